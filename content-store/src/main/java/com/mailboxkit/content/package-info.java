@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.content;
+
+import org.jspecify.annotations.NullMarked;

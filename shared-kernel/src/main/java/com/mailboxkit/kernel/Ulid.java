@@ -1,0 +1,64 @@
+package com.mailboxkit.kernel;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/// Universally unique, lexicographically sortable identifiers: 48 bits of Unix milliseconds and 80 random bits,
+/// written as 26 characters of Crockford's base 32 ([specification](https://github.com/ulid/spec)).
+///
+/// Identifiers made by one process within one millisecond keep their order of creation.
+public final class Ulid {
+
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final Pattern SHAPE = Pattern.compile("[0-7][" + ALPHABET + "]{25}");
+    private static final int RANDOM_CHARS = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static long lastMillis = -1;
+    private static final byte[] lastRandom = new byte[RANDOM_CHARS];
+
+    private Ulid() {}
+
+    /// A new identifier whose leading characters tell `at`.
+    public static synchronized String at(Instant at) {
+        long millis = at.toEpochMilli();
+        if (millis == lastMillis) {
+            increment();
+        } else {
+            randomise();
+            lastMillis = millis;
+        }
+        var text = new StringBuilder(26);
+        for (int shift = 45; shift >= 0; shift -= 5) {
+            text.append(ALPHABET.charAt((int) (millis >>> shift) & 31));
+        }
+        for (byte digit : lastRandom) {
+            text.append(ALPHABET.charAt(digit));
+        }
+        return text.toString();
+    }
+
+    /// Whether `text` has the shape of an identifier. Lower case is not accepted: identifiers are compared as text.
+    public static boolean isValid(String text) {
+        return SHAPE.matcher(text).matches();
+    }
+
+    private static void randomise() {
+        RANDOM.nextBytes(lastRandom);
+        for (int i = 0; i < RANDOM_CHARS; i++) {
+            lastRandom[i] &= 31;
+        }
+        lastRandom[0] &= 15; // leaves room for increments within the millisecond
+    }
+
+    private static void increment() {
+        for (int i = RANDOM_CHARS - 1; i >= 0; i--) {
+            if (lastRandom[i] < 31) {
+                lastRandom[i]++;
+                return;
+            }
+            lastRandom[i] = 0;
+        }
+    }
+}

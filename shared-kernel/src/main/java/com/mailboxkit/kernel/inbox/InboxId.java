@@ -1,0 +1,23 @@
+package com.mailboxkit.kernel.inbox;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.mailboxkit.kernel.Ulid;
+import java.time.Instant;
+
+/// Names an inbox. A ULID.
+public record InboxId(@JsonValue String value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public InboxId {}
+
+    /// A new identifier; its order among others follows `at`.
+    public static InboxId at(Instant at) {
+        return new InboxId(Ulid.at(at));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

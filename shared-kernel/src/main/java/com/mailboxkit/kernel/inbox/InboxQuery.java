@@ -1,0 +1,18 @@
+package com.mailboxkit.kernel.inbox;
+
+import com.mailboxkit.kernel.organization.OrganizationId;
+
+/// Questions another role may ask about inboxes. Each is answered with `Optional<HostedInbox>`.
+public sealed interface InboxQuery {
+
+    /// An inbox by its id.
+    record FindInbox(InboxId inboxId) implements InboxQuery {}
+
+    /// The inbox that receives at an address.
+    ///
+    /// @param email address in lower case
+    record FindInboxByEmail(String email) implements InboxQuery {}
+
+    /// An inbox that exists now.
+    record HostedInbox(InboxId inboxId, OrganizationId organizationId, String name, String email) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.kernel.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package com.mailboxkit.kernel.message;
+
+import com.mailboxkit.kernel.content.ContentRef;
+import org.jspecify.annotations.Nullable;
+
+/// A file that travels with a message.
+///
+/// @param filename decoded name without any path; never empty
+/// @param mimeType media type without parameters, in lower case
+/// @param content the decoded bytes
+/// @param contentId Content-ID (RFC 2392) without angle brackets, where the HTML body may refer to it
+public record Attachment(
+        AttachmentId id, String filename, String mimeType, ContentRef content, @Nullable String contentId) {}

@@ -1,0 +1,72 @@
+package com.mailboxkit.kernel.message;
+
+import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.organization.OrganizationId;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+public sealed interface MessageCommand {
+
+    MessageId messageId();
+
+    /// Charges the wallet and queues the message in one unit of work.
+    ///
+    /// @param recipients envelope addresses of to, cc and bcc, without duplicates, 1 to 50
+    /// @param costMills what the wallet is charged
+    record SendMessage(
+            @TargetAggregateIdentifier MessageId messageId,
+            OrganizationId organizationId,
+            InboxId inboxId,
+            MessageHeaders headers,
+            List<Mailbox> bcc,
+            List<String> recipients,
+            MessageContent content,
+            long costMills,
+            Instant at)
+            implements MessageCommand {}
+
+    /// Files a message that came by SMTP in one inbox. Answered after the event is durable.
+    record ReceiveMessage(
+            @TargetAggregateIdentifier MessageId messageId,
+            InboxId inboxId,
+            Envelope envelope,
+            MessageHeaders headers,
+            MessageContent content,
+            Instant at)
+            implements MessageCommand {}
+
+    /// Sent by the delivery saga, handled at the SMTP edge: try every recipient that still waits. Answered at once; the
+    /// results come as [RecordDeliveryResults]. Asking again while an attempt runs does nothing.
+    record AttemptDelivery(@TargetAggregateIdentifier MessageId messageId, int attempt) implements MessageCommand {}
+
+    /// Asks the message what is still to be delivered; stores nothing. Answered with [PendingDelivery].
+    record ClaimDelivery(@TargetAggregateIdentifier MessageId messageId) implements MessageCommand {}
+
+    /// What the SMTP edge found out. Results for recipients that are settled already are ignored.
+    record RecordDeliveryResults(
+            @TargetAggregateIdentifier MessageId messageId, int attempt, List<DeliveryResult> results, Instant at)
+            implements MessageCommand {}
+
+    /// Bounces every recipient that still waits, with the last reply each had and `reason`.
+    record GiveUpDelivery(@TargetAggregateIdentifier MessageId messageId, String reason, Instant at)
+            implements MessageCommand {}
+
+    /// The SMTP side of a received message.
+    ///
+    /// @param mailFrom reverse path, empty for bounces
+    /// @param recipient the RCPT this copy is for
+    /// @param helo what the client called itself
+    /// @param remoteAddress IP address of the client
+    record Envelope(String mailFrom, String recipient, @Nullable String helo, @Nullable String remoteAddress) {}
+
+    /// @param mailFrom reverse path for the envelope
+    /// @param recipients those that still wait; empty when all is done
+    record PendingDelivery(
+            MessageId messageId,
+            OrganizationId organizationId,
+            String mailFrom,
+            List<String> recipients,
+            MessageContent content) {}
+}

@@ -1,0 +1,89 @@
+package com.mailboxkit.kernel.message;
+
+import com.mailboxkit.kernel.DomainEvent;
+import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.organization.OrganizationId;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+
+public sealed interface MessageEvent extends DomainEvent {
+
+    MessageId messageId();
+
+    InboxId inboxId();
+
+    /// Accepted for delivery and paid for: always stored together with its `WalletCharged`.
+    ///
+    /// @param recipients envelope addresses of to, cc and bcc, without duplicates
+    @Revision("1")
+    record MessageQueued(
+            MessageId messageId,
+            OrganizationId organizationId,
+            InboxId inboxId,
+            MessageHeaders headers,
+            List<Mailbox> bcc,
+            List<String> recipients,
+            MessageContent content,
+            Instant queuedAt)
+            implements MessageEvent {}
+
+    @Revision("1")
+    record MessageReceived(
+            MessageId messageId,
+            OrganizationId organizationId,
+            InboxId inboxId,
+            MessageCommand.Envelope envelope,
+            MessageHeaders headers,
+            MessageContent content,
+            Instant receivedAt)
+            implements MessageEvent {}
+
+    /// @param status where the message stands after this
+    @Revision("1")
+    record RecipientDelivered(
+            MessageId messageId,
+            OrganizationId organizationId,
+            InboxId inboxId,
+            String recipient,
+            RemoteReply reply,
+            MessageStatus status,
+            Instant at)
+            implements MessageEvent {}
+
+    /// @param attempt which attempt this was, 1 for the first
+    @Revision("1")
+    record RecipientDeferred(
+            MessageId messageId,
+            OrganizationId organizationId,
+            InboxId inboxId,
+            String recipient,
+            RemoteReply reply,
+            int attempt,
+            Instant at)
+            implements MessageEvent {}
+
+    /// @param status where the message stands after this
+    @Revision("1")
+    record RecipientBounced(
+            MessageId messageId,
+            OrganizationId organizationId,
+            InboxId inboxId,
+            String recipient,
+            RemoteReply reply,
+            MessageStatus status,
+            Instant at)
+            implements MessageEvent {}
+
+    /// @param status where the message stands after this
+    @Revision("1")
+    record RecipientRejected(
+            MessageId messageId,
+            OrganizationId organizationId,
+            InboxId inboxId,
+            String recipient,
+            RemoteReply reply,
+            MessageStatus status,
+            Instant at)
+            implements MessageEvent {}
+}

@@ -1,0 +1,30 @@
+package com.mailboxkit.kernel.organization;
+
+import com.mailboxkit.kernel.apikey.ApiKeyId;
+import com.mailboxkit.kernel.inbox.InboxId;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+public sealed interface OrganizationCommand {
+
+    /// Makes organization, first key, wallet with its opening credit and first inbox in one unit of work.
+    ///
+    /// @param name what the agent calls itself
+    /// @param ownerEmail the human who answers for it
+    /// @param keyHash lower-case hex SHA-256 of the key; the key itself is never in a message
+    /// @param keyMask the key with its middle left out, for listings
+    /// @param inboxEmail address of the first inbox, in lower case
+    /// @param openingCreditMills gift of the platform, 0 or more
+    record RegisterAgent(
+            @TargetAggregateIdentifier OrganizationId organizationId,
+            String name,
+            String ownerEmail,
+            ApiKeyId apiKeyId,
+            String keyHash,
+            String keyMask,
+            InboxId inboxId,
+            String inboxEmail,
+            long openingCreditMills,
+            Instant at)
+            implements OrganizationCommand {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.kernel.organization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package com.mailboxkit.kernel.problem;
+
+/// Every refusal a caller can meet, with the HTTP status that carries it. The wire code is the name in lower case.
+public enum ProblemCode {
+    MALFORMED_JSON(400),
+    UNAUTHENTICATED(401),
+    INSUFFICIENT_BALANCE(402),
+    ACCESS_DENIED(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    CONFLICT(409),
+    PAYLOAD_TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    VALIDATION_FAILED(422),
+    EMAIL_TAKEN(422),
+    DOMAIN_NOT_VERIFIED(422),
+    RATE_LIMITED(429),
+    INTERNAL_ERROR(500),
+    SEARCH_STARTING(503),
+    SEARCH_UNAVAILABLE(503),
+    READ_MODEL_BEHIND(503),
+    UNAVAILABLE(503);
+
+    private final int status;
+
+    ProblemCode(int status) {
+        this.status = status;
+    }
+
+    /// HTTP status (RFC 9110).
+    public int status() {
+        return status;
+    }
+
+    /// The `error` member of the response, for example `insufficient_balance`.
+    public String wire() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

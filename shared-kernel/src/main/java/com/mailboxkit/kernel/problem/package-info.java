@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.kernel.problem;
+
+import org.jspecify.annotations.NullMarked;
