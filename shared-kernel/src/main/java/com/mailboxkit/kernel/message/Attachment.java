@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param content the decoded bytes
 /// @param contentId Content-ID (RFC 2392) without angle brackets, where the HTML body may refer to it
 public record Attachment(
-        AttachmentId id, String filename, String mimeType, ContentRef content, @Nullable String contentId) {}
+        AttachmentId id,
+        String filename,
+        String mimeType,
+        ContentRef content,
+        @Nullable String contentId) {}

@@ -59,7 +59,11 @@ public sealed interface MessageCommand {
     /// @param recipient the RCPT this copy is for
     /// @param helo what the client called itself
     /// @param remoteAddress IP address of the client
-    record Envelope(String mailFrom, String recipient, @Nullable String helo, @Nullable String remoteAddress) {}
+    record Envelope(
+            String mailFrom,
+            String recipient,
+            @Nullable String helo,
+            @Nullable String remoteAddress) {}
 
     /// @param mailFrom reverse path for the envelope
     /// @param recipients those that still wait; empty when all is done

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 /// @param code SMTP reply code (RFC 5321, section 4.2), 0 where there was no reply
 /// @param enhancedStatus enhanced status code (RFC 3463), for example `5.1.1`
 /// @param text the reply's words or the reason, at most 1,000 characters
-public record RemoteReply(@Nullable String host, int code, @Nullable String enhancedStatus, String text) {}
+public record RemoteReply(
+        @Nullable String host, int code, @Nullable String enhancedStatus, String text) {}

@@ -37,7 +37,12 @@ public record LedgerEntry(
 
     /// The line that follows `previous` (none for the first).
     public static LedgerEntry following(
-            @Nullable LedgerEntry previous, WalletId wallet, Kind kind, long amountMills, String reference, Instant at) {
+            @Nullable LedgerEntry previous,
+            WalletId wallet,
+            Kind kind,
+            long amountMills,
+            String reference,
+            Instant at) {
         long sequence = previous == null ? 1 : previous.sequence + 1;
         long balance = Math.addExact(previous == null ? 0 : previous.balanceAfterMills, amountMills);
         String previousHash = previous == null ? GENESIS : previous.hash;
