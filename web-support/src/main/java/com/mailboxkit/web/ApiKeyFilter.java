@@ -1,0 +1,88 @@
+package com.mailboxkit.web;
+
+import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.kernel.problem.ProblemCode;
+import com.mailboxkit.kernel.problem.Refusal;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/// Lets nobody into the API without a valid key, and no reader past its own writes.
+final class ApiKeyFilter implements WebFilter, Ordered {
+
+    static final String CALLER = Caller.class.getName();
+
+    private static final String API = "/api/v1/";
+    private static final String REGISTER = "/api/v1/register";
+    private static final String SEARCH = "/api/v1/messages/search";
+    private static final String BEARER = "Bearer ";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ApiKeyLookup keys;
+    private final ReadBarrier barrier;
+
+    ApiKeyFilter(ApiKeyLookup keys, ReadBarrier barrier) {
+        this.keys = keys;
+        this.barrier = barrier;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 100;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        String path = exchange.getRequest().getPath().value();
+        if (!path.startsWith(API) || path.equals(REGISTER)) {
+            return chain.filter(exchange);
+        }
+        return authenticate(exchange)
+                .flatMap(caller -> isRead(exchange, path) ? ownWrites(caller) : Mono.just(caller))
+                .flatMap(caller -> {
+                    exchange.getAttributes().put(CALLER, caller);
+                    exchange.getResponse().getHeaders().setCacheControl("private, no-store");
+                    return chain.filter(exchange);
+                });
+    }
+
+    private Mono<Caller> authenticate(ServerWebExchange exchange) {
+        String header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return Mono.error(unauthenticated("Send your API key as \"Authorization: Bearer mbk_…\"."));
+        }
+        return patient(keys.find(header.substring(BEARER.length()).strip()))
+                .switchIfEmpty(Mono.error(() -> unauthenticated(
+                        "This API key is not known or was revoked. Check it, or register to get a new one.")));
+    }
+
+    private Mono<Caller> ownWrites(Caller caller) {
+        return patient(
+                Mono.fromFuture(barrier.settled(caller.organizationId()), true).thenReturn(caller));
+    }
+
+    private static <T> Mono<T> patient(Mono<T> answer) {
+        return answer.timeout(PATIENCE)
+                .onErrorMap(
+                        TimeoutException.class,
+                        late -> new Refusal(
+                                ProblemCode.READ_MODEL_BEHIND,
+                                "What was written last is not readable yet. Try again shortly.",
+                                new Refusal.Detail.RetryAfter(2)));
+    }
+
+    private static boolean isRead(ServerWebExchange exchange, String path) {
+        var method = exchange.getRequest().getMethod();
+        return method == HttpMethod.GET || method == HttpMethod.HEAD || path.equals(SEARCH);
+    }
+
+    private static Refusal unauthenticated(String message) {
+        return new Refusal(ProblemCode.UNAUTHENTICATED, message);
+    }
+}

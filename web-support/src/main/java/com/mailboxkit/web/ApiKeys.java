@@ -1,0 +1,49 @@
+package com.mailboxkit.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/// API keys: 256 random bits after a prefix. Only the hash is kept; a key of that entropy needs no slow hash.
+public final class ApiKeys {
+
+    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final int SECRET_CHARS = 43; // 62^43 > 2^256
+    private static final Pattern SHAPE = Pattern.compile("mbk_(live|test)_[0-9A-Za-z]{" + SECRET_CHARS + "}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private ApiKeys() {}
+
+    /// A new key for real mail, `mbk_live_…`.
+    public static String newLiveKey() {
+        var key = new StringBuilder("mbk_live_");
+        for (int i = 0; i < SECRET_CHARS; i++) {
+            key.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        return key.toString();
+    }
+
+    /// Whether `text` can be a key at all: what cannot be one needs no look-up.
+    static boolean isShaped(String text) {
+        return SHAPE.matcher(text).matches();
+    }
+
+    /// Lower-case hex SHA-256, as it is stored.
+    public static String hash(String key) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /// The key with its middle left out, for listings: `mbk_live_abcd…wxyz`.
+    public static String mask(String key) {
+        int secret = key.length() - SECRET_CHARS;
+        return key.substring(0, secret + 4) + "…" + key.substring(key.length() - 4);
+    }
+}

@@ -1,0 +1,26 @@
+package com.mailboxkit.web;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How the platform presents itself.
+///
+/// @param publicUrl where callers reach the API; the links in answers start with it
+/// @param agentDomain the domain on which agents get addresses of their own
+@ConfigurationProperties("mailboxkit")
+public record PlatformProperties(
+        @DefaultValue("http://localhost:8080") URI publicUrl,
+        @DefaultValue("agent.localhost") String agentDomain) {
+
+    public PlatformProperties {
+        agentDomain = agentDomain.toLowerCase(Locale.ROOT);
+    }
+
+    /// An absolute link to `path`, which starts with a slash.
+    public String link(String path) {
+        String base = publicUrl.toString();
+        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+    }
+}

@@ -1,0 +1,106 @@
+package com.mailboxkit.web;
+
+import com.mailboxkit.kernel.problem.ProblemCode;
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.kernel.problem.Refusal.Detail;
+import io.r2dbc.spi.R2dbcException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Answers every error in the one shape that the contract names. The only place where a refusal meets HTTP.
+final class ProblemHandler implements WebExceptionHandler, Ordered {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final Problems problems;
+    private final JsonMapper json;
+
+    ProblemHandler(Problems problems, JsonMapper json) {
+        this.problems = problems;
+        this.json = json;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 10; // before Spring Boot's own error page
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        var response = exchange.getResponse();
+        if (response.isCommitted()) {
+            return Mono.error(error);
+        }
+        var refusal = refusalOf(error);
+        if (refusal.code() == ProblemCode.INTERNAL_ERROR) {
+            log.error(
+                    "{} {} failed",
+                    exchange.getRequest().getMethod(),
+                    exchange.getRequest().getPath(),
+                    error);
+        }
+        response.setStatusCode(HttpStatusCode.valueOf(refusal.code().status()));
+        var headers = response.getHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        if (refusal.detail() instanceof Detail.RetryAfter later) {
+            headers.set("Retry-After", Long.toString(later.seconds()));
+        }
+        if (refusal.code() == ProblemCode.UNAUTHENTICATED) {
+            headers.set("WWW-Authenticate", "Bearer");
+        }
+        byte[] body = json.writeValueAsBytes(problems.body(refusal));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private static Refusal refusalOf(Throwable error) {
+        return switch (error) {
+            case Refusal refusal -> refusal;
+            case DecodingException malformed -> malformedJson();
+            case ServerWebInputException malformed -> malformedJson();
+            case ResponseStatusException status -> ofStatus(status);
+            case DataAccessResourceFailureException down -> unavailable();
+            case R2dbcException down -> unavailable();
+            default ->
+                new Refusal(
+                        ProblemCode.INTERNAL_ERROR, "Something failed on our side. Nothing was lost; try again later.");
+        };
+    }
+
+    private static Refusal ofStatus(ResponseStatusException error) {
+        return switch (error.getStatusCode().value()) {
+            case 404 -> new Refusal(ProblemCode.NOT_FOUND, "There is nothing at this path. See the API documentation.");
+            case 405 -> new Refusal(ProblemCode.METHOD_NOT_ALLOWED, "This path does not take that method.");
+            case 406 -> new Refusal(ProblemCode.NOT_ACCEPTABLE, "This resource cannot be given in that media type.");
+            case 413 -> new Refusal(ProblemCode.PAYLOAD_TOO_LARGE, "The request body is too large.");
+            case 415 ->
+                new Refusal(
+                        ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                        "Send application/json or, where attachments are taken, multipart/form-data.");
+            case 503 -> unavailable();
+            default -> new Refusal(ProblemCode.INTERNAL_ERROR, "Something failed on our side.");
+        };
+    }
+
+    private static Refusal malformedJson() {
+        return new Refusal(ProblemCode.MALFORMED_JSON, "The body is not a well-formed JSON object.");
+    }
+
+    private static Refusal unavailable() {
+        return new Refusal(
+                ProblemCode.UNAVAILABLE,
+                "The platform cannot reach its database right now. Try again shortly.",
+                new Detail.RetryAfter(2));
+    }
+}

@@ -1,0 +1,49 @@
+package com.mailboxkit.web;
+
+import com.mailboxkit.kernel.problem.ProblemCode;
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.kernel.problem.Refusal.Detail;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// The JSON of a refusal: the members every error has, and those its detail adds.
+final class Problems {
+
+    private final PlatformProperties platform;
+
+    Problems(PlatformProperties platform) {
+        this.platform = platform;
+    }
+
+    Map<String, Object> body(Refusal refusal) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("error", refusal.code().wire());
+        body.put("message", String.valueOf(refusal.getMessage()));
+        switch (refusal.detail()) {
+            case Detail.None none -> body.put("docs_url", docs(refusal.code()));
+            case Detail.RetryAfter later -> body.put("docs_url", docs(refusal.code()));
+            case Detail.Fields fields -> {
+                body.put("docs_url", docs(refusal.code()));
+                body.put("errors", fields.errors());
+            }
+            case Detail.Balance balance -> addBalance(body, balance);
+        }
+        return body;
+    }
+
+    private void addBalance(Map<String, Object> body, Detail.Balance balance) {
+        body.put("action", "Top up your wallet to continue sending.");
+        body.put("billing_url", platform.link("/billing"));
+        body.put("docs_url", platform.link("/api-docs#billing-errors"));
+        body.put("balance_mills", balance.balanceMills());
+        body.put("balance_dollars", Dollars.of(balance.balanceMills()));
+        body.put("cost_mills", balance.costMills());
+        body.put("cost_dollars", Dollars.of(balance.costMills()));
+        body.put("emails_remaining", balance.balanceMills() / balance.messageMills());
+    }
+
+    private String docs(ProblemCode code) {
+        return platform.link("/api-docs#" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

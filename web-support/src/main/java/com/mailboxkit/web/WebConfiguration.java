@@ -1,0 +1,41 @@
+package com.mailboxkit.web;
+
+import com.mailboxkit.kernel.ReadBarrier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The manners of the HTTP API. Needs a [ReadBarrier] and a [DatabaseClient].
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({PlatformProperties.class, HttpLimits.class})
+public class WebConfiguration {
+
+    @Bean
+    ApiKeyFilter apiKeyFilter(DatabaseClient database, ReadBarrier barrier) {
+        return new ApiKeyFilter(new ApiKeyLookup(database, barrier), barrier);
+    }
+
+    @Bean
+    BodyLimitFilter bodyLimitFilter(HttpLimits limits) {
+        return new BodyLimitFilter(limits.maxBodySize());
+    }
+
+    @Bean
+    ProblemHandler problemHandler(PlatformProperties platform, JsonMapper json) {
+        return new ProblemHandler(new Problems(platform), json);
+    }
+
+    @Bean
+    WebFluxConfigurer houseArguments() {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+                configurer.addCustomResolver(new CallerArgument(), new PageRequestArgument());
+            }
+        };
+    }
+}
