@@ -1,11 +1,6 @@
 package com.mailboxkit.web;
 
-import com.mailboxkit.kernel.problem.Refusal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +12,7 @@ public final class JsonFields {
 
     private final ObjectNode json;
     private final Set<String> known = new LinkedHashSet<>();
-    private final Map<String, List<String>> errors = new LinkedHashMap<>();
+    private final FieldErrors errors = new FieldErrors();
 
     public JsonFields(ObjectNode json) {
         this.json = json;
@@ -26,7 +21,7 @@ public final class JsonFields {
     /// A text that must be there and not blank; empty text where it is not, together with an error.
     public String requiredText(String field, int maxLength) {
         var text = optionalText(field, maxLength);
-        if (text.isEmpty() && !errors.containsKey(field)) {
+        if (text.isEmpty() && !errors.has(field)) {
             error(field, "is required");
         }
         return text.orElse("");
@@ -61,7 +56,7 @@ public final class JsonFields {
 
     /// Notes that something is wrong with a field.
     public void error(String field, String message) {
-        errors.computeIfAbsent(field, name -> new ArrayList<>()).add(message);
+        errors.add(field, message);
     }
 
     /// To be called after every field was read.
@@ -73,8 +68,6 @@ public final class JsonFields {
                 error(field, "is not a field of this request; known are " + String.join(", ", known));
             }
         }
-        if (!errors.isEmpty()) {
-            throw Refusal.invalid(errors);
-        }
+        errors.check();
     }
 }

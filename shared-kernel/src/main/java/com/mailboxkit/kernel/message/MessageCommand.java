@@ -30,6 +30,7 @@ public sealed interface MessageCommand {
     /// Files a message that came by SMTP in one inbox. Answered after the event is durable.
     record ReceiveMessage(
             @TargetAggregateIdentifier MessageId messageId,
+            OrganizationId organizationId,
             InboxId inboxId,
             Envelope envelope,
             MessageHeaders headers,

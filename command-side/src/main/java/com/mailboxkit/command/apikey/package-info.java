@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.command.apikey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package com.mailboxkit.command.inbox;
+
+import com.mailboxkit.kernel.inbox.InboxCommand.CreateInbox;
+import com.mailboxkit.kernel.inbox.InboxCommand.DeleteInbox;
+import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.problem.Refusal;
+import java.time.Instant;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+
+/// Keeps inboxes and the addresses they hold in step.
+public class InboxCommandHandler {
+
+    private final Repository<Inbox> inboxes;
+    private final Repository<Address> addresses;
+
+    InboxCommandHandler(Repository<Inbox> inboxes, Repository<Address> addresses) {
+        this.inboxes = inboxes;
+        this.addresses = addresses;
+    }
+
+    @CommandHandler
+    void handle(CreateInbox create) throws Exception {
+        create(create.inboxId(), create.organizationId(), create.name(), create.email(), create.at());
+    }
+
+    /// Makes an inbox within the running unit of work.
+    ///
+    /// @throws Refusal `email_taken`
+    public void create(InboxId inbox, OrganizationId organization, String name, String email, Instant at)
+            throws Exception {
+        addresses
+                .loadOrCreate(Address.idOf(email), () -> new Address(email))
+                .execute(address -> address.claim(email, inbox, organization, at));
+        inboxes.newInstance(() -> new Inbox(inbox, organization, name, email, at));
+    }
+
+    @CommandHandler
+    void handle(DeleteInbox delete) {
+        var email = load(delete.inboxId()).invoke(inbox -> inbox.delete(delete.organizationId(), delete.at()));
+        addresses.load(Address.idOf(email)).execute(address -> address.release(delete.at()));
+    }
+
+    private Aggregate<Inbox> load(InboxId id) {
+        try {
+            return inboxes.load(id.value());
+        } catch (AggregateNotFoundException unknown) {
+            throw Refusal.notFound("inbox");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.command.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package com.mailboxkit.command.message;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.message.DeliveryResult;
+import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
+import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
+import com.mailboxkit.kernel.message.DeliveryResult.Delivered;
+import com.mailboxkit.kernel.message.DeliveryResult.Rejected;
+import com.mailboxkit.kernel.message.MessageCommand.ClaimDelivery;
+import com.mailboxkit.kernel.message.MessageCommand.GiveUpDelivery;
+import com.mailboxkit.kernel.message.MessageCommand.PendingDelivery;
+import com.mailboxkit.kernel.message.MessageCommand.ReceiveMessage;
+import com.mailboxkit.kernel.message.MessageCommand.RecordDeliveryResults;
+import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
+import com.mailboxkit.kernel.message.MessageContent;
+import com.mailboxkit.kernel.message.MessageEvent;
+import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
+import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
+import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.kernel.message.RemoteReply;
+import com.mailboxkit.kernel.organization.OrganizationId;
+import java.time.Instant;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/// A message that came or that goes. Of one that goes it decides, recipient by recipient, what is settled.
+@Aggregate(cache = "aggregates", snapshotTriggerDefinition = "everyFewHundredEvents")
+class Message {
+
+    @AggregateIdentifier
+    private MessageId messageId;
+
+    private OrganizationId organizationId;
+    private InboxId inboxId;
+    private String mailFrom = "";
+    private MessageContent content;
+    private Recipients recipients = Recipients.none();
+
+    @SuppressWarnings("NullAway.Init") // Axon makes it, then replays its events
+    Message() {}
+
+    @SuppressWarnings("NullAway.Init")
+    Message(SendMessage send) {
+        apply(new MessageQueued(
+                send.messageId(),
+                send.organizationId(),
+                send.inboxId(),
+                send.headers(),
+                send.bcc(),
+                send.recipients(),
+                send.content(),
+                send.at()));
+    }
+
+    @CommandHandler
+    @SuppressWarnings("NullAway.Init")
+    Message(ReceiveMessage receive) {
+        apply(new MessageReceived(
+                receive.messageId(),
+                receive.organizationId(),
+                receive.inboxId(),
+                receive.envelope(),
+                receive.headers(),
+                receive.content(),
+                receive.at()));
+    }
+
+    @CommandHandler
+    PendingDelivery handle(ClaimDelivery claim) {
+        return new PendingDelivery(messageId, organizationId, mailFrom, recipients.pending(), content);
+    }
+
+    @CommandHandler
+    void handle(RecordDeliveryResults record) {
+        for (var result : record.results()) {
+            if (recipients.isPending(result.recipient())) {
+                apply(fact(result, record.attempt(), record.at()));
+            }
+        }
+    }
+
+    @CommandHandler
+    void handle(GiveUpDelivery giveUp) {
+        for (var recipient : recipients.pending()) {
+            var last = recipients.lastReply(recipient);
+            var reply = new RemoteReply(
+                    last == null ? null : last.host(),
+                    last == null ? 0 : last.code(),
+                    last == null ? null : last.enhancedStatus(),
+                    last == null ? giveUp.reason() : giveUp.reason() + " Last answer: " + last.text());
+            apply(fact(new Bounced(recipient, reply), 0, giveUp.at()));
+        }
+    }
+
+    private MessageEvent fact(DeliveryResult result, int attempt, Instant at) {
+        var recipient = result.recipient();
+        var reply = result.reply();
+        return switch (result) {
+            case Delivered delivered ->
+                new RecipientDelivered(
+                        messageId, organizationId, inboxId, recipient, reply, recipients.statusAfter(result), at);
+            case Deferred deferred ->
+                new RecipientDeferred(messageId, organizationId, inboxId, recipient, reply, attempt, at);
+            case Bounced bounced ->
+                new RecipientBounced(
+                        messageId, organizationId, inboxId, recipient, reply, recipients.statusAfter(result), at);
+            case Rejected rejected ->
+                new RecipientRejected(
+                        messageId, organizationId, inboxId, recipient, reply, recipients.statusAfter(result), at);
+        };
+    }
+
+    @EventSourcingHandler
+    void on(MessageEvent event) {
+        switch (event) {
+            case MessageQueued queued -> {
+                begin(queued, queued.content());
+                var from = queued.headers().from();
+                mailFrom = from == null ? "" : from.address();
+                recipients = Recipients.waiting(queued.recipients());
+            }
+            case MessageReceived received -> begin(received, received.content());
+            case RecipientDelivered delivered ->
+                recipients.settle(new Delivered(delivered.recipient(), delivered.reply()));
+            case RecipientDeferred deferred -> recipients.defer(deferred.recipient(), deferred.reply());
+            case RecipientBounced bounced -> recipients.settle(new Bounced(bounced.recipient(), bounced.reply()));
+            case RecipientRejected rejected -> recipients.settle(new Rejected(rejected.recipient(), rejected.reply()));
+        }
+    }
+
+    private void begin(MessageEvent event, MessageContent itsContent) {
+        messageId = event.messageId();
+        organizationId = event.organizationId();
+        inboxId = event.inboxId();
+        content = itsContent;
+    }
+}

@@ -1,0 +1,22 @@
+package com.mailboxkit.command.message;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// What a message to be sent may have at most.
+///
+/// @param maxRecipients over to, cc and bcc
+/// @param maxAttachments number of files
+/// @param maxAttachmentSize of one file, decoded
+/// @param maxSubjectLength characters
+/// @param maxTextLength characters of `text` and of `html`, each
+/// @param largestGroup sends of one organization that share a unit of work
+@ConfigurationProperties("mailboxkit.messages")
+public record MessageLimits(
+        @DefaultValue("50") int maxRecipients,
+        @DefaultValue("5") int maxAttachments,
+        @DefaultValue("10MB") DataSize maxAttachmentSize,
+        @DefaultValue("998") int maxSubjectLength,
+        @DefaultValue("2000000") int maxTextLength,
+        @DefaultValue("200") int largestGroup) {}

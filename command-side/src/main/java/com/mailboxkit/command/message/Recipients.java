@@ -1,0 +1,82 @@
+package com.mailboxkit.command.message;
+
+import com.mailboxkit.kernel.message.DeliveryResult;
+import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
+import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
+import com.mailboxkit.kernel.message.DeliveryResult.Delivered;
+import com.mailboxkit.kernel.message.DeliveryResult.Rejected;
+import com.mailboxkit.kernel.message.MessageStatus;
+import com.mailboxkit.kernel.message.RemoteReply;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Where each recipient of an outbound message stands, and what follows from that for the message.
+final class Recipients {
+
+    private enum State {
+        WAITING,
+        DELIVERED,
+        BOUNCED,
+        REJECTED
+    }
+
+    private final Map<String, State> states = new LinkedHashMap<>();
+    private final Map<String, RemoteReply> lastReplies = new LinkedHashMap<>();
+
+    static Recipients none() {
+        return new Recipients();
+    }
+
+    static Recipients waiting(List<String> addresses) {
+        var recipients = new Recipients();
+        addresses.forEach(address -> recipients.states.put(address, State.WAITING));
+        return recipients;
+    }
+
+    List<String> pending() {
+        return states.keySet().stream().filter(this::isPending).toList();
+    }
+
+    boolean isPending(String recipient) {
+        return states.get(recipient) == State.WAITING;
+    }
+
+    @Nullable
+    RemoteReply lastReply(String recipient) {
+        return lastReplies.get(recipient);
+    }
+
+    void defer(String recipient, RemoteReply reply) {
+        lastReplies.put(recipient, reply);
+    }
+
+    void settle(DeliveryResult result) {
+        states.put(result.recipient(), stateOf(result));
+        lastReplies.remove(result.recipient());
+    }
+
+    /// Where the message stands once `result` is known.
+    MessageStatus statusAfter(DeliveryResult result) {
+        var after = states.entrySet().stream()
+                .map(entry -> entry.getKey().equals(result.recipient()) ? stateOf(result) : entry.getValue())
+                .toList();
+        if (after.contains(State.WAITING)) {
+            return after.contains(State.DELIVERED) ? MessageStatus.SENT : MessageStatus.QUEUED;
+        }
+        if (after.contains(State.BOUNCED)) {
+            return MessageStatus.BOUNCED;
+        }
+        return after.contains(State.DELIVERED) ? MessageStatus.DELIVERED : MessageStatus.REJECTED;
+    }
+
+    private static State stateOf(DeliveryResult result) {
+        return switch (result) {
+            case Delivered delivered -> State.DELIVERED;
+            case Deferred deferred -> State.WAITING;
+            case Bounced bounced -> State.BOUNCED;
+            case Rejected rejected -> State.REJECTED;
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package com.mailboxkit.command.message;
+
+import com.mailboxkit.command.inbox.Inbox;
+import com.mailboxkit.command.wallet.Wallet;
+import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
+import com.mailboxkit.kernel.message.SendMessages;
+import com.mailboxkit.kernel.message.SendOutcomes;
+import com.mailboxkit.kernel.message.SendOutcomes.Outcome;
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.kernel.wallet.WalletId;
+import java.util.ArrayList;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+
+/// Charges and queues in one unit of work: no message without its charge, no charge without its message. Since a
+/// message id begins a stream, a send that comes twice fails as a whole the second time and charges nothing.
+class SendHandler {
+
+    private final Repository<Wallet> wallets;
+    private final Repository<Inbox> inboxes;
+    private final Repository<Message> messages;
+
+    SendHandler(Repository<Wallet> wallets, Repository<Inbox> inboxes, Repository<Message> messages) {
+        this.wallets = wallets;
+        this.inboxes = inboxes;
+        this.messages = messages;
+    }
+
+    @CommandHandler
+    SendOutcomes handle(SendMessages group) throws Exception {
+        var wallet = wallets.load(WalletId.of(group.organizationId()).value());
+        var outcomes = new ArrayList<Outcome>(group.sends().size());
+        for (var send : group.sends()) {
+            outcomes.add(send(wallet, send));
+        }
+        return new SendOutcomes(outcomes);
+    }
+
+    private Outcome send(Aggregate<Wallet> wallet, SendMessage send) throws Exception {
+        try {
+            inboxes.load(send.inboxId().value()).execute(inbox -> inbox.usedBy(send.organizationId()));
+        } catch (AggregateNotFoundException unknown) {
+            var refusal = Refusal.notFound("inbox");
+            return new SendOutcomes.Refused(refusal.code(), String.valueOf(refusal.getMessage()));
+        } catch (Refusal refusal) {
+            return new SendOutcomes.Refused(refusal.code(), String.valueOf(refusal.getMessage()));
+        }
+        if (!wallet.invoke(purse -> purse.canPay(send.costMills()))) {
+            return new SendOutcomes.Unpaid(wallet.invoke(Wallet::balanceMills), send.costMills());
+        }
+        wallet.execute(purse -> purse.charge(send.messageId(), send.costMills(), send.at()));
+        messages.newInstance(() -> new Message(send));
+        return new SendOutcomes.Queued();
+    }
+}

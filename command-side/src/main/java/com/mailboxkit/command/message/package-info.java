@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.command.message;
+
+import org.jspecify.annotations.NullMarked;

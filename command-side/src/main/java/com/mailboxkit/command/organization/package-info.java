@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.command.organization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.command;
+
+import org.jspecify.annotations.NullMarked;

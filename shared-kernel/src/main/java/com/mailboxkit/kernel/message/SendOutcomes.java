@@ -1,0 +1,31 @@
+package com.mailboxkit.kernel.message;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.mailboxkit.kernel.problem.ProblemCode;
+import java.util.List;
+
+/// What became of each of several sends.
+public record SendOutcomes(List<Outcome> outcomes) {
+
+    public SendOutcomes {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Queued.class, name = "queued"),
+        @JsonSubTypes.Type(value = Unpaid.class, name = "unpaid"),
+        @JsonSubTypes.Type(value = Refused.class, name = "refused")
+    })
+    public sealed interface Outcome {}
+
+    /// Charged and queued.
+    public record Queued() implements Outcome {}
+
+    /// The wallet does not hold enough; nothing was stored.
+    public record Unpaid(long balanceMills, long costMills) implements Outcome {}
+
+    /// Something else forbids it; nothing was stored.
+    public record Refused(ProblemCode code, String message) implements Outcome {}
+}
