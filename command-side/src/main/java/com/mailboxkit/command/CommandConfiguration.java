@@ -1,0 +1,43 @@
+package com.mailboxkit.command;
+
+import com.mailboxkit.command.inbox.InboxConfiguration;
+import com.mailboxkit.command.message.MessageConfiguration;
+import com.mailboxkit.command.organization.OrganizationConfiguration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.axonframework.spring.stereotype.Saga;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/// The command role: aggregates, sagas, command handlers and the writing half of the REST API. Needs Axon, a content
+/// store and a clock.
+@Configuration(proxyBeanMethods = false)
+@Import({OrganizationConfiguration.class, InboxConfiguration.class, MessageConfiguration.class})
+@ComponentScan(
+        basePackageClasses = CommandConfiguration.class,
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.ANNOTATION,
+                        classes = {Aggregate.class, Saga.class}))
+public class CommandConfiguration {
+
+    /// How many commands run at a time: each holds a database connection while it commits.
+    private static final int THREADS = 16;
+
+    @Bean(destroyMethod = "close")
+    ExecutorService commandPool() {
+        return Executors.newFixedThreadPool(
+                THREADS, Thread.ofPlatform().name("command-", 0).daemon().factory());
+    }
+
+    @Bean
+    Commands commands(CommandGateway gateway, ExecutorService commandPool) {
+        return new Commands(gateway, commandPool);
+    }
+}

@@ -1,0 +1,85 @@
+package com.mailboxkit.command.inbox;
+
+import com.mailboxkit.command.Commands;
+import com.mailboxkit.kernel.Ulid;
+import com.mailboxkit.kernel.inbox.InboxCommand.CreateInbox;
+import com.mailboxkit.kernel.inbox.InboxCommand.DeleteInbox;
+import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.problem.ProblemCode;
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.mime.Addresses;
+import com.mailboxkit.web.Caller;
+import com.mailboxkit.web.Data;
+import com.mailboxkit.web.JsonFields;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes and deletes inboxes.
+@RestController
+@RequestMapping("/api/v1/inboxes")
+class InboxCommandController {
+
+    private static final int MAX_NAME = 100;
+    private static final int MAX_EMAIL = 254;
+
+    private final Commands commands;
+    private final AgentAddresses addresses;
+    private final Clock clock;
+
+    InboxCommandController(Commands commands, AgentAddresses addresses, Clock clock) {
+        this.commands = commands;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    record CreatedView(InboxId id, String name, String email, OrganizationId organizationId, Instant createdAt) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Data<CreatedView>> create(Caller caller, @RequestBody ObjectNode body) {
+        var fields = new JsonFields(body);
+        String name = fields.requiredText("name", MAX_NAME);
+        var wanted = fields.optionalText("email", MAX_EMAIL);
+        var email = wanted.flatMap(Addresses::parse)
+                .filter(mailbox -> mailbox.name() == null)
+                .map(mailbox -> Addresses.normalise(mailbox.address()));
+        if (wanted.isPresent() && email.isEmpty()) {
+            fields.error("email", "must be an email address such as support@example.com");
+        }
+        fields.check();
+        email.filter(address -> !addresses.isOurs(address)).ifPresent(address -> {
+            throw new Refusal(
+                    ProblemCode.DOMAIN_NOT_VERIFIED,
+                    "The domain of %s is not a verified domain of your organization.".formatted(address));
+        });
+
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var create = new CreateInbox(
+                InboxId.at(now), caller.organizationId(), name, email.orElseGet(addresses::random), now);
+        return commands.send(create)
+                .thenReturn(new Data<>(
+                        new CreatedView(create.inboxId(), name, create.email(), caller.organizationId(), create.at())));
+    }
+
+    @DeleteMapping("/{inboxId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> delete(Caller caller, @PathVariable String inboxId) {
+        if (!Ulid.isValid(inboxId)) {
+            return Mono.error(Refusal.notFound("inbox"));
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return commands.send(new DeleteInbox(new InboxId(inboxId), caller.organizationId(), now));
+    }
+}

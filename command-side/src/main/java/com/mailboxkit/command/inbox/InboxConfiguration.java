@@ -1,0 +1,28 @@
+package com.mailboxkit.command.inbox;
+
+import com.mailboxkit.command.Commands;
+import com.mailboxkit.web.PlatformProperties;
+import java.time.Clock;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Wires inboxes and addresses.
+@Configuration(proxyBeanMethods = false)
+public class InboxConfiguration {
+
+    @Bean
+    AgentAddresses agentAddresses(PlatformProperties platform) {
+        return new AgentAddresses(platform.agentDomain());
+    }
+
+    @Bean
+    InboxCommandHandler inboxCommandHandler(Repository<Inbox> inboxes, Repository<Address> addresses) {
+        return new InboxCommandHandler(inboxes, addresses);
+    }
+
+    @Bean
+    InboxCommandController inboxCommandController(Commands commands, AgentAddresses addresses, Clock clock) {
+        return new InboxCommandController(commands, addresses, clock);
+    }
+}

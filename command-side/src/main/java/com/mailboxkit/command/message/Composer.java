@@ -1,0 +1,71 @@
+package com.mailboxkit.command.message;
+
+import com.mailboxkit.command.organization.Tariff;
+import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
+import com.mailboxkit.kernel.message.Mailbox;
+import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
+import com.mailboxkit.kernel.message.MessageHeaders;
+import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.mime.Draft;
+import com.mailboxkit.mime.MessageWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a checked request into the bytes that will go out and the command that queues them. What is accepted is what
+/// is sent: every attempt sends the same bytes.
+final class Composer {
+
+    private final MessageWriter writer;
+    private final Tariff tariff;
+
+    Composer(MessageWriter writer, Tariff tariff) {
+        this.writer = writer;
+        this.tariff = tariff;
+    }
+
+    SendMessage compose(HostedInbox sender, Outgoing outgoing, @Nullable Answer answer, Instant now) {
+        var id = MessageId.at(now);
+        var to = outgoing.to().isEmpty() && answer != null ? answer.to() : outgoing.to();
+        var cc = answer == null || !outgoing.cc().isEmpty() ? outgoing.cc() : answer.cc();
+        var headers = new MessageHeaders(
+                rfcMessageId(id, sender.email()),
+                answer == null ? List.of() : answer.inReplyTo(),
+                answer == null ? List.of() : answer.references(),
+                new Mailbox(sender.email(), sender.name()),
+                List.of(),
+                to,
+                cc,
+                subject(outgoing, answer),
+                now.truncatedTo(ChronoUnit.SECONDS));
+        try {
+            var written = writer.write(new Draft(headers, outgoing.text(), outgoing.html(), outgoing.attachments()));
+            return new SendMessage(
+                    id,
+                    sender.organizationId(),
+                    sender.inboxId(),
+                    written.headers(),
+                    outgoing.bcc(),
+                    Outgoing.envelope(to, cc, outgoing.bcc()),
+                    written.content(),
+                    tariff.costOf(outgoing.attachments().size()),
+                    now);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String subject(Outgoing outgoing, @Nullable Answer answer) {
+        if (outgoing.subject() != null) {
+            return outgoing.subject();
+        }
+        return answer == null ? "" : answer.subject();
+    }
+
+    private static String rfcMessageId(MessageId id, String from) {
+        return "<%s@%s>".formatted(id, from.substring(from.lastIndexOf('@') + 1));
+    }
+}

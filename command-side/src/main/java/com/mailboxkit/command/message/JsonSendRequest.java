@@ -1,0 +1,175 @@
+package com.mailboxkit.command.message;
+
+import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.kernel.content.ContentRef;
+import com.mailboxkit.kernel.problem.ProblemCode;
+import com.mailboxkit.kernel.problem.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads a send or reply from JSON, token by token, so that base64 attachments flow into the content store without
+/// ever being in memory as a whole.
+final class JsonSendRequest {
+
+    private static final String KNOWN = "to, cc, bcc, subject, text, html, attachments, reply_all";
+
+    private final ContentStore store;
+    private final MessageLimits limits;
+    private final SendRequest request = new SendRequest();
+    private final JsonParser json;
+
+    private JsonSendRequest(JsonMapper mapper, InputStream body, ContentStore store, MessageLimits limits) {
+        this.json = mapper.createParser(body);
+        this.store = store;
+        this.limits = limits;
+    }
+
+    /// @throws Refusal `malformed_json` where the text is not a JSON object; other faults are noted in the result
+    static SendRequest read(JsonMapper mapper, InputStream body, ContentStore store, MessageLimits limits)
+            throws IOException {
+        try {
+            var reader = new JsonSendRequest(mapper, body, store, limits);
+            try (reader.json) {
+                return reader.readObject();
+            }
+        } catch (JacksonException malformed) {
+            throw malformed();
+        }
+    }
+
+    private SendRequest readObject() throws IOException {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw malformed();
+        }
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            readField(json.currentName(), json.nextToken());
+        }
+        if (json.nextToken() != null) {
+            throw malformed();
+        }
+        return request;
+    }
+
+    private void readField(String field, JsonToken value) throws IOException {
+        if (value == JsonToken.VALUE_NULL) {
+            return;
+        }
+        switch (field) {
+            case "to", "cc", "bcc" -> readAddresses(field, request.addresses(field));
+            case "subject", "text", "html" -> {
+                if (isText(field)) {
+                    request.setText(field, json.getString());
+                }
+            }
+            case "reply_all" -> {
+                if (value == JsonToken.VALUE_TRUE || value == JsonToken.VALUE_FALSE) {
+                    request.replyAll = value == JsonToken.VALUE_TRUE;
+                } else {
+                    wrong(field, "must be true or false");
+                }
+            }
+            case "attachments" -> readAttachments();
+            default -> wrong(field, "is not a field of this request; known are " + KNOWN);
+        }
+    }
+
+    private void readAddresses(String field, @Nullable List<String> addresses) {
+        if (addresses == null) {
+            return;
+        }
+        if (json.currentToken() == JsonToken.VALUE_STRING) {
+            addresses.add(json.getString());
+        } else if (json.currentToken() == JsonToken.START_ARRAY) {
+            for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
+                if (isText("%s[%d]".formatted(field, i))) {
+                    addresses.add(json.getString());
+                }
+            }
+        } else {
+            wrong(field, "must be a list of addresses");
+        }
+    }
+
+    private void readAttachments() throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            wrong("attachments", "must be a list of objects with filename, content and content_type");
+            return;
+        }
+        for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
+            String at = "attachments[%d]".formatted(i);
+            if (json.currentToken() != JsonToken.START_OBJECT) {
+                wrong(at, "must be an object with filename, content and content_type");
+            } else if (i >= limits.maxAttachments()) {
+                wrong("attachments", "must be at most " + limits.maxAttachments());
+            } else {
+                readAttachment(at);
+            }
+        }
+    }
+
+    private void readAttachment(String at) throws IOException {
+        String filename = null;
+        String contentType = null;
+        ContentRef content = null;
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String field = json.currentName();
+            String path = at + "." + field;
+            json.nextToken();
+            switch (field) {
+                case "filename" -> filename = isText(path) ? json.getString() : null;
+                case "content_type" -> contentType = isText(path) ? json.getString() : null;
+                case "content" -> content = isText(path) ? decode(path) : null;
+                default -> wrong(path, "is not a field of an attachment; known are filename, content, content_type");
+            }
+        }
+        if (filename == null && !request.errors.has(at + ".filename")) {
+            request.errors.add(at + ".filename", "is required");
+        }
+        if (content == null && !request.errors.has(at + ".content")) {
+            request.errors.add(at + ".content", "is required: the bytes of the file in base64");
+        }
+        if (filename != null && content != null) {
+            request.attachments.add(new SendRequest.Upload(filename, contentType, content));
+        }
+    }
+
+    private @Nullable ContentRef decode(String path) throws IOException {
+        try (var sink = new UploadSink(store, limits.maxAttachmentSize().toBytes())) {
+            json.readBinaryValue(sink);
+            return sink.commit();
+        } catch (UploadSink.TooLarge tooLarge) {
+            request.errors.add(path, String.valueOf(tooLarge.getMessage()));
+        } catch (JacksonException notBase64) {
+            if (notBase64.getCause() instanceof UploadSink.TooLarge tooLarge) {
+                request.errors.add(path, String.valueOf(tooLarge.getMessage()));
+            } else {
+                request.errors.add(path, "is not valid base64");
+            }
+        }
+        request.errors.check(); // the parser stands inside a value: nothing after it can be read
+        return null;
+    }
+
+    private boolean isText(String field) {
+        if (json.currentToken() == JsonToken.VALUE_STRING) {
+            return true;
+        }
+        wrong(field, "must be a string");
+        return false;
+    }
+
+    private void wrong(String field, String message) {
+        request.errors.add(field, message);
+        json.skipChildren();
+    }
+
+    private static Refusal malformed() {
+        return new Refusal(ProblemCode.MALFORMED_JSON, "The body is not a well-formed JSON object.");
+    }
+}

@@ -1,0 +1,177 @@
+package com.mailboxkit.command.message;
+
+import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.organization.Tariff;
+import com.mailboxkit.kernel.Ulid;
+import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
+import com.mailboxkit.kernel.message.Attachment;
+import com.mailboxkit.kernel.message.Mailbox;
+import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
+import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.kernel.message.MessageQuery.AnsweredMessage;
+import com.mailboxkit.kernel.message.MessageQuery.FindAnsweredMessage;
+import com.mailboxkit.kernel.message.MessageStatus;
+import com.mailboxkit.kernel.message.SendOutcomes;
+import com.mailboxkit.kernel.problem.ProblemCode;
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.web.Caller;
+import com.mailboxkit.web.Data;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// Sends and replies.
+@RestController
+@RequestMapping("/api/v1/inboxes/{inboxId}/messages")
+class MessageCommandController {
+
+    private final SendRequestReader reader;
+    private final MessageLimits limits;
+    private final Senders senders;
+    private final Composer composer;
+    private final SendGate gate;
+    private final Commands commands;
+    private final QueryGateway queries;
+    private final Tariff tariff;
+    private final Clock clock;
+
+    MessageCommandController(
+            SendRequestReader reader,
+            MessageLimits limits,
+            Senders senders,
+            Composer composer,
+            SendGate gate,
+            Commands commands,
+            QueryGateway queries,
+            Tariff tariff,
+            Clock clock) {
+        this.reader = reader;
+        this.limits = limits;
+        this.senders = senders;
+        this.composer = composer;
+        this.gate = gate;
+        this.commands = commands;
+        this.queries = queries;
+        this.tariff = tariff;
+        this.clock = clock;
+    }
+
+    /// A message that was accepted.
+    record SentView(
+            MessageId id,
+            InboxId inboxId,
+            @Nullable String messageId,
+            String fromEmail,
+            List<String> toEmails,
+            List<String> ccEmails,
+            List<String> bccEmails,
+            String subject,
+            MessageStatus status,
+            List<AttachmentView> attachments,
+            Instant createdAt) {
+
+        record AttachmentView(String id, String filename, String mimeType, long size) {}
+    }
+
+    @PostMapping("/send")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Data<SentView>> send(Caller caller, @PathVariable String inboxId, ServerWebExchange exchange) {
+        return sender(caller, inboxId)
+                .flatMap(sender -> reader.read(exchange).flatMap(request -> queue(sender, request, null)));
+    }
+
+    @PostMapping("/{messageId}/reply")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Data<SentView>> reply(
+            Caller caller, @PathVariable String inboxId, @PathVariable String messageId, ServerWebExchange exchange) {
+        return sender(caller, inboxId)
+                .zipWhen(sender -> answered(sender, messageId))
+                .flatMap(both -> reader.read(exchange)
+                        .flatMap(request -> queue(
+                                both.getT1(),
+                                request,
+                                Answer.to(both.getT2().headers(), both.getT1().email(), request.replyAll))));
+    }
+
+    private Mono<HostedInbox> sender(Caller caller, String inboxId) {
+        return Ulid.isValid(inboxId)
+                ? senders.find(new InboxId(inboxId), caller.organizationId())
+                : Mono.error(Refusal.notFound("inbox"));
+    }
+
+    private Mono<AnsweredMessage> answered(HostedInbox sender, String messageId) {
+        if (!Ulid.isValid(messageId)) {
+            return Mono.error(Refusal.notFound("message"));
+        }
+        var question = new FindAnsweredMessage(new MessageId(messageId));
+        return Mono.fromFuture(
+                        () -> queries.query(question, ResponseTypes.optionalInstanceOf(AnsweredMessage.class)), true)
+                .map(found -> found.filter(message -> message.inboxId().equals(sender.inboxId()))
+                        .orElseThrow(() -> Refusal.notFound("message")));
+    }
+
+    private Mono<Data<SentView>> queue(HostedInbox sender, SendRequest request, @Nullable Answer answer) {
+        return commands.run(() -> {
+                    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                    boolean answerable = answer != null && !answer.to().isEmpty();
+                    return composer.compose(sender, Outgoing.check(request, limits, !answerable, now), answer, now);
+                })
+                .flatMap(send -> commands.await(() -> gate.send(send)).map(outcome -> view(send, outcome)));
+    }
+
+    private Data<SentView> view(SendMessage send, SendOutcomes.Outcome outcome) {
+        return switch (outcome) {
+            case SendOutcomes.Queued queued -> new Data<>(view(send));
+            case SendOutcomes.Unpaid unpaid ->
+                throw new Refusal(
+                        ProblemCode.INSUFFICIENT_BALANCE,
+                        "Your organization does not have enough credit to send this email.",
+                        new Refusal.Detail.Balance(unpaid.balanceMills(), unpaid.costMills(), tariff.messageMills()));
+            case SendOutcomes.Refused refused -> throw new Refusal(refused.code(), refused.message());
+        };
+    }
+
+    private static SentView view(SendMessage send) {
+        var headers = send.headers();
+        var from = headers.from();
+        return new SentView(
+                send.messageId(),
+                send.inboxId(),
+                headers.rfcMessageId(),
+                from == null ? "" : from.address(),
+                addresses(headers.to()),
+                addresses(headers.cc()),
+                addresses(send.bcc()),
+                headers.subject(),
+                MessageStatus.QUEUED,
+                send.content().attachments().stream()
+                        .map(MessageCommandController::view)
+                        .toList(),
+                send.at());
+    }
+
+    private static SentView.AttachmentView view(Attachment attachment) {
+        return new SentView.AttachmentView(
+                attachment.id().value(),
+                attachment.filename(),
+                attachment.mimeType(),
+                attachment.content().size());
+    }
+
+    private static List<String> addresses(List<Mailbox> mailboxes) {
+        return mailboxes.stream().map(Mailbox::address).toList();
+    }
+}

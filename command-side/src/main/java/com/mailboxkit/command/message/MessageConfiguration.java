@@ -1,0 +1,55 @@
+package com.mailboxkit.command.message;
+
+import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.inbox.Inbox;
+import com.mailboxkit.command.organization.Tariff;
+import com.mailboxkit.command.wallet.Wallet;
+import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.mime.MessageWriter;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.Repository;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Wires sending.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({MessageLimits.class, DeliveryRetries.class})
+public class MessageConfiguration {
+
+    @Bean
+    SendHandler sendHandler(Repository<Wallet> wallets, Repository<Inbox> inboxes, Repository<Message> messages) {
+        return new SendHandler(wallets, inboxes, messages);
+    }
+
+    @Bean
+    SendGate sendGate(CommandGateway gateway, ExecutorService commandPool, MessageLimits limits) {
+        return new SendGate(gateway, commandPool, limits.largestGroup());
+    }
+
+    @Bean
+    MessageCommandController messageCommandController(
+            JsonMapper json,
+            ContentStore store,
+            MessageLimits limits,
+            SendGate gate,
+            Commands commands,
+            QueryGateway queries,
+            Tariff tariff,
+            Clock clock) {
+        return new MessageCommandController(
+                new SendRequestReader(json, store, limits, commands),
+                limits,
+                new Senders(queries),
+                new Composer(new MessageWriter(store), tariff),
+                gate,
+                commands,
+                queries,
+                tariff,
+                clock);
+    }
+}

@@ -1,0 +1,127 @@
+package com.mailboxkit.command.message;
+
+import com.mailboxkit.kernel.message.Attachment;
+import com.mailboxkit.kernel.message.AttachmentId;
+import com.mailboxkit.kernel.message.Mailbox;
+import com.mailboxkit.mime.Addresses;
+import com.mailboxkit.web.FieldErrors;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A send that was checked: every address is one, every limit is kept.
+///
+/// @param subject null where the caller gave none
+record Outgoing(
+        List<Mailbox> to,
+        List<Mailbox> cc,
+        List<Mailbox> bcc,
+        @Nullable String subject,
+        @Nullable String text,
+        @Nullable String html,
+        List<Attachment> attachments) {
+
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127}");
+    private static final int MAX_FILENAME = 255;
+
+    /// @param recipientsRequired false for replies, which know whom they answer
+    /// @throws com.mailboxkit.kernel.problem.Refusal naming everything that is wrong
+    static Outgoing check(SendRequest request, MessageLimits limits, boolean recipientsRequired, Instant now) {
+        var errors = request.errors;
+        var to = mailboxes("to", request.to, errors);
+        var cc = mailboxes("cc", request.cc, errors);
+        var bcc = mailboxes("bcc", request.bcc, errors);
+        if (recipientsRequired && request.to.isEmpty() && request.cc.isEmpty() && request.bcc.isEmpty()) {
+            errors.add("to", "is required: at least one address in to, cc or bcc");
+        }
+        if (isBlank(request.text) && isBlank(request.html)) {
+            errors.add("text", "is required unless html is given");
+        }
+        checkLength("subject", request.subject, limits.maxSubjectLength(), errors);
+        checkLength("text", request.text, limits.maxTextLength(), errors);
+        checkLength("html", request.html, limits.maxTextLength(), errors);
+        var subject = request.subject;
+        if (subject != null && subject.codePoints().anyMatch(Character::isISOControl)) {
+            errors.add("subject", "must not contain line breaks or other control characters");
+        }
+        var attachments = attachments(request.attachments, errors, now);
+        int recipients = envelope(to, cc, bcc).size();
+        if (recipients > limits.maxRecipients()) {
+            errors.add("to", "to, cc and bcc together must be at most " + limits.maxRecipients() + " addresses");
+        }
+        errors.check();
+        return new Outgoing(to, cc, bcc, subject, emptyToNull(request.text), emptyToNull(request.html), attachments);
+    }
+
+    /// The envelope: every address of to, cc and bcc once.
+    static List<String> envelope(List<Mailbox> to, List<Mailbox> cc, List<Mailbox> bcc) {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        for (var list : List.of(to, cc, bcc)) {
+            list.forEach(mailbox -> addresses.putIfAbsent(Addresses.normalise(mailbox.address()), mailbox.address()));
+        }
+        return List.copyOf(addresses.values());
+    }
+
+    private static List<Mailbox> mailboxes(String field, List<String> texts, FieldErrors errors) {
+        var mailboxes = new ArrayList<Mailbox>();
+        for (int i = 0; i < texts.size(); i++) {
+            var mailbox = Addresses.parse(texts.get(i));
+            if (mailbox.isEmpty()) {
+                errors.add(
+                        "%s[%d]".formatted(field, i),
+                        "is not an email address; write ann@example.com or Ann <ann@example.com>");
+            }
+            mailbox.ifPresent(mailboxes::add);
+        }
+        return mailboxes;
+    }
+
+    private static List<Attachment> attachments(List<SendRequest.Upload> uploads, FieldErrors errors, Instant now) {
+        var attachments = new ArrayList<Attachment>();
+        for (int i = 0; i < uploads.size(); i++) {
+            var upload = uploads.get(i);
+            String at = "attachments[%d]".formatted(i);
+            String filename = upload.filename().strip();
+            if (filename.isEmpty()
+                    || filename.length() > MAX_FILENAME
+                    || filename.codePoints().anyMatch(Character::isISOControl)
+                    || filename.indexOf('/') >= 0
+                    || filename.indexOf('\\') >= 0) {
+                errors.add(at + ".filename", "must be a plain file name of at most " + MAX_FILENAME + " characters");
+            }
+            String type = mediaType(upload.contentType());
+            if (!MEDIA_TYPE.matcher(type).matches()) {
+                errors.add(at + ".content_type", "must be a media type such as application/pdf");
+            }
+            attachments.add(new Attachment(AttachmentId.at(now), filename, type, upload.content(), null));
+        }
+        return attachments;
+    }
+
+    private static String mediaType(@Nullable String given) {
+        if (given == null || given.isBlank()) {
+            return "application/octet-stream";
+        }
+        int parameters = given.indexOf(';');
+        return (parameters < 0 ? given : given.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static void checkLength(String field, @Nullable String value, int limit, FieldErrors errors) {
+        if (value != null && value.length() > limit) {
+            errors.add(field, "must have at most " + limit + " characters");
+        }
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static @Nullable String emptyToNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,106 @@
+package com.mailboxkit.command.message;
+
+import com.mailboxkit.command.Commands;
+import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.kernel.problem.ProblemCode;
+import com.mailboxkit.kernel.problem.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.MediaType;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads the body of a send or reply in either media type. Small JSON stays in memory; large JSON goes through a
+/// temporary file, so that a slow upload holds neither heap nor a thread.
+final class SendRequestReader {
+
+    private static final int IN_MEMORY = 256 * 1024;
+
+    private final JsonMapper json;
+    private final ContentStore store;
+    private final MessageLimits limits;
+    private final Commands commands;
+    private final MultipartSendRequest multipart;
+
+    SendRequestReader(JsonMapper json, ContentStore store, MessageLimits limits, Commands commands) {
+        this.json = json;
+        this.store = store;
+        this.limits = limits;
+        this.commands = commands;
+        this.multipart = new MultipartSendRequest(store, limits, commands);
+    }
+
+    Mono<SendRequest> read(ServerWebExchange exchange) {
+        var headers = exchange.getRequest().getHeaders();
+        var type = headers.getContentType();
+        if (type != null && MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type)) {
+            return exchange.getMultipartData().flatMap(multipart::read);
+        }
+        if (type != null && !MediaType.APPLICATION_JSON.isCompatibleWith(type)) {
+            return Mono.error(
+                    new Refusal(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send application/json or multipart/form-data."));
+        }
+        var body = exchange.getRequest().getBody();
+        long length = headers.getContentLength();
+        return length >= 0 && length <= IN_MEMORY ? small(body) : large(body);
+    }
+
+    private Mono<SendRequest> small(Flux<DataBuffer> body) {
+        return DataBufferUtils.join(body, IN_MEMORY)
+                .map(buffer -> {
+                    var bytes = new byte[buffer.readableByteCount()];
+                    buffer.read(bytes);
+                    DataBufferUtils.release(buffer);
+                    return bytes;
+                })
+                .defaultIfEmpty(new byte[0])
+                .flatMap(bytes -> commands.run(() -> parse(new ByteArrayInputStream(bytes))));
+    }
+
+    private Mono<SendRequest> large(Flux<DataBuffer> body) {
+        return Mono.usingWhen(
+                commands.run(SendRequestReader::temporaryFile),
+                file -> DataBufferUtils.write(body, file).then(commands.run(() -> parse(file))),
+                file -> commands.run(() -> delete(file)));
+    }
+
+    private SendRequest parse(Path file) {
+        try (var body = Files.newInputStream(file)) {
+            return parse(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private SendRequest parse(InputStream body) {
+        try {
+            return JsonSendRequest.read(json, body, store, limits);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporaryFile() {
+        try {
+            return Files.createTempFile("mailboxkit-request-", ".json");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean delete(Path file) {
+        try {
+            return Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package com.mailboxkit.content;
+
+import com.mailboxkit.kernel.content.ContentRef;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/// Keeps each content in a file of its own, `ab/cd/<sha256>` below a root folder. A file is written aside, forced to
+/// the disk, and moved to its place in one step, so that a place never holds half a content.
+public final class FileContentStore implements ContentStore {
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    private final Path root;
+    private final Path incoming;
+    private final Set<Path> knownFolders = ConcurrentHashMap.newKeySet();
+
+    /// Opens the store, making its folders and removing what a crash left half written.
+    public FileContentStore(Path root) throws IOException {
+        this.root = root;
+        this.incoming = Files.createDirectories(root.resolve("incoming"));
+        try (var leftovers = Files.newDirectoryStream(incoming)) {
+            for (var leftover : leftovers) {
+                Files.delete(leftover);
+            }
+        }
+    }
+
+    @Override
+    public Sink open() throws IOException {
+        return new FileSink(incoming.resolve(UUID.randomUUID().toString()));
+    }
+
+    @Override
+    public InputStream read(ContentRef ref) throws IOException {
+        return Files.newInputStream(place(ref.sha256()));
+    }
+
+    private Path place(String sha256) throws NoSuchFileException {
+        if (!SHA256.matcher(sha256).matches()) {
+            throw new NoSuchFileException(sha256, null, "not a SHA-256 in lower-case hex");
+        }
+        return folder(sha256).resolve(sha256);
+    }
+
+    private Path folder(String sha256) {
+        return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4));
+    }
+
+    private Path madeFolder(String sha256) throws IOException {
+        var folder = folder(sha256);
+        if (!knownFolders.contains(folder)) {
+            Files.createDirectories(folder);
+            force(root.resolve(sha256.substring(0, 2)));
+            force(root);
+            knownFolders.add(folder);
+        }
+        return folder;
+    }
+
+    /// Makes a rename or a new folder survive power loss.
+    private static void force(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private final class FileSink extends Sink {
+
+        private final Path file;
+        private final FileChannel channel;
+        private final MessageDigest sha256;
+        private long size;
+        private boolean committed;
+
+        FileSink(Path file) throws IOException {
+            this.file = file;
+            this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try {
+                this.sha256 = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            sha256.update(bytes, offset, length);
+            var buffer = ByteBuffer.wrap(bytes, offset, length);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            size += length;
+        }
+
+        @Override
+        public ContentRef commit() throws IOException {
+            if (committed) {
+                throw new IllegalStateException("committed already");
+            }
+            channel.force(false);
+            channel.close();
+            var ref = new ContentRef(HexFormat.of().formatHex(sha256.digest()), size);
+            var place = place(ref.sha256());
+            if (Files.exists(place)) {
+                Files.delete(file);
+            } else {
+                var folder = madeFolder(ref.sha256());
+                Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+                force(folder);
+            }
+            committed = true;
+            return ref;
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+            if (!committed) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package com.mailboxkit.mime;
+
+import com.mailboxkit.kernel.message.Mailbox;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Addresses as callers write them: `ann@example.com`, `Ann <ann@example.com>`, `"Ann, B." <ann@example.com>`.
+///
+/// Accepted are the mailbox of RFC 5321, section 4.1.2, with quoted local parts, and the internationalised forms of
+/// RFC 6531. Refused are lists, groups, comments, source routes and domain literals: nobody wants to mail those by API.
+public final class Addresses {
+
+    private static final int MAX_LOCAL_OCTETS = 64;
+    private static final int MAX_DOMAIN = 253;
+    private static final int MAX_ADDRESS_OCTETS = 254;
+
+    private static final String ATEXT = "[\\p{Alnum}!#$%&'*+/=?^_`{|}~\\x{80}-\\x{10FFFF}-]";
+    private static final Pattern DOT_STRING = Pattern.compile(ATEXT + "+(\\." + ATEXT + "+)*");
+    private static final Pattern QUOTED_STRING = Pattern.compile("\"([^\"\\\\\\p{Cntrl}]|\\\\[\\x20-\\x7E])+\"");
+    private static final Pattern DOMAIN =
+            Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?"
+                    + "(\\.[\\p{L}\\p{N}]([\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?)*");
+
+    private Addresses() {}
+
+    /// The mailbox that `text` names; empty where it does not name exactly one.
+    public static Optional<Mailbox> parse(String text) {
+        String trimmed = text.strip();
+        if (trimmed.codePoints().anyMatch(Character::isISOControl)) {
+            return Optional.empty();
+        }
+        if (!trimmed.endsWith(">")) {
+            return isAddress(trimmed) ? Optional.of(new Mailbox(trimmed, null)) : Optional.empty();
+        }
+        int open = trimmed.lastIndexOf('<');
+        if (open < 0) {
+            return Optional.empty();
+        }
+        String address = trimmed.substring(open + 1, trimmed.length() - 1).strip();
+        return isAddress(address) ? name(trimmed.substring(0, open).strip(), address) : Optional.empty();
+    }
+
+    private static Optional<Mailbox> name(String phrase, String address) {
+        if (phrase.isEmpty()) {
+            return Optional.of(new Mailbox(address, null));
+        }
+        if (QUOTED_STRING.matcher(phrase).matches()) {
+            String name = phrase.substring(1, phrase.length() - 1).replaceAll("\\\\(.)", "$1");
+            return Optional.of(new Mailbox(address, name));
+        }
+        boolean plain = phrase.chars().noneMatch(c -> "<>\",;:\\()@[]".indexOf(c) >= 0);
+        return plain ? Optional.of(new Mailbox(address, phrase)) : Optional.empty();
+    }
+
+    private static boolean isAddress(String text) {
+        int at = text.lastIndexOf('@');
+        if (at < 1 || text.getBytes(StandardCharsets.UTF_8).length > MAX_ADDRESS_OCTETS) {
+            return false;
+        }
+        String local = text.substring(0, at);
+        String domain = text.substring(at + 1);
+        return local.getBytes(StandardCharsets.UTF_8).length <= MAX_LOCAL_OCTETS
+                && (DOT_STRING.matcher(local).matches()
+                        || QUOTED_STRING.matcher(local).matches())
+                && domain.length() <= MAX_DOMAIN
+                && DOMAIN.matcher(domain).matches();
+    }
+
+    /// The form in which addresses are compared: all lower case. Local parts could differ by case (RFC 5321, section
+    /// 2.4); that two people share one but for its case is not seen in practice, mistyped case is.
+    public static String normalise(String address) {
+        return address.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,188 @@
+package com.mailboxkit.mime;
+
+import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.kernel.content.ContentRef;
+import com.mailboxkit.kernel.message.Attachment;
+import com.mailboxkit.kernel.message.Mailbox;
+import com.mailboxkit.kernel.message.MessageContent;
+import com.mailboxkit.kernel.message.MessageHeaders;
+import jakarta.activation.DataHandler;
+import jakarta.activation.DataSource;
+import jakarta.mail.Address;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Composes messages (RFC 5322, RFC 2045 to 2049) and files them in the content store.
+public final class MessageWriter {
+
+    private static final Session SESSION = Session.getInstance(properties());
+
+    private final ContentStore store;
+    private final MessageBodies bodies;
+
+    public MessageWriter(ContentStore store) {
+        this.store = store;
+        this.bodies = new MessageBodies(store);
+    }
+
+    /// @throws IOException when the store cannot keep it
+    /// @throws IllegalArgumentException when the draft has no Message-ID, From or Date
+    public ParsedMessage write(Draft draft) throws IOException {
+        String html = draft.html();
+        String text = draft.text() == null && html != null ? HtmlText.of(html) : draft.text();
+        var body = new MessageBody(text, html, ReplyText.of(text, html));
+        try {
+            var raw = store(message(draft, text, html));
+            return new ParsedMessage(draft.headers(), new MessageContent(raw, bodies.put(body), draft.attachments()));
+        } catch (MessagingException e) {
+            throw new IllegalArgumentException("The draft cannot be composed.", e);
+        }
+    }
+
+    private ContentRef store(MimeMessage message) throws IOException, MessagingException {
+        try (var sink = store.open()) {
+            message.writeTo(sink);
+            return sink.commit();
+        }
+    }
+
+    private MimeMessage message(Draft draft, @Nullable String text, @Nullable String html)
+            throws MessagingException, IOException {
+        var headers = draft.headers();
+        var message = new FixedIdMessage(headers);
+        message.setFrom(address(Objects.requireNonNull(headers.from(), "a draft has a From")));
+        message.setReplyTo(headers.replyTo().isEmpty() ? null : addresses(headers.replyTo()));
+        message.setRecipients(RecipientType.TO, addresses(headers.to()));
+        message.setRecipients(RecipientType.CC, addresses(headers.cc()));
+        message.setSubject(singleLine(headers.subject()), "UTF-8");
+        message.setSentDate(Date.from(Objects.requireNonNull(headers.date(), "a draft has a Date")));
+        setIds(message, "In-Reply-To", headers.inReplyTo());
+        setIds(message, "References", headers.references());
+        if (draft.attachments().isEmpty()) {
+            fill(message, text, html);
+        } else {
+            var content = new MimeBodyPart();
+            fill(content, text, html);
+            var mixed = new MimeMultipart("mixed", content);
+            for (var attachment : draft.attachments()) {
+                mixed.addBodyPart(part(attachment));
+            }
+            message.setContent(mixed);
+        }
+        message.saveChanges();
+        return message;
+    }
+
+    private static void fill(MimePart part, @Nullable String text, @Nullable String html) throws MessagingException {
+        if (html == null) {
+            part.setText(text == null ? "" : text, "UTF-8", "plain");
+        } else {
+            var plain = new MimeBodyPart();
+            plain.setText(text == null ? "" : text, "UTF-8", "plain");
+            var rich = new MimeBodyPart();
+            rich.setText(html, "UTF-8", "html");
+            part.setContent(new MimeMultipart("alternative", plain, rich));
+        }
+    }
+
+    private MimeBodyPart part(Attachment attachment) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new StoredFile(store, attachment)));
+        part.setFileName(attachment.filename());
+        part.setDisposition("attachment");
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        if (attachment.contentId() != null) {
+            part.setContentID("<" + attachment.contentId() + ">");
+        }
+        return part;
+    }
+
+    private static void setIds(MimeMessage message, String header, List<String> ids) throws MessagingException {
+        if (!ids.isEmpty()) {
+            message.setHeader(
+                    header, ids.stream().map(MessageWriter::singleLine).collect(Collectors.joining("\r\n ")));
+        }
+    }
+
+    private static Address[] addresses(List<Mailbox> mailboxes) throws IOException {
+        var addresses = new Address[mailboxes.size()];
+        for (int i = 0; i < addresses.length; i++) {
+            addresses[i] = address(mailboxes.get(i));
+        }
+        return addresses;
+    }
+
+    private static InternetAddress address(Mailbox mailbox) throws IOException {
+        String name = mailbox.name();
+        return new InternetAddress(
+                singleLine(mailbox.address()), name == null ? null : singleLine(name), StandardCharsets.UTF_8.name());
+    }
+
+    /// No text of a caller can begin another header.
+    private static String singleLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    private static Properties properties() {
+        var properties = new Properties();
+        properties.setProperty("mail.mime.allowutf8", "true");
+        properties.setProperty("mail.mime.encodeparameters", "true");
+        return properties;
+    }
+
+    /// Jakarta Mail would put a Message-ID of its own.
+    private static final class FixedIdMessage extends MimeMessage {
+
+        private final String rfcMessageId;
+
+        FixedIdMessage(MessageHeaders headers) {
+            super(SESSION);
+            this.rfcMessageId = Objects.requireNonNull(headers.rfcMessageId(), "a draft has a Message-ID");
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", rfcMessageId);
+        }
+    }
+
+    /// Lets Jakarta Mail read an attachment from the store while it writes the message.
+    private record StoredFile(ContentStore store, Attachment attachment) implements DataSource {
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return store.read(attachment.content());
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            throw new IOException("stored content does not change");
+        }
+
+        @Override
+        public String getContentType() {
+            return attachment.mimeType();
+        }
+
+        @Override
+        public String getName() {
+            return attachment.filename();
+        }
+    }
+}
