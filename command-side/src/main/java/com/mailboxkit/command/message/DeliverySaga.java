@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// end. Exactly one durable deadline is set while it lives, so that a message is never forgotten: the next attempt, or
 /// the watchdog over the running one.
 @Saga
-class DeliverySaga {
+public class DeliverySaga {
 
     static final String ATTEMPT_DUE = "delivery-attempt-due";
 
@@ -48,7 +48,7 @@ class DeliverySaga {
     private @Nullable String deadlineId;
 
     @SuppressWarnings("NullAway.Init") // Axon makes it, then restores its fields
-    DeliverySaga() {}
+    public DeliverySaga() {}
 
     @StartSaga
     @SagaEventHandler(associationProperty = "messageId")

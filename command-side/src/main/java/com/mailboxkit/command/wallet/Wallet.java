@@ -35,15 +35,12 @@ public class Wallet {
     /// Opens the wallet with a gift of the platform.
     @SuppressWarnings("NullAway.Init")
     public Wallet(OrganizationId organizationId, long openingCreditMills, Instant at) {
-        apply(new WalletOpened(WalletId.of(organizationId), organizationId, at));
+        var id = WalletId.of(organizationId);
+        apply(new WalletOpened(id, organizationId, at));
         if (openingCreditMills > 0) {
-            credit(openingCreditMills, "opening credit", at);
+            var entry = LedgerEntry.following(null, id, Kind.CREDIT, openingCreditMills, "opening credit", at);
+            apply(new WalletCredited(id, organizationId, entry));
         }
-    }
-
-    private void credit(long mills, String reference, Instant at) {
-        var entry = LedgerEntry.following(last, walletId, Kind.CREDIT, mills, reference, at);
-        apply(new WalletCredited(walletId, organizationId, entry));
     }
 
     public boolean canPay(long mills) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package com.mailboxkit.projection;
+
+import java.util.List;
+
+/// What operators call the projections: each is one processing group.
+public final class ProjectionNames {
+
+    public static final String ORGANIZATION = "organization";
+    public static final String INBOX = "inbox";
+    public static final String MESSAGE = "message";
+    public static final String WALLET = "wallet";
+
+    private ProjectionNames() {}
+
+    /// The projections that a reader's own writes must have reached.
+    public static List<String> readModel() {
+        return List.of(ORGANIZATION, INBOX, MESSAGE, WALLET);
+    }
+}

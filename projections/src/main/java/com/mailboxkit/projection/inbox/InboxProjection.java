@@ -1,0 +1,52 @@
+package com.mailboxkit.projection.inbox;
+
+import com.mailboxkit.kernel.inbox.AddressEvent;
+import com.mailboxkit.kernel.inbox.InboxEvent;
+import com.mailboxkit.kernel.inbox.InboxEvent.InboxCreated;
+import com.mailboxkit.kernel.inbox.InboxEvent.InboxDeleted;
+import com.mailboxkit.projection.ProjectionNames;
+import java.sql.Timestamp;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Inboxes. A deleted one stays as a row, so that what belonged to it stays out of sight.
+@ProcessingGroup(ProjectionNames.INBOX)
+public class InboxProjection {
+
+    private final JdbcTemplate database;
+
+    public InboxProjection(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    @EventHandler
+    void on(InboxEvent event) {
+        switch (event) {
+            case InboxCreated created ->
+                database.update(
+                        "insert into inbox (id, organization_id, name, email, created_at) values (?, ?, ?, ?, ?)"
+                                + " on conflict (id) do nothing",
+                        created.inboxId().value(),
+                        created.organizationId().value(),
+                        created.name(),
+                        created.email(),
+                        Timestamp.from(created.createdAt()));
+            case InboxDeleted deleted ->
+                database.update(
+                        "update inbox set deleted_at = ? where id = ? and deleted_at is null",
+                        Timestamp.from(deleted.deletedAt()),
+                        deleted.inboxId().value());
+        }
+    }
+
+    /// Who holds an address shows in the inbox itself; handled so that nobody waits for it at the read barrier.
+    @EventHandler
+    void on(AddressEvent event) {}
+
+    @ResetHandler
+    void reset() {
+        database.update("delete from inbox");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.projection.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.projection.wallet;
+
+import org.jspecify.annotations.NullMarked;

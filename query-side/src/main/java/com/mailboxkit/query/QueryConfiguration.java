@@ -1,0 +1,18 @@
+package com.mailboxkit.query;
+
+import com.mailboxkit.query.inbox.InboxQueryConfiguration;
+import com.mailboxkit.query.message.MessageQueryConfiguration;
+import com.mailboxkit.query.organization.OrganizationQueryConfiguration;
+import com.mailboxkit.query.wallet.WalletQueryConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// The query role: the reading half of the REST API, and the answers to other roles' questions.
+@Configuration(proxyBeanMethods = false)
+@Import({
+    InboxQueryConfiguration.class,
+    MessageQueryConfiguration.class,
+    OrganizationQueryConfiguration.class,
+    WalletQueryConfiguration.class
+})
+public class QueryConfiguration {}

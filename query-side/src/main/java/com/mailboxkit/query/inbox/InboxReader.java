@@ -1,0 +1,76 @@
+package com.mailboxkit.query.inbox;
+
+import com.mailboxkit.kernel.Ulid;
+import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.query.Columns;
+import com.mailboxkit.web.Cursor;
+import com.mailboxkit.web.PageRequest;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/// Reads inboxes, and decides who may look into one.
+public class InboxReader {
+
+    private static final String AFTER_ALL = "~"; // sorts after every id
+
+    private final DatabaseClient database;
+
+    InboxReader(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /// What callers see of an inbox.
+    public record InboxView(InboxId id, String name, String email, OrganizationId organizationId, Instant createdAt) {}
+
+    /// An inbox that `organization` may use.
+    ///
+    /// @throws Refusal `not_found` where it is unknown or deleted, `access_denied` where another one owns it
+    public Mono<InboxView> find(String id, OrganizationId organization) {
+        if (!Ulid.isValid(id)) {
+            return Mono.error(Refusal.notFound("inbox"));
+        }
+        return one("id", id)
+                .switchIfEmpty(Mono.error(() -> Refusal.notFound("inbox")))
+                .flatMap(inbox -> inbox.organizationId().equals(organization)
+                        ? Mono.just(inbox)
+                        : Mono.error(Refusal.accessDenied("inbox")));
+    }
+
+    Mono<InboxView> one(String column, String value) {
+        return database.sql("select * from inbox where " + column + " = :value and deleted_at is null")
+                .bind("value", value)
+                .map(InboxReader::view)
+                .one();
+    }
+
+    Mono<List<InboxView>> list(OrganizationId organization, PageRequest page) {
+        return database.sql("select * from inbox where organization_id = :organization and deleted_at is null"
+                        + " and id < :before order by id desc limit :limit")
+                .bind("organization", organization.value())
+                .bind(
+                        "before",
+                        page.cursor(1).map(cursor -> cursor.keys().getFirst()).orElse(AFTER_ALL))
+                .bind("limit", page.fetch())
+                .map(InboxReader::view)
+                .all()
+                .collectList();
+    }
+
+    static Cursor cursor(InboxView inbox) {
+        return Cursor.at(inbox.id().value());
+    }
+
+    private static InboxView view(Readable row) {
+        return new InboxView(
+                new InboxId(Columns.text(row, "id")),
+                Columns.text(row, "name"),
+                Columns.text(row, "email"),
+                new OrganizationId(Columns.text(row, "organization_id")),
+                Columns.time(row, "created_at"));
+    }
+}

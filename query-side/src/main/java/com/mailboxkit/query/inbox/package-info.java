@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.query.inbox;
+
+import org.jspecify.annotations.NullMarked;

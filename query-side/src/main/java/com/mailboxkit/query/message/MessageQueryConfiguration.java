@@ -1,0 +1,59 @@
+package com.mailboxkit.query.message;
+
+import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.query.inbox.InboxReader;
+import com.mailboxkit.web.PlatformProperties;
+import com.mailboxkit.web.PlatformSecret;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Wires the reading of messages and threads.
+@Configuration(proxyBeanMethods = false)
+public class MessageQueryConfiguration {
+
+    @Bean
+    MessageReader messageReader(DatabaseClient database) {
+        return new MessageReader(database, JsonMapper.builder().build());
+    }
+
+    @Bean
+    AttachmentLinks attachmentLinks(
+            PlatformProperties platform,
+            PlatformSecret secret,
+            @Value("${mailboxkit.attachments.link-validity}") Duration validity,
+            Clock clock) {
+        return new AttachmentLinks(platform, secret, validity, clock);
+    }
+
+    @Bean
+    MessageViews messageViews(ContentStore store, AttachmentLinks links) {
+        return new MessageViews(store, links);
+    }
+
+    @Bean
+    MessageQueryController messageQueryController(
+            InboxReader inboxes,
+            MessageReader messages,
+            MessageViews views,
+            AttachmentLinks links,
+            ContentStore store) {
+        return new MessageQueryController(inboxes, messages, views, links, store);
+    }
+
+    @Bean
+    ThreadQueryController threadQueryController(
+            DatabaseClient database, InboxReader inboxes, MessageReader messages, MessageViews views) {
+        return new ThreadQueryController(database, inboxes, messages, views);
+    }
+
+    @Bean
+    MessageQueryHandler messageQueryHandler(MessageReader messages, ReadBarrier barrier) {
+        return new MessageQueryHandler(messages, barrier);
+    }
+}

@@ -1,0 +1,129 @@
+package com.mailboxkit.query.message;
+
+import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.kernel.content.ContentRef;
+import com.mailboxkit.kernel.message.Attachment;
+import com.mailboxkit.kernel.problem.ProblemCode;
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.query.inbox.InboxReader;
+import com.mailboxkit.web.Caller;
+import com.mailboxkit.web.Cursor;
+import com.mailboxkit.web.Data;
+import com.mailboxkit.web.Page;
+import com.mailboxkit.web.PageRequest;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/// Lists and shows messages, and hands out their bytes.
+@RestController
+class MessageQueryController {
+
+    private static final int CHUNK = 64 * 1024;
+
+    private final InboxReader inboxes;
+    private final MessageReader messages;
+    private final MessageViews views;
+    private final AttachmentLinks links;
+    private final ContentStore store;
+
+    MessageQueryController(
+            InboxReader inboxes,
+            MessageReader messages,
+            MessageViews views,
+            AttachmentLinks links,
+            ContentStore store) {
+        this.inboxes = inboxes;
+        this.messages = messages;
+        this.views = views;
+        this.links = links;
+        this.store = store;
+    }
+
+    @GetMapping("/api/v1/inboxes/{inboxId}/messages")
+    Mono<Page<MessageView>> list(Caller caller, @PathVariable String inboxId, PageRequest page) {
+        return inboxes.find(inboxId, caller.organizationId())
+                .flatMap(inbox -> messages.list(inbox.id(), page))
+                .flatMap(views::briefs)
+                .map(rows -> Page.of(rows, page, message -> Cursor.at(message.id())));
+    }
+
+    @GetMapping("/api/v1/inboxes/{inboxId}/messages/{messageId}")
+    Mono<Data<MessageView>> get(Caller caller, @PathVariable String inboxId, @PathVariable String messageId) {
+        return find(caller, inboxId, messageId).flatMap(views::whole).map(Data::new);
+    }
+
+    @GetMapping("/api/v1/inboxes/{inboxId}/messages/{messageId}/raw")
+    Mono<ResponseEntity<Flux<DataBuffer>>> raw(
+            Caller caller, @PathVariable String inboxId, @PathVariable String messageId) {
+        return find(caller, inboxId, messageId)
+                .map(message -> download(message.content().raw(), "message/rfc822", message.id() + ".eml"));
+    }
+
+    @GetMapping("/api/v1/inboxes/{inboxId}/messages/{messageId}/attachments/{attachmentId}")
+    Mono<ResponseEntity<Flux<DataBuffer>>> attachment(
+            Caller caller,
+            @PathVariable String inboxId,
+            @PathVariable String messageId,
+            @PathVariable String attachmentId) {
+        return find(caller, inboxId, messageId).map(message -> download(message, attachmentId));
+    }
+
+    @GetMapping("/attachments/{messageId}/{attachmentId}")
+    Mono<ResponseEntity<Flux<DataBuffer>>> linked(
+            @PathVariable String messageId,
+            @PathVariable String attachmentId,
+            @RequestParam(defaultValue = "0") long expires,
+            @RequestParam(required = false) @Nullable String signature) {
+        if (!links.isGood(messageId, attachmentId, expires, signature)) {
+            return Mono.error(new Refusal(
+                    ProblemCode.ACCESS_DENIED,
+                    "This link has expired or is not one of ours. Read the message again to get a new one."));
+        }
+        return messages.any(messageId)
+                .switchIfEmpty(Mono.error(() -> Refusal.notFound("message")))
+                .map(message -> download(message, attachmentId));
+    }
+
+    private Mono<StoredMessage> find(Caller caller, String inboxId, String messageId) {
+        return inboxes.find(inboxId, caller.organizationId()).flatMap(inbox -> messages.find(inbox.id(), messageId));
+    }
+
+    private ResponseEntity<Flux<DataBuffer>> download(StoredMessage message, String attachmentId) {
+        Attachment attachment = message.content().attachments().stream()
+                .filter(candidate -> candidate.id().value().equals(attachmentId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("attachment"));
+        return download(attachment.content(), attachment.mimeType(), attachment.filename());
+    }
+
+    private ResponseEntity<Flux<DataBuffer>> download(ContentRef content, String type, String filename) {
+        var bytes = DataBufferUtils.readInputStream(
+                        () -> store.read(content), DefaultDataBufferFactory.sharedInstance, CHUNK)
+                .subscribeOn(Schedulers.boundedElastic());
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(type))
+                .contentLength(content.size())
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.attachment()
+                                .filename(filename, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "private, no-store")
+                .body(bytes);
+    }
+}

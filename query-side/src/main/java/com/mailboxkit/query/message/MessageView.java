@@ -1,0 +1,56 @@
+package com.mailboxkit.query.message;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.mailboxkit.kernel.inbox.InboxId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What callers see of a message. Lists leave out the bodies and the timeline.
+///
+/// @param messageId the Message-ID of RFC 5322
+/// @param extractedText what is new in this message; in lists cut at 2,000 characters, then `extractedTextTruncated`
+/// @param recipients outbound only: where each recipient stands
+/// @param events what happened, oldest first; in the single view only
+public record MessageView(
+        String id,
+        InboxId inboxId,
+        String direction,
+        @Nullable String fromEmail,
+        @Nullable String fromName,
+        List<String> toEmails,
+        List<String> ccEmails,
+        List<String> bccEmails,
+        List<String> replyToEmails,
+        String subject,
+        @JsonUnwrapped @Nullable Bodies bodies,
+        String extractedText,
+        boolean extractedTextTruncated,
+        String status,
+        String threadId,
+        @Nullable String messageId,
+        @Nullable String inReplyTo,
+        List<String> references,
+        List<RecipientView> recipients,
+        List<AttachmentView> attachments,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<EventView> events,
+        Instant createdAt) {
+
+    /// @param detail the other server's words
+    public record RecipientView(
+            String email, String status, @Nullable String detail) {}
+
+    /// @param url a signed link that needs no key and expires
+    public record AttachmentView(String id, String filename, String mimeType, long size, String url) {}
+
+    public record EventView(
+            String type,
+            Instant at,
+            @Nullable String recipient,
+            @Nullable String detail) {}
+
+    /// The text and HTML as they were sent.
+    public record Bodies(
+            @Nullable String textBody, @Nullable String htmlBody) {}
+}

@@ -1,0 +1,126 @@
+package com.mailboxkit.query.message;
+
+import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.kernel.message.Attachment;
+import com.mailboxkit.kernel.message.Mailbox;
+import com.mailboxkit.kernel.message.RemoteReply;
+import com.mailboxkit.mime.MessageBodies;
+import com.mailboxkit.mime.MessageBody;
+import com.mailboxkit.query.message.MessageView.AttachmentView;
+import com.mailboxkit.query.message.MessageView.EventView;
+import com.mailboxkit.query.message.MessageView.RecipientView;
+import com.mailboxkit.query.message.StoredMessage.Happening;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/// Makes views of messages, fetching their text from the content store.
+public class MessageViews {
+
+    private static final int LIST_TEXT = 2_000;
+
+    private final MessageBodies bodies;
+    private final AttachmentLinks links;
+
+    MessageViews(ContentStore store, AttachmentLinks links) {
+        this.bodies = new MessageBodies(store);
+        this.links = links;
+    }
+
+    /// With bodies and timeline.
+    Mono<MessageView> whole(StoredMessage message) {
+        return body(message).map(body -> view(message, body, true));
+    }
+
+    /// Without bodies and timeline.
+    Mono<MessageView> brief(StoredMessage message) {
+        return body(message).map(body -> view(message, body, false));
+    }
+
+    Mono<List<MessageView>> briefs(List<StoredMessage> messages) {
+        return Flux.fromIterable(messages).flatMapSequential(this::brief).collectList();
+    }
+
+    Mono<List<MessageView>> wholes(List<StoredMessage> messages) {
+        return Flux.fromIterable(messages).flatMapSequential(this::whole).collectList();
+    }
+
+    private Mono<MessageBody> body(StoredMessage message) {
+        return Mono.fromCallable(() -> bodies.get(message.content().body())).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private MessageView view(StoredMessage message, MessageBody body, boolean whole) {
+        var headers = message.headers();
+        var from = headers.from();
+        var text = body.extractedText();
+        boolean cut = !whole && text.length() > LIST_TEXT;
+        return new MessageView(
+                message.id(),
+                message.inboxId(),
+                message.isOutbound() ? "outbound" : "inbound",
+                from == null ? null : from.address(),
+                from == null ? null : from.name(),
+                addresses(headers.to()),
+                addresses(headers.cc()),
+                addresses(message.bcc()),
+                addresses(headers.replyTo()),
+                headers.subject(),
+                whole ? new MessageView.Bodies(body.text(), body.html()) : null,
+                cut ? text.substring(0, LIST_TEXT) : text,
+                cut,
+                message.status(),
+                message.threadId(),
+                headers.rfcMessageId(),
+                headers.inReplyTo().isEmpty() ? null : headers.inReplyTo().getFirst(),
+                headers.references(),
+                recipients(message),
+                message.content().attachments().stream()
+                        .map(attachment -> view(message, attachment))
+                        .toList(),
+                whole ? events(message) : null,
+                message.createdAt());
+    }
+
+    private AttachmentView view(StoredMessage message, Attachment attachment) {
+        return new AttachmentView(
+                attachment.id().value(),
+                attachment.filename(),
+                attachment.mimeType(),
+                attachment.content().size(),
+                links.to(message.id(), attachment.id().value()));
+    }
+
+    private static List<RecipientView> recipients(StoredMessage message) {
+        Map<String, RecipientView> recipients = new LinkedHashMap<>();
+        message.recipients().forEach(address -> recipients.put(address, new RecipientView(address, "queued", null)));
+        for (var happening : message.timeline()) {
+            recipients.put(
+                    happening.recipient(),
+                    new RecipientView(happening.recipient(), happening.type(), words(happening.reply())));
+        }
+        return List.copyOf(recipients.values());
+    }
+
+    private static List<EventView> events(StoredMessage message) {
+        var events = new ArrayList<EventView>();
+        events.add(new EventView(message.isOutbound() ? "queued" : "received", message.createdAt(), null, null));
+        for (Happening happening : message.timeline()) {
+            events.add(
+                    new EventView(happening.type(), happening.at(), happening.recipient(), words(happening.reply())));
+        }
+        return events;
+    }
+
+    private static @Nullable String words(RemoteReply reply) {
+        return reply.code() == 0 ? reply.text() : reply.code() + " " + reply.text();
+    }
+
+    private static List<String> addresses(List<Mailbox> mailboxes) {
+        return mailboxes.stream().map(Mailbox::address).toList();
+    }
+}

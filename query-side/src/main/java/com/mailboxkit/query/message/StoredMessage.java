@@ -1,0 +1,61 @@
+package com.mailboxkit.query.message;
+
+import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.message.Mailbox;
+import com.mailboxkit.kernel.message.MessageContent;
+import com.mailboxkit.kernel.message.MessageEvent;
+import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
+import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
+import com.mailboxkit.kernel.message.MessageHeaders;
+import com.mailboxkit.kernel.message.RemoteReply;
+import java.time.Instant;
+import java.util.List;
+
+/// A message as the read model keeps it.
+///
+/// @param origin the [MessageQueued] or [MessageReceived] it began with
+/// @param timeline what happened since, oldest first
+record StoredMessage(
+        String id,
+        String organizationId,
+        InboxId inboxId,
+        String threadId,
+        String status,
+        Instant createdAt,
+        MessageEvent origin,
+        List<Happening> timeline) {
+
+    record Happening(String type, String recipient, RemoteReply reply, Instant at) {}
+
+    boolean isOutbound() {
+        return origin instanceof MessageQueued;
+    }
+
+    MessageHeaders headers() {
+        return switch (origin) {
+            case MessageQueued queued -> queued.headers();
+            case MessageReceived received -> received.headers();
+            default -> throw notAnOrigin();
+        };
+    }
+
+    MessageContent content() {
+        return switch (origin) {
+            case MessageQueued queued -> queued.content();
+            case MessageReceived received -> received.content();
+            default -> throw notAnOrigin();
+        };
+    }
+
+    List<Mailbox> bcc() {
+        return origin instanceof MessageQueued queued ? queued.bcc() : List.of();
+    }
+
+    List<String> recipients() {
+        return origin instanceof MessageQueued queued ? queued.recipients() : List.of();
+    }
+
+    private IllegalStateException notAnOrigin() {
+        return new IllegalStateException("message %s begins with %s".formatted(id, origin.getClass()));
+    }
+}

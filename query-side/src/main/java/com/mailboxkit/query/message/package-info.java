@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.query.message;
+
+import org.jspecify.annotations.NullMarked;

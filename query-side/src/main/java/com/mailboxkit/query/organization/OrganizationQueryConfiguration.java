@@ -1,0 +1,15 @@
+package com.mailboxkit.query.organization;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/// Wires the reading of organizations.
+@Configuration(proxyBeanMethods = false)
+public class OrganizationQueryConfiguration {
+
+    @Bean
+    OrganizationQueryController organizationQueryController(DatabaseClient database) {
+        return new OrganizationQueryController(database);
+    }
+}

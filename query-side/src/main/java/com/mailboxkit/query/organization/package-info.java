@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.query.organization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package com.mailboxkit.query.wallet;
+
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.query.Columns;
+import com.mailboxkit.web.Caller;
+import com.mailboxkit.web.Cursor;
+import com.mailboxkit.web.Data;
+import com.mailboxkit.web.Dollars;
+import com.mailboxkit.web.Page;
+import com.mailboxkit.web.PageRequest;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Locale;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/// Shows the balance and the ledger behind it.
+@RestController
+@RequestMapping("/api/v1/wallet")
+class WalletQueryController {
+
+    private final DatabaseClient database;
+    private final long messageMills;
+
+    WalletQueryController(DatabaseClient database, long messageMills) {
+        this.database = database;
+        this.messageMills = messageMills;
+    }
+
+    /// @param emailsRemaining how many messages without attachments the balance pays
+    record WalletView(long balanceMills, String balanceDollars, long emailsRemaining) {}
+
+    record LedgerEntryView(
+            long sequence,
+            String kind,
+            long amountMills,
+            long balanceAfterMills,
+            String reference,
+            Instant at,
+            String previousHash,
+            String hash) {}
+
+    @GetMapping
+    Mono<Data<WalletView>> get(Caller caller) {
+        return database.sql("select balance_mills from wallet_balance where organization_id = :organization")
+                .bind("organization", caller.organizationId().value())
+                .map(row -> Columns.number(row, "balance_mills"))
+                .one()
+                .switchIfEmpty(Mono.error(() -> Refusal.notFound("wallet")))
+                .map(mills -> new Data<>(new WalletView(mills, Dollars.of(mills), mills / messageMills)));
+    }
+
+    @GetMapping("/ledger")
+    Mono<Page<LedgerEntryView>> ledger(Caller caller, PageRequest page) {
+        return database.sql("select * from ledger_entry where organization_id = :organization"
+                        + " and sequence < :before order by sequence desc limit :limit")
+                .bind("organization", caller.organizationId().value())
+                .bind(
+                        "before",
+                        page.cursor(1).map(WalletQueryController::sequence).orElse(Long.MAX_VALUE))
+                .bind("limit", page.fetch())
+                .map(WalletQueryController::view)
+                .all()
+                .collectList()
+                .map(rows -> Page.of(rows, page, entry -> Cursor.at(Long.toString(entry.sequence()))));
+    }
+
+    private static long sequence(Cursor cursor) {
+        try {
+            return Long.parseLong(cursor.keys().getFirst());
+        } catch (NumberFormatException notOurs) {
+            throw Refusal.invalid("cursor", "is not a cursor of this list; pass meta.next_cursor of the page before");
+        }
+    }
+
+    private static LedgerEntryView view(Readable row) {
+        return new LedgerEntryView(
+                Columns.number(row, "sequence"),
+                Columns.text(row, "kind").toLowerCase(Locale.ROOT),
+                Columns.number(row, "amount_mills"),
+                Columns.number(row, "balance_after_mills"),
+                Columns.text(row, "reference"),
+                Columns.time(row, "at"),
+                Columns.text(row, "previous_hash"),
+                Columns.text(row, "hash"));
+    }
+}

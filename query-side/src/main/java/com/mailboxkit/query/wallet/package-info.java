@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.query.wallet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package com.mailboxkit.server.events;
+
+import com.mailboxkit.kernel.ReadBarrier;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Events in PostgreSQL: `mailboxkit.event-store=postgres`, the default.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "mailboxkit.event-store", havingValue = "postgres", matchIfMissing = true)
+class JdbcEventStoreConfiguration {
+
+    private static final int READ_AHEAD = 500;
+    private static final int GAP_TIMEOUT_MILLIS = 10_000;
+    private static final int MAX_GAP_OFFSET = 10_000;
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            Serializer general,
+            @Qualifier("eventSerializer") Serializer events,
+            PersistenceExceptionResolver duplicates,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            org.axonframework.config.Configuration axon) {
+        return JdbcEventStorageEngine.builder()
+                .snapshotSerializer(general)
+                .eventSerializer(events)
+                .upcasterChain(axon.upcasterChain())
+                .snapshotFilter(axon.snapshotFilter())
+                .persistenceExceptionResolver(duplicates)
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .batchSize(READ_AHEAD)
+                .gapTimeout(GAP_TIMEOUT_MILLIS)
+                .maxGapOffset(MAX_GAP_OFFSET)
+                .build();
+    }
+
+    @Bean(name = "eventBus")
+    @Qualifier("eventStore")
+    EmbeddedEventStore eventStore(
+            EventStorageEngine engine, org.axonframework.config.Configuration axon, ReadBarrier barrier) {
+        return new NotifyingEventStore(
+                EmbeddedEventStore.builder()
+                        .storageEngine(engine)
+                        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                        .spanFactory(axon.getComponent(EventBusSpanFactory.class)),
+                barrier);
+    }
+}

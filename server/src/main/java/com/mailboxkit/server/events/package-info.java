@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.server.events;
+
+import org.jspecify.annotations.NullMarked;

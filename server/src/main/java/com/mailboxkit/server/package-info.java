@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.server;
+
+import org.jspecify.annotations.NullMarked;

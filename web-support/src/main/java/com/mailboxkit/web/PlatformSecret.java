@@ -1,0 +1,34 @@
+package com.mailboxkit.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// The platform's own key, for what it signs to itself. Never shown, logged or stored in events.
+public final class PlatformSecret {
+
+    private static final int BYTES = 32;
+
+    private final SecretKeySpec key;
+
+    /// @param secret exactly 32 random bytes
+    public PlatformSecret(byte[] secret) {
+        if (secret.length != BYTES) {
+            throw new IllegalArgumentException("the platform's secret must have " + BYTES + " bytes");
+        }
+        key = new SecretKeySpec(secret, "HmacSHA256");
+    }
+
+    /// Lower-case hex HMAC-SHA256 of a text.
+    public String sign(String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+}
