@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 
 /// The folder that holds everything a platform keeps, locked for as long as it is used.
 public final class DataDirectory implements AutoCloseable {
@@ -35,7 +36,10 @@ public final class DataDirectory implements AutoCloseable {
     ///
     /// @throws InUse when another process holds it
     public static DataDirectory open(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        return openAbsolute(Files.createDirectories(folder.toAbsolutePath()));
+    }
+
+    private static DataDirectory openAbsolute(Path folder) throws IOException {
         var channel = FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
@@ -46,7 +50,18 @@ public final class DataDirectory implements AutoCloseable {
         channel.truncate(0);
         channel.write(
                 ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-        return new DataDirectory(folder.toAbsolutePath(), channel);
+        return new DataDirectory(folder, channel);
+    }
+
+    /// Deletes everything but the lock.
+    public void clear() throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(folder) && !file.equals(folder.resolve("lock"))) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     public Path path() {

@@ -36,7 +36,7 @@ public final class LocalPostgres implements AutoCloseable {
     public static LocalPostgres start(Path folder) throws IOException {
         Path data = folder.resolve("data");
         Path logFile = Files.createDirectories(folder).resolve("postgres.log");
-        stopLeftOver(data);
+        stopLeftOver(folder);
         var server = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -67,8 +67,9 @@ public final class LocalPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port());
     }
 
-    private static void stopLeftOver(Path data) throws IOException {
-        var leftOver = pid(data).flatMap(ProcessHandle::of).filter(LocalPostgres::isPostgres);
+    /// Stops a server that a killed platform left behind in this folder, if there is one.
+    public static void stopLeftOver(Path folder) throws IOException {
+        var leftOver = pid(folder.resolve("data")).flatMap(ProcessHandle::of).filter(LocalPostgres::isPostgres);
         if (leftOver.isPresent()) {
             log.info(
                     "Stopping the PostgreSQL (pid {}) that an earlier run left behind",

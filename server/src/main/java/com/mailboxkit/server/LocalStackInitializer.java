@@ -26,6 +26,10 @@ final class LocalStackInitializer implements ApplicationContextInitializer<Confi
             var folder = Path.of(environment.getRequiredProperty("mailboxkit.data"));
             var data = DataDirectory.open(folder);
             endWithContext(beans, "dataDirectory", data);
+            if (environment.getProperty("mailboxkit.fresh", "no").equals("yes")) {
+                LocalPostgres.stopLeftOver(data.path().resolve("postgres"));
+                data.clear();
+            }
             if (environment.getProperty(POSTGRES_URL, "").isEmpty()) {
                 var postgres = LocalPostgres.start(data.path().resolve("postgres"));
                 endWithContext(beans, "localPostgres", postgres);

@@ -1,0 +1,77 @@
+package com.mailboxkit.command.message;
+
+import static com.mailboxkit.command.message.MessageFixtures.ACCEPTED;
+import static com.mailboxkit.command.message.MessageFixtures.BUSY;
+import static com.mailboxkit.command.message.MessageFixtures.INBOX;
+import static com.mailboxkit.command.message.MessageFixtures.MESSAGE;
+import static com.mailboxkit.command.message.MessageFixtures.NOW;
+import static com.mailboxkit.command.message.MessageFixtures.ORGANIZATION;
+import static com.mailboxkit.command.message.MessageFixtures.UNKNOWN;
+import static com.mailboxkit.command.message.MessageFixtures.bounced;
+import static com.mailboxkit.command.message.MessageFixtures.deferred;
+import static com.mailboxkit.command.message.MessageFixtures.delivered;
+import static com.mailboxkit.command.message.MessageFixtures.queued;
+
+import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
+import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
+import com.mailboxkit.kernel.message.DeliveryResult.Delivered;
+import com.mailboxkit.kernel.message.MessageCommand.GiveUpDelivery;
+import com.mailboxkit.kernel.message.MessageCommand.RecordDeliveryResults;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
+import com.mailboxkit.kernel.message.MessageStatus;
+import com.mailboxkit.kernel.message.RemoteReply;
+import java.time.Duration;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.Test;
+
+class MessageTest {
+
+    private final AggregateTestFixture<Message> message = new AggregateTestFixture<>(Message.class);
+
+    @Test
+    void isSentWhileSomeRecipientsWaitAndDeliveredWhenNoneDoes() {
+        message.given(queued("ann@example.com", "bob@example.com"))
+                .when(new RecordDeliveryResults(
+                        MESSAGE,
+                        1,
+                        List.of(new Delivered("ann@example.com", ACCEPTED), new Delivered("bob@example.com", ACCEPTED)),
+                        NOW))
+                .expectEvents(delivered("ann@example.com", MessageStatus.SENT), delivered("bob@example.com"));
+    }
+
+    @Test
+    void isBouncedWhenOneRecipientIs() {
+        message.given(queued("ann@example.com", "bob@example.com"), delivered("ann@example.com", MessageStatus.SENT))
+                .when(new RecordDeliveryResults(MESSAGE, 1, List.of(new Bounced("bob@example.com", UNKNOWN)), NOW))
+                .expectEvents(bounced("bob@example.com"));
+    }
+
+    @Test
+    void keepsWaitingForADeferredRecipient() {
+        message.given(queued("ann@example.com"))
+                .when(new RecordDeliveryResults(MESSAGE, 3, List.of(new Deferred("ann@example.com", BUSY)), NOW))
+                .expectEvents(deferred("ann@example.com", 3, Duration.ZERO));
+    }
+
+    @Test
+    void ignoresResultsForSettledRecipients() {
+        message.given(queued("ann@example.com"), delivered("ann@example.com"))
+                .when(new RecordDeliveryResults(MESSAGE, 1, List.of(new Bounced("ann@example.com", UNKNOWN)), NOW))
+                .expectNoEvents();
+    }
+
+    @Test
+    void bouncesWithTheLastAnswerWhenGivenUp() {
+        message.given(queued("ann@example.com"), deferred("ann@example.com", 1, Duration.ZERO))
+                .when(new GiveUpDelivery(MESSAGE, "Too late.", NOW))
+                .expectEvents(new RecipientBounced(
+                        MESSAGE,
+                        ORGANIZATION,
+                        INBOX,
+                        "ann@example.com",
+                        new RemoteReply("mx.example.com", 451, "4.3.0", "Too late. Last answer: 4.3.0 Try later"),
+                        MessageStatus.BOUNCED,
+                        NOW));
+    }
+}
