@@ -7,6 +7,7 @@ import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.local.DataDirectory;
 import com.mailboxkit.projection.ProjectionConfiguration;
 import com.mailboxkit.query.QueryConfiguration;
+import com.mailboxkit.smtp.SmtpConfiguration;
 import com.mailboxkit.web.PlatformSecret;
 import com.mailboxkit.web.WebConfiguration;
 import java.io.IOException;
@@ -17,7 +18,13 @@ import org.springframework.context.annotation.Import;
 
 /// Puts the roles together.
 @Configuration(proxyBeanMethods = false)
-@Import({WebConfiguration.class, CommandConfiguration.class, ProjectionConfiguration.class, QueryConfiguration.class})
+@Import({
+    WebConfiguration.class,
+    CommandConfiguration.class,
+    ProjectionConfiguration.class,
+    QueryConfiguration.class,
+    SmtpConfiguration.class
+})
 class PlatformConfiguration {
 
     @Bean

@@ -1,0 +1,11 @@
+package com.mailboxkit.smtp;
+
+import com.mailboxkit.smtp.inbound.InboundConfiguration;
+import com.mailboxkit.smtp.outbound.OutboundConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// The smtp role. Needs Axon's gateways, a content store and a clock.
+@Configuration(proxyBeanMethods = false)
+@Import({InboundConfiguration.class, OutboundConfiguration.class})
+public class SmtpConfiguration {}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.smtp.inbound;
+
+import org.jspecify.annotations.NullMarked;

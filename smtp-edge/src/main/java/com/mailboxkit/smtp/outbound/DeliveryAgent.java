@@ -1,0 +1,133 @@
+package com.mailboxkit.smtp.outbound;
+
+import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.kernel.message.DeliveryResult;
+import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
+import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
+import com.mailboxkit.kernel.message.MessageCommand.AttemptDelivery;
+import com.mailboxkit.kernel.message.MessageCommand.ClaimDelivery;
+import com.mailboxkit.kernel.message.MessageCommand.PendingDelivery;
+import com.mailboxkit.kernel.message.MessageCommand.RecordDeliveryResults;
+import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.smtp.outbound.Destination.Nowhere;
+import com.mailboxkit.smtp.outbound.Destination.Servers;
+import com.mailboxkit.smtp.outbound.Destination.Unknown;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes the attempts that delivery sagas ask for. An attempt that is asked for while it runs is ignored, and it counts
+/// as running until its results are recorded: nothing is sent twice but for a crash in between.
+public final class DeliveryAgent implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliveryAgent.class);
+    private static final Duration RECORD_AGAIN = Duration.ofSeconds(1);
+
+    private final CommandGateway commands;
+    private final Routes routes;
+    private final Connections connections;
+    private final Attempt attempt;
+    private final ContentStore store;
+    private final Clock clock;
+    private final Semaphore places;
+    private final Set<MessageId> running = ConcurrentHashMap.newKeySet();
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+    DeliveryAgent(
+            CommandGateway commands,
+            Routes routes,
+            Connections connections,
+            ContentStore store,
+            Clock clock,
+            int maxConcurrentMessages) {
+        this.commands = commands;
+        this.routes = routes;
+        this.connections = connections;
+        this.attempt = new Attempt(connections);
+        this.store = store;
+        this.clock = clock;
+        this.places = new Semaphore(maxConcurrentMessages);
+    }
+
+    @CommandHandler
+    void handle(AttemptDelivery wanted) {
+        if (running.add(wanted.messageId())) {
+            workers.execute(() -> run(wanted));
+        }
+    }
+
+    private void run(AttemptDelivery wanted) {
+        try {
+            places.acquire();
+            try {
+                deliver(wanted);
+            } finally {
+                places.release();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            log.error("Delivery of {} failed; the saga asks again", wanted.messageId(), failure);
+        } finally {
+            running.remove(wanted.messageId());
+        }
+    }
+
+    private void deliver(AttemptDelivery wanted) throws InterruptedException {
+        PendingDelivery pending = commands.sendAndWait(new ClaimDelivery(wanted.messageId()));
+        var byDestination = pending.recipients().stream().collect(Collectors.groupingBy(routes::of));
+        for (var group : byDestination.entrySet()) {
+            record(wanted, deliver(pending, group.getKey(), group.getValue()));
+        }
+    }
+
+    private List<DeliveryResult> deliver(PendingDelivery pending, Destination destination, List<String> recipients)
+            throws InterruptedException {
+        return switch (destination) {
+            case Servers servers -> {
+                var message = new StoredMessage(
+                        connections.session(), store, pending.content().raw(), pending.mailFrom());
+                yield attempt.deliver(servers, message, recipients);
+            }
+            case Nowhere nowhere ->
+                recipients.stream()
+                        .<DeliveryResult>map(recipient -> new Bounced(recipient, nowhere.why()))
+                        .toList();
+            case Unknown unknown ->
+                recipients.stream()
+                        .<DeliveryResult>map(recipient -> new Deferred(recipient, unknown.why()))
+                        .toList();
+        };
+    }
+
+    /// What happened must not be forgotten: tried until it is stored.
+    private void record(AttemptDelivery wanted, List<DeliveryResult> results) throws InterruptedException {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var record = new RecordDeliveryResults(wanted.messageId(), wanted.attempt(), results, now);
+        while (true) {
+            try {
+                commands.sendAndWait(record);
+                return;
+            } catch (RuntimeException storeFailed) {
+                log.warn("The results for {} could not be recorded; trying again", wanted.messageId(), storeFailed);
+                Thread.sleep(RECORD_AGAIN);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,35 @@
+package com.mailboxkit.smtp.outbound;
+
+import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.smtp.inbound.InboundSmtp;
+import java.time.Clock;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Wires delivery.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeliveryProperties.class)
+public class OutboundConfiguration {
+
+    @Bean
+    DeliveryAgent deliveryAgent(
+            CommandGateway commands,
+            QueryGateway queries,
+            DeliveryProperties properties,
+            @Value("${mailboxkit.agent-domain}") String agentDomain,
+            InboundSmtp inbound,
+            ContentStore store,
+            Clock clock) {
+        return new DeliveryAgent(
+                commands,
+                new Routes(properties, agentDomain, inbound::port, queries),
+                new Connections(properties),
+                store,
+                clock,
+                properties.maxConcurrentMessages());
+    }
+}

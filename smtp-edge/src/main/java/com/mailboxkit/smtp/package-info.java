@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.smtp;
+
+import org.jspecify.annotations.NullMarked;
