@@ -24,7 +24,7 @@ class MainJobIT {
 
     @BeforeAll
     static void start() {
-        platform = Platform.start(data, "--mailboxkit.tariff.opening-credit-mills=10");
+        platform = Platform.start(data, "--mailboxkit.smtp.port=0", "--mailboxkit.tariff.opening-credit-mills=10");
     }
 
     @AfterAll

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Hands one message to the servers of one destination and reads, recipient by recipient, what they say.
 final class Attempt {
 
-    private static final Pattern ENHANCED =
-            Pattern.compile("([245]\\.\\d{1,3}\\.\\d{1,3})\\b.*", Pattern.DOTALL);
+    private static final Pattern ENHANCED = Pattern.compile("([245]\\.\\d{1,3}\\.\\d{1,3})\\b.*", Pattern.DOTALL);
     private static final int MAX_TEXT = 1_000;
 
     private final Connections connections;
