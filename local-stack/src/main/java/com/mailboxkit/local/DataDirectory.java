@@ -14,7 +14,7 @@ import java.util.Comparator;
 public final class DataDirectory implements AutoCloseable {
 
     /// Another process uses the folder.
-    public static final class InUse extends IOException {
+    public static final class InUse extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package com.mailboxkit.server;
 
+import com.mailboxkit.local.DataDirectory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,8 +8,14 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class MailboxKit {
 
+    @SuppressWarnings("SystemOut") // for the person at the terminal
     public static void main(String[] arguments) {
-        application().run(arguments);
+        try {
+            application().run(arguments);
+        } catch (DataDirectory.InUse inUse) {
+            System.err.println("mailboxkit: " + inUse.getMessage());
+            System.exit(1);
+        }
     }
 
     static SpringApplication application() {

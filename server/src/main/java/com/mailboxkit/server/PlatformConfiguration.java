@@ -8,6 +8,7 @@ import com.mailboxkit.local.DataDirectory;
 import com.mailboxkit.projection.ProjectionConfiguration;
 import com.mailboxkit.query.QueryConfiguration;
 import com.mailboxkit.smtp.SmtpConfiguration;
+import com.mailboxkit.smtp.inbound.InboundSmtp;
 import com.mailboxkit.web.PlatformSecret;
 import com.mailboxkit.web.WebConfiguration;
 import java.io.IOException;
@@ -35,6 +36,11 @@ class PlatformConfiguration {
     @Bean
     ReadBarrier readBarrier() {
         return new ReadBarrier();
+    }
+
+    @Bean
+    Greeting greeting(InboundSmtp smtp, DataDirectory data) {
+        return new Greeting(smtp, data);
     }
 
     @Bean

@@ -1,0 +1,40 @@
+package com.mailboxkit.server;
+
+import com.mailboxkit.local.DataDirectory;
+import com.mailboxkit.smtp.inbound.InboundSmtp;
+import java.util.Objects;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+
+/// Tells whoever started the platform where everything is and what to try first.
+class Greeting {
+
+    private final InboundSmtp smtp;
+    private final DataDirectory data;
+
+    Greeting(InboundSmtp smtp, DataDirectory data) {
+        this.smtp = smtp;
+        this.data = data;
+    }
+
+    @EventListener
+    @SuppressWarnings("SystemOut") // for the person at the terminal, not for the log
+    void ready(ApplicationReadyEvent ready) {
+        var web = (WebServerApplicationContext) ready.getApplicationContext();
+        int port = Objects.requireNonNull(web.getWebServer(), "the web server runs")
+                .getPort();
+        System.out.printf("""
+
+                MailboxKit is up.
+                  API   http://localhost:%1$d/api/v1
+                  SMTP  localhost:%2$d
+                  data  %3$s
+
+                Register an agent:
+                  curl -s -X POST http://localhost:%1$d/api/v1/register -H 'Content-Type: application/json' \\
+                    -d '{"name": "My Agent", "owner_email": "you@example.com"}'
+
+                """, port, smtp.port(), data.path());
+    }
+}
