@@ -127,6 +127,7 @@ class MainJobIT {
             inbox + "/threads",
             "/api/v1/threads/" + message
         }) {
+            assertThat(owner.get(path).status()).as(path).isEqualTo(200);
             assertThat(stranger.get(path).status()).as(path).isEqualTo(403);
             assertThat(platform.call(null, "GET", path, null).status()).as(path).isEqualTo(401);
         }
