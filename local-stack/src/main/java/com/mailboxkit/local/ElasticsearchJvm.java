@@ -23,6 +23,11 @@ final class ElasticsearchJvm {
         return options;
     }
 
+    /// No other process has this option: it tells ours from a stranger's.
+    static String temporaryFiles(Path directory) {
+        return "-Djava.io.tmpdir=" + directory.resolve("tmp");
+    }
+
     private static List<String> memory() {
         return List.of(
                 "-Xms" + HEAP,
@@ -42,7 +47,7 @@ final class ElasticsearchJvm {
                 "-Des.path.home=" + distribution,
                 "-Des.distribution.type=zip",
                 "-Des.java.type=ES_JAVA_HOME",
-                "-Djava.io.tmpdir=" + directory.resolve("tmp"),
+                temporaryFiles(directory),
                 "-XX:ErrorFile=" + directory.resolve("logs").resolve("hs_err_pid%p.log"));
     }
 

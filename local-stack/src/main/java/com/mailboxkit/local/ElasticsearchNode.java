@@ -51,10 +51,14 @@ record ElasticsearchNode(Path distribution, Path directory, int httpPort, int tr
         server.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         server.environment().put("LIBFFI_TMPDIR", directory.resolve("tmp").toString());
         var process = server.start();
-        Files.writeString(pidFile(), Long.toString(process.pid()));
-        var arguments = new ElasticsearchArguments(settings(), directory.resolve("config"), directory.resolve("logs"));
-        process.getOutputStream().write(arguments.serialized());
-        process.getOutputStream().flush();
+        try {
+            Files.writeString(pidFile(), Long.toString(process.pid()));
+            process.getOutputStream().write(arguments().serialized());
+            process.getOutputStream().flush();
+        } catch (IOException failure) {
+            process.destroyForcibly();
+            throw failure;
+        }
         return process;
     }
 
@@ -71,7 +75,7 @@ record ElasticsearchNode(Path distribution, Path directory, int httpPort, int tr
         }
         var pid = Files.readString(pidFile()).strip();
         if (pid.matches("\\d{1,10}")) {
-            var earlier = new Leftover(name(), Long.parseLong(pid), directory.toString());
+            var earlier = new Leftover(name(), Long.parseLong(pid), ElasticsearchJvm.temporaryFiles(directory));
             if (earlier.kind() == Leftover.Kind.OURS) {
                 earlier.stop("TERM");
             }
@@ -84,6 +88,10 @@ record ElasticsearchNode(Path distribution, Path directory, int httpPort, int tr
                 ? "Elasticsearch does not start: its data in %s are held by another Elasticsearch. Stop that one. %s"
                         .formatted(directory, tail)
                 : "Elasticsearch does not start. " + tail;
+    }
+
+    private ElasticsearchArguments arguments() {
+        return new ElasticsearchArguments(settings(), directory.resolve("config"), directory.resolve("logs"));
     }
 
     private Path pidFile() {

@@ -25,7 +25,7 @@ final class Leftover {
     private final long pid;
     private final String argument;
 
-    /// @param argument what one of its command line arguments must contain: a pid alone may belong to anybody by now
+    /// @param argument one of its command line arguments that nobody else has: the pid may be another program's by now
     Leftover(String name, long pid, String argument) {
         this.name = name;
         this.pid = pid;
@@ -40,7 +40,7 @@ final class Leftover {
         return process.get()
                 .info()
                 .arguments()
-                .map(all -> Arrays.stream(all).anyMatch(one -> one.contains(argument)) ? Kind.OURS : Kind.FOREIGN)
+                .map(all -> Arrays.stream(all).anyMatch(one -> one.equals(argument)) ? Kind.OURS : Kind.FOREIGN)
                 .orElse(Kind.UNKNOWN);
     }
 

@@ -67,6 +67,7 @@ public final class LocalElasticsearch implements AutoCloseable {
 
     /// Completes when the server answers for the first time; exceptionally, with a [LocalStackException] that says why,
     /// when it fails five times in a row or takes longer than three minutes, and when it is closed before.
+    /// A server that failed is still tried every ten seconds, so the search may come back without a restart.
     public CompletableFuture<Void> ready() {
         return ready.copy();
     }

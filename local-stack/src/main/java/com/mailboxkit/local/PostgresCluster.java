@@ -47,11 +47,13 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, Path passwordF
                 "--locale=C",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8"));
+        var running = initdb.start();
         try {
-            if (initdb.start().waitFor() != 0) {
+            if (running.waitFor() != 0) {
                 throw new LocalStackException("PostgreSQL could not create its data folder. " + log.tail());
             }
         } catch (InterruptedException interrupted) {
+            running.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new LocalStackException("Interrupted while PostgreSQL created its data folder", interrupted);
         }

@@ -24,7 +24,7 @@ final class SupervisedProcess implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     /// A child that has lived this long was healthy: its end is a new problem, not the old one again.
     private static final Duration HEALTHY = Duration.ofMinutes(1);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
 
     private final Child child;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -110,7 +110,7 @@ final class SupervisedProcess implements AutoCloseable {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    /// Stops the child in order, and by force when it takes longer than 20 seconds.
+    /// Stops the child in order, and by force when it takes longer than a minute.
     @Override
     public void close() {
         synchronized (launching) {
