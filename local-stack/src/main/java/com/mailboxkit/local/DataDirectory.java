@@ -1,75 +1,109 @@
 package com.mailboxkit.local;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// The folder that holds everything a platform keeps, locked for as long as it is used.
+/// The folder that holds everything this installation stores, locked for this process.
+///
+/// Whoever holds it may touch what an earlier life left behind (a PostgreSQL that still runs, a stale pid file), so
+/// the children take a `DataDirectory`, not a path. Close it after them.
 public final class DataDirectory implements AutoCloseable {
 
-    /// Another process uses the folder.
-    public static final class InUse extends RuntimeException {
+    /// POSIX drops a process's lock on a file when that process closes *any* channel to it. So a second attempt within
+    /// this JVM must be refused before the file is opened.
+    private static final Set<Path> HELD_BY_THIS_JVM = ConcurrentHashMap.newKeySet();
 
-        private static final long serialVersionUID = 1L;
-
-        InUse(Path folder, String pid) {
-            super("%s is in use by another MailboxKit (pid %s). Stop it, or give --data another folder."
-                    .formatted(folder, pid));
-        }
-    }
-
-    private final Path folder;
+    private final Path root;
     private final FileChannel channel;
 
-    private DataDirectory(Path folder, FileChannel channel) {
-        this.folder = folder;
+    private DataDirectory(Path root, FileChannel channel) {
+        this.root = root;
         this.channel = channel;
     }
 
-    /// Makes the folder where it is missing and locks it. The lock ends with the process, however it ends.
+    /// Creates the folder where it is missing (mode 0700) and locks it.
     ///
-    /// @throws InUse when another process holds it
-    public static DataDirectory open(Path folder) throws IOException {
-        return openAbsolute(Files.createDirectories(folder.toAbsolutePath()));
-    }
-
-    private static DataDirectory openAbsolute(Path folder) throws IOException {
-        var channel = FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
-            channel.close();
-            throw new InUse(folder, Files.readString(folder.resolve("lock")).strip());
-        }
-        channel.truncate(0);
-        channel.write(
-                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-        return new DataDirectory(folder, channel);
-    }
-
-    /// Deletes everything but the lock.
-    public void clear() throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                if (!file.equals(folder) && !file.equals(folder.resolve("lock"))) {
-                    Files.delete(file);
-                }
+    /// @throws DataDirectoryInUseException when another process, or another part of this one, holds it
+    /// @throws LocalStackException when the folder cannot be written
+    public static DataDirectory open(Path directory) {
+        try {
+            var root = PrivateFiles.createDirectories(directory.toAbsolutePath().normalize())
+                    .toRealPath();
+            if (!HELD_BY_THIS_JVM.add(root)) {
+                throw new DataDirectoryInUseException(
+                        root, Long.toString(ProcessHandle.current().pid()));
             }
+            try {
+                return new DataDirectory(root, lock(root));
+            } catch (IOException | RuntimeException failure) {
+                HELD_BY_THIS_JVM.remove(root);
+                throw failure;
+            }
+        } catch (IOException failure) {
+            throw new LocalStackException("The data folder " + directory + " cannot be used: " + failure, failure);
         }
     }
 
-    public Path path() {
-        return folder;
+    /// The absolute path, symbolic links resolved.
+    public Path root() {
+        return root;
     }
 
+    /// Where the children write their logs.
+    public Path logs() {
+        return folder("logs");
+    }
+
+    /// The sub-folder `name`, created with mode 0700 where missing.
+    Path folder(String name) {
+        try {
+            return PrivateFiles.createDirectories(root.resolve(name));
+        } catch (IOException failure) {
+            throw new LocalStackException("Cannot create " + root.resolve(name) + ": " + failure, failure);
+        }
+    }
+
+    /// Lets the next one in. The lock file stays: it marks the folder as ours.
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException failure) {
+            throw new LocalStackException("Cannot release " + root + ": " + failure, failure);
+        } finally {
+            HELD_BY_THIS_JVM.remove(root);
+        }
+    }
+
+    // The channel lives as long as the lock.
+    private static FileChannel lock(Path root) throws IOException {
+        var channel = FileChannel.open(
+                root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                throw new DataDirectoryInUseException(root, read(channel));
+            }
+            channel.truncate(0);
+            channel.write(US_ASCII.encode(Long.toString(ProcessHandle.current().pid())), 0);
+            return channel;
+        } catch (IOException | RuntimeException failure) {
+            channel.close();
+            throw failure;
+        }
+    }
+
+    private static String read(FileChannel channel) throws IOException {
+        var pid = ByteBuffer.allocate(20);
+        channel.read(pid, 0);
+        return US_ASCII.decode(pid.flip()).toString().strip();
     }
 }

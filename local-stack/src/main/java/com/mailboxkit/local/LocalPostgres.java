@@ -1,118 +1,179 @@
 package com.mailboxkit.local;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.HexFormat;
+import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A real PostgreSQL as a child process on loopback. Its data stay in their folder; it ends with this process, also
-/// when this process is killed.
+/// A real PostgreSQL as a child process on 127.0.0.1, with durable settings.
+///
+/// Data lie in `postgres`, programs in `postgres-bin`, the generated password in `postgres-password` (mode 0600), the
+/// log
+/// in `logs/postgresql.log` of the data folder. The port is picked anew at each start and stays while this object
+/// lives: should the server die, it comes back under the same address.
 public final class LocalPostgres implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(LocalPostgres.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// Sets up the database, then is not used any more: the platform's own role is no superuser.
+    static final String SUPERUSER = "postgres";
 
-    private final EmbeddedPostgres server;
-    private final Watchdog watchdog;
+    private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
+    private static final String NAME = "mailboxkit";
+    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final int MAX_FAILED_STARTS = 5;
 
-    private LocalPostgres(EmbeddedPostgres server, Watchdog watchdog) {
-        this.server = server;
-        this.watchdog = watchdog;
+    private final PostgresCluster cluster;
+    private final String password;
+    private final SupervisedProcess process;
+
+    private LocalPostgres(PostgresCluster cluster, String password, SupervisedProcess process) {
+        this.cluster = cluster;
+        this.password = password;
+        this.process = process;
     }
 
-    /// Starts the server on a free port, first stopping one that a killed platform left behind on the same data.
+    /// Starts the server and waits until it answers. The first start in a folder also unpacks it and creates the
+    /// database (a few seconds).
     ///
-    /// @param folder where data, programs and log of this server are kept
-    /// @throws IOException when it does not come up within a minute; its log says why
-    public static LocalPostgres start(Path folder) throws IOException {
-        Path data = folder.resolve("data");
-        Path logFile = Files.createDirectories(folder).resolve("postgres.log");
-        stopLeftOver(folder);
-        var server = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(PATIENCE)
-                // zonky is made for tests and switches durability off
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("max_connections", "200")
-                .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("max_wal_size", "2GB")
-                .setErrorRedirector(Redirect.appendTo(logFile.toFile()))
-                .setOutputRedirector(Redirect.appendTo(logFile.toFile()))
-                .start();
-        return new LocalPostgres(
-                server, Watchdog.over(pid(data).orElseThrow(() -> new IOException("PostgreSQL wrote no pid file"))));
+    /// @throws LocalStackException with the end of the server's log, when it does not come up within two minutes
+    public static LocalPostgres start(DataDirectory data) {
+        var started = System.nanoTime();
+        try {
+            var password = password(data.root().resolve("postgres-password"));
+            var cluster = new PostgresCluster(
+                    PostgresBinaries.unpackInto(data.folder("postgres-bin")),
+                    data.root().resolve("postgres"),
+                    data.root().resolve("postgres-password"),
+                    LoopbackPorts.free(1).getFirst(),
+                    new ChildLog(data.logs().resolve("postgresql.log")));
+            cluster.initialize();
+            cluster.endEarlierLife();
+            var postgres = new LocalPostgres(cluster, password, SupervisedProcess.start(cluster));
+            try {
+                postgres.awaitAnswer();
+                postgres.createDatabase();
+            } catch (SQLException | RuntimeException failure) {
+                postgres.close();
+                throw failure;
+            }
+            LOG.info(
+                    "PostgreSQL is up on {}:{} after {} ms",
+                    postgres.host(),
+                    postgres.port(),
+                    Duration.ofNanos(System.nanoTime() - started).toMillis());
+            return postgres;
+        } catch (IOException | SQLException failure) {
+            throw new LocalStackException("PostgreSQL could not be started: " + failure, failure);
+        }
+    }
+
+    /// Without user and password: see [#user] and [#password].
+    public String jdbcUrl() {
+        return jdbcUrl(NAME);
+    }
+
+    public String host() {
+        return LoopbackPorts.HOST;
     }
 
     public int port() {
-        return server.getPort();
+        return cluster.port();
     }
 
-    /// @return connection URL for JDBC; user `postgres`, no password, loopback only
-    public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port());
+    /// Owns [#database], but is no superuser.
+    public String user() {
+        return NAME;
     }
 
-    /// Stops a server that a killed platform left behind in this folder, if there is one.
-    public static void stopLeftOver(Path folder) throws IOException {
-        var leftOver = pid(folder.resolve("data")).flatMap(ProcessHandle::of).filter(LocalPostgres::isPostgres);
-        if (leftOver.isPresent()) {
-            log.info(
-                    "Stopping the PostgreSQL (pid {}) that an earlier run left behind",
-                    leftOver.get().pid());
-            Signals.interrupt(leftOver.get().pid());
-            try {
-                leftOver.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted while an earlier PostgreSQL was ending", e);
-            } catch (ExecutionException | TimeoutException e) {
-                throw new IOException(
-                        "the PostgreSQL of an earlier run does not end: pid "
-                                + leftOver.get().pid(),
-                        e);
+    public String password() {
+        return password;
+    }
+
+    public String database() {
+        return NAME;
+    }
+
+    /// The process id of the server that runs at the moment.
+    public long pid() {
+        return process.pid();
+    }
+
+    /// Ends the sessions, writes everything to disk and stops the server. Close connection pools before.
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private static String password(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            var secret = new byte[24];
+            new SecureRandom().nextBytes(secret);
+            PrivateFiles.writeString(file, HexFormat.of().formatHex(secret) + "\n");
+        }
+        return Files.readString(file).strip();
+    }
+
+    private void awaitAnswer() throws SQLException {
+        var deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        SQLException last;
+        do {
+            try (var connection = connectAsSuperuser()) {
+                connection.isValid(1);
+                return;
+            } catch (SQLException notYet) {
+                last = notYet;
+            }
+            if (process.failures() >= MAX_FAILED_STARTS) {
+                break;
+            }
+        } while (process.pause(POLL) && System.nanoTime() < deadline);
+        throw new LocalStackException(
+                "PostgreSQL does not answer. " + cluster.log().tail(), last);
+    }
+
+    private void createDatabase() throws SQLException {
+        try (var connection = connectAsSuperuser()) {
+            if (!exists(connection, "select 1 from pg_roles where rolname = ?")) {
+                execute(connection, "create role %s login password '%s'".formatted(NAME, password));
+            }
+            if (!exists(connection, "select 1 from pg_database where datname = ?")) {
+                execute(connection, "create database %s owner %s".formatted(NAME, NAME));
             }
         }
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .filter(command -> command.endsWith("/postgres"))
-                .isPresent();
-    }
-
-    private static Optional<Long> pid(Path data) throws IOException {
-        Path file = data.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try (var lines = Files.lines(file)) {
-            return lines.findFirst().map(String::strip).map(Long::valueOf);
+    private static boolean exists(Connection connection, String query) throws SQLException {
+        try (var statement = connection.prepareStatement(query)) {
+            statement.setString(1, NAME);
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
         }
     }
 
-    @Override
-    public void close() {
-        try {
-            server.close();
-            watchdog.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
+    }
+
+    private Connection connectAsSuperuser() throws SQLException {
+        var credentials = new Properties();
+        credentials.setProperty("user", SUPERUSER);
+        credentials.setProperty("password", password);
+        credentials.setProperty("connectTimeout", "5");
+        return DriverManager.getConnection(jdbcUrl("postgres"), credentials);
+    }
+
+    private String jdbcUrl(String database) {
+        return "jdbc:postgresql://%s:%d/%s".formatted(host(), port(), database);
     }
 }

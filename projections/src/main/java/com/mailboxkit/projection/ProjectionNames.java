@@ -12,6 +12,11 @@ public final class ProjectionNames {
 
     private ProjectionNames() {}
 
+    /// Every projection.
+    public static List<String> all() {
+        return readModel();
+    }
+
     /// The projections that a reader's own writes must have reached.
     public static List<String> readModel() {
         return List.of(ORGANIZATION, INBOX, MESSAGE, WALLET);

@@ -35,6 +35,6 @@ class Greeting {
                   curl -s -X POST http://localhost:%1$d/api/v1/register -H 'Content-Type: application/json' \\
                     -d '{"name": "My Agent", "owner_email": "you@example.com"}'
 
-                """, port, smtp.port(), data.path());
+                """, port, smtp.port(), data.root());
     }
 }

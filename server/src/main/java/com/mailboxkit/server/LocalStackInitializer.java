@@ -2,8 +2,6 @@ package com.mailboxkit.server;
 
 import com.mailboxkit.local.DataDirectory;
 import com.mailboxkit.local.LocalPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -22,31 +20,22 @@ final class LocalStackInitializer implements ApplicationContextInitializer<Confi
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
         var beans = context.getBeanFactory();
-        try {
-            var folder = Path.of(environment.getRequiredProperty("mailboxkit.data"));
-            var data = DataDirectory.open(folder);
-            endWithContext(beans, "dataDirectory", data);
-            if (environment.getProperty("mailboxkit.fresh", "no").equals("yes")) {
-                LocalPostgres.stopLeftOver(data.path().resolve("postgres"));
-                data.clear();
-            }
-            if (environment.getProperty(POSTGRES_URL, "").isEmpty()) {
-                var postgres = LocalPostgres.start(data.path().resolve("postgres"));
-                endWithContext(beans, "localPostgres", postgres);
-                environment
-                        .getPropertySources()
-                        .addFirst(new MapPropertySource(
-                                "localStack",
-                                Map.of(
-                                        POSTGRES_URL,
-                                        postgres.jdbcUrl(),
-                                        "mailboxkit.postgres.username",
-                                        "postgres",
-                                        "mailboxkit.postgres.password",
-                                        "")));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+        var data = DataDirectory.open(Path.of(environment.getRequiredProperty("mailboxkit.data")));
+        endWithContext(beans, "dataDirectory", data);
+        if (environment.getProperty(POSTGRES_URL, "").isEmpty()) {
+            var postgres = LocalPostgres.start(data);
+            endWithContext(beans, "localPostgres", postgres);
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "localStack",
+                            Map.of(
+                                    POSTGRES_URL,
+                                    postgres.jdbcUrl(),
+                                    "mailboxkit.postgres.username",
+                                    postgres.user(),
+                                    "mailboxkit.postgres.password",
+                                    postgres.password())));
         }
     }
 

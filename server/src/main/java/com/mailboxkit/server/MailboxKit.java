@@ -1,6 +1,6 @@
 package com.mailboxkit.server;
 
-import com.mailboxkit.local.DataDirectory;
+import com.mailboxkit.local.DataDirectoryInUseException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -12,7 +12,7 @@ public class MailboxKit {
     public static void main(String[] arguments) {
         try {
             application().run(arguments);
-        } catch (DataDirectory.InUse inUse) {
+        } catch (DataDirectoryInUseException inUse) {
             System.err.println("mailboxkit: " + inUse.getMessage());
             System.exit(1);
         }

@@ -7,12 +7,16 @@ import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.local.DataDirectory;
 import com.mailboxkit.projection.ProjectionConfiguration;
 import com.mailboxkit.query.QueryConfiguration;
+import com.mailboxkit.server.operations.AdminFilter;
 import com.mailboxkit.smtp.SmtpConfiguration;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
 import com.mailboxkit.web.PlatformSecret;
 import com.mailboxkit.web.WebConfiguration;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HexFormat;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -27,6 +31,8 @@ import org.springframework.context.annotation.Import;
     SmtpConfiguration.class
 })
 class PlatformConfiguration {
+
+    private static final int SECRET_BYTES = 32;
 
     @Bean
     Clock clock() {
@@ -45,11 +51,25 @@ class PlatformConfiguration {
 
     @Bean
     PlatformSecret platformSecret(DataDirectory data) throws IOException {
-        return new PlatformSecret(SecretFile.in(data.path()));
+        return new PlatformSecret(PrivateFile.read(data.root().resolve("secret"), PlatformConfiguration::random));
+    }
+
+    @Bean
+    AdminFilter adminFilter(DataDirectory data) throws IOException {
+        var key = PrivateFile.read(
+                data.root().resolve("admin-key"),
+                () -> HexFormat.of().formatHex(random()).getBytes(StandardCharsets.US_ASCII));
+        return new AdminFilter(new String(key, StandardCharsets.US_ASCII));
+    }
+
+    private static byte[] random() {
+        var bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
     }
 
     @Bean
     ContentStore contentStore(DataDirectory data) throws IOException {
-        return new FileContentStore(data.path().resolve("content"));
+        return new FileContentStore(data.root().resolve("content"));
     }
 }

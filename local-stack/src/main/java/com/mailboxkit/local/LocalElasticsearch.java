@@ -1,0 +1,118 @@
+package com.mailboxkit.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A real Elasticsearch as a child process on 127.0.0.1, one node, 512 MB heap.
+///
+/// Data lie in `elasticsearch`, the log in `logs/elasticsearch.log` of the data folder. It takes seconds to come up, so
+/// [#start] does not wait: nothing but search needs it. The port stays while this object lives: should the server die,
+/// it comes back under the same address.
+///
+/// The distribution knows no users: any local user of the machine can reach the index. It can be rebuilt from the
+/// events, but not hidden from them. Run a full Elasticsearch with security where others log in to the machine.
+public final class LocalElasticsearch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalElasticsearch.class);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int MAX_FAILED_STARTS = 5;
+
+    private final URI uri;
+    private final ElasticsearchNode node;
+    private final SupervisedProcess process;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+
+    private LocalElasticsearch(ElasticsearchNode node, SupervisedProcess process) {
+        this.uri = URI.create("http://%s:%d".formatted(LoopbackPorts.HOST, node.httpPort()));
+        this.node = node;
+        this.process = process;
+    }
+
+    /// Starts the server and returns at once: see [#ready].
+    ///
+    /// @param distribution the unpacked distribution, see [ElasticsearchDistribution#locate]
+    /// @throws LocalStackException when the process cannot be started
+    public static LocalElasticsearch start(Path distribution, DataDirectory data) {
+        try {
+            var ports = LoopbackPorts.free(2);
+            var node = new ElasticsearchNode(
+                    distribution.toAbsolutePath().normalize(),
+                    data.folder("elasticsearch"),
+                    ports.get(0),
+                    ports.get(1),
+                    new ChildLog(data.logs().resolve("elasticsearch.log")));
+            node.endEarlierLife();
+            var elasticsearch = new LocalElasticsearch(node, SupervisedProcess.start(node));
+            Thread.ofVirtual().name("elasticsearch-ready").start(elasticsearch::awaitAnswer);
+            return elasticsearch;
+        } catch (IOException failure) {
+            throw new LocalStackException("Elasticsearch could not be started: " + failure, failure);
+        }
+    }
+
+    /// Known from the start, answered once [#ready].
+    public URI uri() {
+        return uri;
+    }
+
+    /// Completes when the server answers for the first time; exceptionally, with a [LocalStackException] that says why,
+    /// when it fails five times in a row or takes longer than three minutes, and when it is closed before.
+    /// A server that failed is still tried every ten seconds, so the search may come back without a restart.
+    public CompletableFuture<Void> ready() {
+        return ready.copy();
+    }
+
+    /// The process id of the server that runs at the moment.
+    public long pid() {
+        return process.pid();
+    }
+
+    /// Stops the server in order.
+    @Override
+    public void close() {
+        process.close();
+        ready.completeExceptionally(new LocalStackException("Elasticsearch was closed before it was ready"));
+    }
+
+    private void awaitAnswer() {
+        var started = System.nanoTime();
+        @Nullable IOException last = null;
+        try (var http = HttpClient.newHttpClient()) {
+            var health = HttpRequest.newBuilder(uri.resolve("/_cluster/health?wait_for_status=yellow&timeout=5s"))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            while (process.pause(POLL)) {
+                try {
+                    if (http.send(health, BodyHandlers.discarding()).statusCode() == 200) {
+                        var took = Duration.ofNanos(System.nanoTime() - started);
+                        LOG.info("Elasticsearch is up on {} after {} ms", uri, took.toMillis());
+                        ready.complete(null);
+                        return;
+                    }
+                } catch (IOException notYet) {
+                    last = notYet;
+                }
+                var lapsed = Duration.ofNanos(System.nanoTime() - started).compareTo(START_PATIENCE) > 0;
+                if (lapsed || process.failures() >= MAX_FAILED_STARTS) {
+                    throw new LocalStackException(node.whyItDoesNotStart(), last);
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            ready.completeExceptionally(interrupted);
+        } catch (RuntimeException failure) {
+            LOG.error("Elasticsearch does not start", failure);
+            ready.completeExceptionally(failure);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package com.mailboxkit.local;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A child process that is started again, after a growing pause, whenever it ends by itself.
+final class SupervisedProcess implements AutoCloseable {
+
+    /// How the child is started (also the second time) and asked to end.
+    interface Child {
+        String name();
+
+        Process launch() throws IOException;
+
+        void askToStop(Process process) throws IOException;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(SupervisedProcess.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    /// A child that has lived this long was healthy: its end is a new problem, not the old one again.
+    private static final Duration HEALTHY = Duration.ofMinutes(1);
+    private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
+
+    private final Child child;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Object launching = new Object();
+    private volatile Process current;
+    private volatile int failures;
+
+    private SupervisedProcess(Child child, Process first) {
+        this.child = child;
+        this.current = first;
+    }
+
+    static SupervisedProcess start(Child child) throws IOException {
+        var supervised = new SupervisedProcess(child, child.launch());
+        Thread.ofVirtual().name("supervise-" + child.name()).start(supervised::supervise);
+        return supervised;
+    }
+
+    long pid() {
+        return current.pid();
+    }
+
+    /// How often it ended, or could not be started, without a minute of health in between.
+    int failures() {
+        return failures;
+    }
+
+    /// Waits for the pause between two looks at a child that is starting.
+    ///
+    /// @return false when the child is being closed
+    boolean pause(Duration length) {
+        try {
+            return !closing.await(length.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("Interrupted while waiting for " + child.name(), interrupted);
+        }
+    }
+
+    private void supervise() {
+        var started = System.nanoTime();
+        while (true) {
+            var ended = current.onExit().join();
+            if (isClosing()) {
+                return;
+            }
+            var lived = Duration.ofNanos(System.nanoTime() - started);
+            failures = lived.compareTo(HEALTHY) > 0 ? 1 : failures + 1;
+            var pause = pauseAfter(failures);
+            LOG.warn(
+                    "{} (pid {}) ended by itself with exit code {}: starting it again in {} ms",
+                    child.name(),
+                    ended.pid(),
+                    ended.exitValue(),
+                    pause.toMillis());
+            if (!pause(pause)) {
+                return;
+            }
+            started = System.nanoTime();
+            relaunch();
+        }
+    }
+
+    private void relaunch() {
+        synchronized (launching) {
+            if (isClosing()) {
+                return;
+            }
+            try {
+                current = child.launch();
+            } catch (IOException | LocalStackException failure) {
+                LOG.error("{} could not be started again", child.name(), failure);
+            }
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private static Duration pauseAfter(int failures) {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    /// Stops the child in order, and by force when it takes longer than a minute.
+    @Override
+    public void close() {
+        synchronized (launching) {
+            closing.countDown();
+        }
+        var process = current;
+        try {
+            if (process.isAlive()) {
+                child.askToStop(process);
+            }
+            if (!process.waitFor(STOP_PATIENCE)) {
+                LOG.warn("{} (pid {}) does not stop: killing it", child.name(), process.pid());
+            }
+        } catch (IOException failure) {
+            LOG.warn("{} (pid {}) cannot be asked to stop: killing it", child.name(), process.pid(), failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.mailboxkit.server.operations;
+
+import com.mailboxkit.kernel.ReadBarrier;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Wires what operators use.
+@Configuration(proxyBeanMethods = false)
+class OperationsConfiguration {
+
+    @Bean
+    Projections projections(EventProcessingConfiguration processing, ReadBarrier barrier) {
+        return new Projections(processing, barrier);
+    }
+
+    @Bean
+    DeadLetters deadLetters(EventProcessingConfiguration processing, JdbcTemplate database) {
+        return new DeadLetters(processing, database);
+    }
+
+    @Bean
+    OperationsController operationsController(Projections projections, DeadLetters deadLetters) {
+        return new OperationsController(projections, deadLetters);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.server.operations;
+
+import org.jspecify.annotations.NullMarked;
