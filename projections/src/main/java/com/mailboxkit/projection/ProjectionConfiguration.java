@@ -1,9 +1,13 @@
 package com.mailboxkit.projection;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.projection.inbox.InboxProjection;
 import com.mailboxkit.projection.message.MessageProjection;
 import com.mailboxkit.projection.organization.OrganizationProjection;
+import com.mailboxkit.projection.search.SearchIndex;
+import com.mailboxkit.projection.search.SearchProjection;
 import com.mailboxkit.projection.wallet.WalletProjection;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The projections role. Needs Axon, a data source with its transaction manager, and the read barrier.
+/// The projections role. Needs Axon, a data source with its transaction manager, Elasticsearch, the content store
+/// and the read barrier.
 @Configuration(proxyBeanMethods = false)
 public class ProjectionConfiguration {
 
@@ -37,6 +42,16 @@ public class ProjectionConfiguration {
     }
 
     @Bean
+    SearchIndex searchIndex(ElasticsearchClient elasticsearch) {
+        return new SearchIndex(elasticsearch);
+    }
+
+    @Bean
+    SearchProjection searchProjection(SearchIndex index, ContentStore store) {
+        return new SearchProjection(index, store);
+    }
+
+    @Bean
     SavepointEnhancer savepointEnhancer(PlatformTransactionManager transactions) {
         return new SavepointEnhancer(transactions);
     }
@@ -47,10 +62,12 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    ConfigurerModule readModelProcessors(ReadBarrier barrier, SequenceByOrganization sequence) {
+    ConfigurerModule projectionProcessors(ReadBarrier barrier, SequenceByOrganization sequence) {
         return configurer -> configurer.eventProcessing(processing -> {
-            for (String name : ProjectionNames.readModel()) {
+            for (String name : ProjectionNames.all()) {
                 processing.registerSequencingPolicy(name, configuration -> sequence);
+            }
+            for (String name : ProjectionNames.readModel()) {
                 processing.registerHandlerInterceptor(name, configuration -> new ReadBarrierInterceptor(barrier));
             }
         });

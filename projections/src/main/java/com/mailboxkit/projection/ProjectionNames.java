@@ -9,12 +9,13 @@ public final class ProjectionNames {
     public static final String INBOX = "inbox";
     public static final String MESSAGE = "message";
     public static final String WALLET = "wallet";
+    public static final String SEARCH = "search";
 
     private ProjectionNames() {}
 
     /// Every projection.
     public static List<String> all() {
-        return readModel();
+        return List.of(ORGANIZATION, INBOX, MESSAGE, WALLET, SEARCH);
     }
 
     /// The projections that a reader's own writes must have reached.

@@ -1,6 +1,7 @@
 package com.mailboxkit.server.operations;
 
 import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.projection.search.SearchIndex;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class OperationsConfiguration {
 
     @Bean
-    Projections projections(EventProcessingConfiguration processing, ReadBarrier barrier) {
-        return new Projections(processing, barrier);
+    Projections projections(EventProcessingConfiguration processing, ReadBarrier barrier, SearchIndex search) {
+        return new Projections(processing, barrier, search);
     }
 
     @Bean

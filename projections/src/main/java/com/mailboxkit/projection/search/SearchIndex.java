@@ -1,0 +1,268 @@
+package com.mailboxkit.projection.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import com.mailboxkit.projection.search.SearchChanges.Versioned;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+
+/// The index of messages in Elasticsearch, numbered `mailboxkit-messages-1` and on. Two aliases point to it: readers
+/// use `mailboxkit-messages`, the projection writes to `mailboxkit-messages-writing`. They differ while an index is
+/// filled again, so that readers keep what they have until the new one is whole.
+///
+/// Documents carry the sequence number of the event they come from as external version: a late or repeated event never
+/// overwrites newer state.
+public class SearchIndex {
+
+    static final String READING = "mailboxkit-messages";
+    static final String WRITING = "mailboxkit-messages-writing";
+
+    private static final Logger log = LoggerFactory.getLogger(SearchIndex.class);
+    private static final String DEFINITION = "/elasticsearch/messages.json";
+    private static final int BULK_CHARACTERS = 4_000_000; // Elasticsearch advises requests of a few megabytes
+    private static final int DELETED_AT_ONCE = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final ElasticsearchClient elasticsearch;
+    private volatile boolean closing;
+
+    public SearchIndex(ElasticsearchClient elasticsearch) {
+        this.elasticsearch = elasticsearch;
+    }
+
+    @EventListener
+    void closing(ContextClosedEvent closed) {
+        closing = true;
+    }
+
+    /// Makes sure that there is an index.
+    ///
+    /// @return whether there was none, so that what is stored so far has to be indexed again
+    public boolean createIfMissing() throws IOException {
+        if (indexBehind(WRITING).isPresent()) {
+            return false;
+        }
+        return create(READING + "-1", READING, WRITING);
+    }
+
+    /// Begins a new index to be filled from the first event. Readers keep the old one until [#publish].
+    void beginAgain() throws IOException {
+        var old = indexBehind(WRITING);
+        if (old.isEmpty()) {
+            createIfMissing();
+            return;
+        }
+        var fresh = successor(old.get());
+        create(fresh);
+        boolean abandoned = !old.equals(indexBehind(READING));
+        elasticsearch.indices().updateAliases(aliases -> {
+            aliases.actions(action -> action.add(add -> add.index(fresh).alias(WRITING)));
+            return abandoned
+                    ? aliases.actions(action -> action.removeIndex(remove -> remove.index(old.get())))
+                    : aliases.actions(action ->
+                            action.remove(remove -> remove.index(old.get()).alias(WRITING)));
+        });
+    }
+
+    /// Lets readers use the index that is written. To be called once it holds everything; may be repeated.
+    public void publish() throws IOException {
+        var written = indexBehind(WRITING).orElseThrow(() -> new IOException("there is no index " + WRITING));
+        var read = indexBehind(READING);
+        if (read.equals(Optional.of(written))) {
+            return;
+        }
+        elasticsearch.indices().updateAliases(aliases -> {
+            aliases.actions(action -> action.add(add -> add.index(written).alias(READING)));
+            read.ifPresent(old -> aliases.actions(action -> action.removeIndex(remove -> remove.index(old))));
+            return aliases;
+        });
+        log.info("Search uses {} now", written);
+    }
+
+    /// Waits a while for an Elasticsearch that does not answer; then the batch fails and is handed over again.
+    void write(SearchChanges changes) {
+        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                writeNow(changes);
+                return;
+            } catch (IOException | ElasticsearchException failure) {
+                if (closing || !isPassing(failure) || System.nanoTime() > giveUpAt) {
+                    throw new SearchIndexException("Messages could not be indexed: " + failure.getMessage(), failure);
+                }
+                pause();
+            }
+        }
+    }
+
+    private void writeNow(SearchChanges changes) throws IOException {
+        applyStatuses(changes);
+        index(changes.documents().values());
+        for (var inbox : changes.deletedInboxes()) {
+            deleteAll(inbox);
+        }
+    }
+
+    private void applyStatuses(SearchChanges changes) throws IOException {
+        if (changes.statuses().isEmpty()) {
+            return;
+        }
+        var ids = List.copyOf(changes.statuses().keySet());
+        for (var item : elasticsearch
+                .mget(get -> get.index(WRITING).ids(ids), MessageDocument.class)
+                .docs()) {
+            if (item.isFailure()) {
+                throw new SearchIndexException(
+                        "Cannot read message %s back: %s"
+                                .formatted(
+                                        item.failure().id(),
+                                        item.failure().error().reason()),
+                        null);
+            }
+            var found = item.result();
+            var status = changes.statuses().get(found.id());
+            // a message that is not there was deleted with its inbox
+            if (found.source() != null
+                    && found.version() != null
+                    && status != null
+                    && found.version() < status.version()) {
+                changes.add(found.source().with(status.value()), status.version());
+            }
+        }
+        changes.statuses().clear();
+    }
+
+    private void index(Iterable<Versioned<MessageDocument>> documents) throws IOException {
+        var bulk = new ArrayList<BulkOperation>();
+        int characters = 0;
+        for (var document : documents) {
+            bulk.add(BulkOperation.of(operation ->
+                    operation.index(index -> index.id(document.value().id())
+                            .versionType(VersionType.ExternalGte)
+                            .version(document.version())
+                            .document(document.value()))));
+            characters += document.value().body().length();
+            if (characters > BULK_CHARACTERS) {
+                send(bulk);
+                bulk.clear();
+                characters = 0;
+            }
+        }
+        send(bulk);
+    }
+
+    private void deleteAll(String inbox) throws IOException {
+        while (true) {
+            elasticsearch.indices().refresh(refresh -> refresh.index(WRITING));
+            var hits = elasticsearch
+                    .search(
+                            search -> search.index(WRITING)
+                                    .query(query -> query.term(
+                                            term -> term.field("inbox_id").value(inbox)))
+                                    .source(source -> source.fetch(false))
+                                    .size(DELETED_AT_ONCE),
+                            Void.class)
+                    .hits()
+                    .hits();
+            if (hits.isEmpty()) {
+                return;
+            }
+            send(hits.stream().map(SearchIndex::deletion).toList());
+        }
+    }
+
+    private static BulkOperation deletion(Hit<Void> hit) {
+        return BulkOperation.of(operation -> operation.delete(delete -> delete.id(hit.id())));
+    }
+
+    private void send(List<BulkOperation> operations) throws IOException {
+        if (operations.isEmpty()) {
+            return;
+        }
+        var answer = elasticsearch.bulk(
+                bulk -> bulk.index(WRITING).requireAlias(true).operations(List.copyOf(operations)));
+        if (answer.errors()) {
+            for (BulkResponseItem item : answer.items()) {
+                // a conflict means that something newer is there already
+                if (item.error() != null && item.status() != 409) {
+                    throw new IOException("message %s: %d %s"
+                            .formatted(item.id(), item.status(), item.error().reason()));
+                }
+            }
+        }
+    }
+
+    private boolean create(String name, String... aliases) throws IOException {
+        try (var definition = SearchIndex.class.getResourceAsStream(DEFINITION)) {
+            elasticsearch.indices().create(create -> {
+                create.withJson(definition).index(name);
+                for (var alias : aliases) {
+                    create.aliases(alias, settings -> settings);
+                }
+                return create;
+            });
+            return true;
+        } catch (ElasticsearchException refused) {
+            if ("resource_already_exists_exception".equals(refused.error().type())) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    private Optional<String> indexBehind(String alias) throws IOException {
+        try {
+            return elasticsearch.indices().getAlias(get -> get.name(alias)).aliases().keySet().stream()
+                    .findFirst();
+        } catch (ElasticsearchException refused) {
+            if (refused.status() == 404) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    private static String successor(String index) {
+        int dash = index.lastIndexOf('-');
+        return index.substring(0, dash + 1) + (Integer.parseInt(index.substring(dash + 1)) + 1);
+    }
+
+    private static boolean isPassing(Exception failure) {
+        return !(failure instanceof ElasticsearchException refused)
+                || refused.status() == 404 // the index is about to be created
+                || refused.status() == 429
+                || refused.status() >= 500;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new SearchIndexException("Interrupted while waiting for Elasticsearch", interrupted);
+        }
+    }
+
+    /// The index did not take a batch. Nothing is lost: it is handed over again.
+    static final class SearchIndexException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        SearchIndexException(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

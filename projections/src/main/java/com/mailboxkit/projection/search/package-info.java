@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.projection.search;
+
+import org.jspecify.annotations.NullMarked;
