@@ -3,6 +3,7 @@ package com.mailboxkit.query;
 import com.mailboxkit.query.inbox.InboxQueryConfiguration;
 import com.mailboxkit.query.message.MessageQueryConfiguration;
 import com.mailboxkit.query.organization.OrganizationQueryConfiguration;
+import com.mailboxkit.query.search.SearchConfiguration;
 import com.mailboxkit.query.wallet.WalletQueryConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
     InboxQueryConfiguration.class,
     MessageQueryConfiguration.class,
     OrganizationQueryConfiguration.class,
+    SearchConfiguration.class,
     WalletQueryConfiguration.class
 })
 public class QueryConfiguration {}

@@ -5,6 +5,7 @@ import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.MessageEvent;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
+import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.query.Columns;
 import com.mailboxkit.query.message.StoredMessage.Happening;
@@ -61,6 +62,16 @@ public class MessageReader {
                         "before",
                         page.cursor(1).map(cursor -> cursor.keys().getFirst()).orElse(AFTER_ALL))
                 .bind("limit", page.fetch())
+                .map(this::message)
+                .all()
+                .collectList();
+    }
+
+    /// Those of the messages that are there and belong to an organization, newest first.
+    public Mono<List<StoredMessage>> all(List<String> ids, OrganizationId organization) {
+        return database.sql(SELECT + "m.id = any (:ids) and m.organization_id = :organization order by m.id desc")
+                .bind("ids", ids.toArray(String[]::new))
+                .bind("organization", organization.value())
                 .map(this::message)
                 .all()
                 .collectList();

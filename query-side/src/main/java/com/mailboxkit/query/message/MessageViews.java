@@ -42,7 +42,7 @@ public class MessageViews {
         return body(message).map(body -> view(message, body, false));
     }
 
-    Mono<List<MessageView>> briefs(List<StoredMessage> messages) {
+    public Mono<List<MessageView>> briefs(List<StoredMessage> messages) {
         return Flux.fromIterable(messages).flatMapSequential(this::brief).collectList();
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 ///
 /// @param origin the [MessageQueued] or [MessageReceived] it began with
 /// @param timeline what happened since, oldest first
-record StoredMessage(
+public record StoredMessage(
         String id,
         String organizationId,
         InboxId inboxId,
@@ -25,7 +25,7 @@ record StoredMessage(
         MessageEvent origin,
         List<Happening> timeline) {
 
-    record Happening(String type, String recipient, RemoteReply reply, Instant at) {}
+    public record Happening(String type, String recipient, RemoteReply reply, Instant at) {}
 
     boolean isOutbound() {
         return origin instanceof MessageQueued;

@@ -1,0 +1,24 @@
+package com.mailboxkit.query.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import com.mailboxkit.query.inbox.InboxReader;
+import com.mailboxkit.query.message.MessageReader;
+import com.mailboxkit.query.message.MessageViews;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Wires search.
+@Configuration(proxyBeanMethods = false)
+public class SearchConfiguration {
+
+    @Bean
+    MessageSearch messageSearch(ElasticsearchAsyncClient elasticsearch) {
+        return new MessageSearch(elasticsearch);
+    }
+
+    @Bean
+    SearchController searchController(
+            MessageSearch search, InboxReader inboxes, MessageReader messages, MessageViews views) {
+        return new SearchController(search, inboxes, messages, views);
+    }
+}

@@ -1,0 +1,65 @@
+package com.mailboxkit.query.search;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.query.inbox.InboxReader;
+import com.mailboxkit.query.message.MessageReader;
+import com.mailboxkit.query.message.MessageView;
+import com.mailboxkit.query.message.MessageViews;
+import com.mailboxkit.web.Caller;
+import com.mailboxkit.web.Cursor;
+import com.mailboxkit.web.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Searches the messages of all inboxes of an organization. Elasticsearch only says which ones; what is shown comes
+/// from PostgreSQL, so a message that is deleted or changed is never shown as it was.
+@RestController
+class SearchController {
+
+    private final MessageSearch search;
+    private final InboxReader inboxes;
+    private final MessageReader messages;
+    private final MessageViews views;
+
+    SearchController(MessageSearch search, InboxReader inboxes, MessageReader messages, MessageViews views) {
+        this.search = search;
+        this.inboxes = inboxes;
+        this.messages = messages;
+        this.views = views;
+    }
+
+    record FoundView(@JsonUnwrapped MessageView message, Map<String, List<String>> highlights) {}
+
+    @PostMapping("/api/v1/messages/search")
+    Mono<Page<FoundView>> search(Caller caller, @RequestBody ObjectNode body) {
+        var request = SearchRequest.of(body);
+        return mayLookInto(request.inbox(), caller)
+                .then(Mono.defer(() -> search.find(caller.organizationId(), request)))
+                .map(found -> Page.of(found, request.page(), last -> Cursor.at(last.id())))
+                .flatMap(page -> show(page, caller));
+    }
+
+    private Mono<Void> mayLookInto(@Nullable InboxId inbox, Caller caller) {
+        return inbox == null
+                ? Mono.empty()
+                : inboxes.find(inbox.value(), caller.organizationId()).then();
+    }
+
+    private Mono<Page<FoundView>> show(Page<Found> page, Caller caller) {
+        var highlights = page.data().stream().collect(Collectors.toMap(Found::id, Found::highlights));
+        return messages.all(List.copyOf(highlights.keySet()), caller.organizationId())
+                .flatMap(views::briefs)
+                .map(shown -> shown.stream()
+                        .map(message -> new FoundView(message, highlights.getOrDefault(message.id(), Map.of())))
+                        .toList())
+                .map(shown -> new Page<>(shown, page.meta()));
+    }
+}

@@ -1,0 +1,100 @@
+package com.mailboxkit.query.search;
+
+import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.web.JsonFields;
+import com.mailboxkit.web.PageRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What to look for. Everything that is given must hold.
+///
+/// @param query words, `"exact phrases"`, `begin*` and `-without`
+/// @param fields where to look for `query`
+/// @param from not before, inclusive
+/// @param until not from then on, exclusive
+record SearchRequest(
+        @Nullable String query,
+        @Nullable InboxId inbox,
+        List<String> fields,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        PageRequest page) {
+
+    private static final int MAX_QUERY = 1_000;
+
+    /// What callers may look into; the index calls it the same.
+    private static final List<String> FIELDS = List.of("subject", "body", "from", "to", "attachments");
+
+    /// @throws Refusal `validation_failed` naming every bad field
+    static SearchRequest of(ObjectNode json) {
+        var fields = new JsonFields(json);
+        var request = new SearchRequest(
+                fields.optionalText("query", MAX_QUERY).orElse(null),
+                fields.optionalText("inbox_id", 26).map(InboxId::new).orElse(null),
+                searched(fields),
+                time(fields, "date_from", false).orElse(null),
+                time(fields, "date_to", true).orElse(null),
+                new PageRequest(
+                        limit(fields), fields.optionalText("cursor", 500).orElse(null)));
+        fields.check();
+        return request;
+    }
+
+    private static List<String> searched(JsonFields fields) {
+        var given = fields.node("fields");
+        if (given.isEmpty()) {
+            return FIELDS;
+        }
+        if (!given.get().isArray() || given.get().isEmpty()) {
+            fields.error("fields", "must be a list of " + String.join(", ", FIELDS));
+            return List.of();
+        }
+        for (var name : given.get()) {
+            if (!name.isString() || !FIELDS.contains(name.stringValue())) {
+                fields.error("fields", "%s is none of %s".formatted(name, String.join(", ", FIELDS)));
+            }
+        }
+        return given.get().valueStream().map(JsonNode::asString).toList();
+    }
+
+    /// A point in time, or a day in UTC: its begin, or its end where it is the last one wanted.
+    private static Optional<Instant> time(JsonFields fields, String field, boolean isLast) {
+        return fields.optionalText(field, 40).flatMap(text -> {
+            try {
+                if (text.length() > "2026-01-01".length()) {
+                    var instant = Instant.parse(text);
+                    return Optional.of(isLast ? instant.plus(1, ChronoUnit.MILLIS) : instant);
+                }
+                var day = LocalDate.parse(text);
+                return Optional.of((isLast ? day.plusDays(1) : day)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant());
+            } catch (DateTimeParseException unknown) {
+                fields.error(field, "must be a day like 2026-01-31 or a time like 2026-01-31T12:00:00Z");
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static int limit(JsonFields fields) {
+        var given = fields.node("limit");
+        if (given.isEmpty()) {
+            return PageRequest.DEFAULT_LIMIT;
+        }
+        int limit = given.get().isInt() ? given.get().intValue() : 0;
+        if (limit < 1 || limit > PageRequest.MAX_LIMIT) {
+            fields.error("limit", "must be a whole number from 1 to " + PageRequest.MAX_LIMIT);
+            return PageRequest.DEFAULT_LIMIT;
+        }
+        return limit;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.query.search;
+
+import org.jspecify.annotations.NullMarked;
