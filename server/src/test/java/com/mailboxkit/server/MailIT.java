@@ -3,7 +3,7 @@ package com.mailboxkit.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mailboxkit.server.Platform.Agent;
+import com.mailboxkit.server.Api.Agent;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
 import java.io.IOException;
 import java.nio.file.Files;

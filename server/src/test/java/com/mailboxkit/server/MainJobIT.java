@@ -2,7 +2,7 @@ package com.mailboxkit.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailboxkit.server.Platform.Answer;
+import com.mailboxkit.server.Api.Answer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mailboxkit.local.LocalElasticsearch;
 import com.mailboxkit.projection.ProjectionNames;
-import com.mailboxkit.server.Platform.Agent;
+import com.mailboxkit.server.Api.Agent;
 import com.mailboxkit.server.operations.Projections;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -183,7 +183,7 @@ class SearchIT {
                 .status();
     }
 
-    private static Platform.Answer search(Agent agent, String request) {
+    private static Api.Answer search(Agent agent, String request) {
         return agent.post("/api/v1/messages/search", request);
     }
 
