@@ -5,7 +5,8 @@ import com.mailboxkit.local.ElasticsearchDistribution;
 import com.mailboxkit.local.LocalElasticsearch;
 import com.mailboxkit.local.LocalPostgres;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.ApplicationContextInitializer;
@@ -13,36 +14,38 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /// Opens the data folder and starts in it what is not configured: PostgreSQL, Elasticsearch. Before any bean, so that
-/// they also end after every bean. Elasticsearch comes up beside everything else.
+/// they also end after every bean, and without waiting for them: the first bean that needs the database does.
 final class LocalStackInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final String POSTGRES_URL = "mailboxkit.postgres.url";
     private static final String ELASTICSEARCH_URL = "mailboxkit.elasticsearch.url";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
+        var settings = environment.getPropertySources();
         var beans = context.getBeanFactory();
         var data = DataDirectory.open(Path.of(environment.getRequiredProperty("mailboxkit.data")));
-        endWithContext(beans, "dataDirectory", data);
-        var settings = new HashMap<String, Object>();
+        endWithContext(beans, "dataDirectory", data, data);
+        if (environment.getProperty("mailboxkit.postgres.url", "").isEmpty()) {
+            var postgres = CompletableFuture.supplyAsync(
+                    // not the common pool: its threads do not see the classes of a Spring Boot jar
+                    () -> LocalPostgres.start(data), Thread.ofPlatform().name("start-postgres")::start);
+            endWithContext(
+                    beans, "localPostgres", postgres, () -> postgres.join().close());
+            settings.addFirst(new LocalPostgresSettings(postgres));
+        }
         if (environment.getProperty(ELASTICSEARCH_URL, "").isEmpty()) {
             var elasticsearch = LocalElasticsearch.start(ElasticsearchDistribution.locate(), data);
-            endWithContext(beans, "localElasticsearch", elasticsearch);
-            settings.put(ELASTICSEARCH_URL, elasticsearch.uri().toString());
+            endWithContext(beans, "localElasticsearch", elasticsearch, elasticsearch);
+            settings.addFirst(new MapPropertySource(
+                    "localElasticsearch",
+                    Map.of(ELASTICSEARCH_URL, elasticsearch.uri().toString())));
         }
-        if (environment.getProperty(POSTGRES_URL, "").isEmpty()) {
-            var postgres = LocalPostgres.start(data);
-            endWithContext(beans, "localPostgres", postgres);
-            settings.put(POSTGRES_URL, postgres.jdbcUrl());
-            settings.put("mailboxkit.postgres.username", postgres.user());
-            settings.put("mailboxkit.postgres.password", postgres.password());
-        }
-        environment.getPropertySources().addFirst(new MapPropertySource("localStack", settings));
     }
 
-    private static void endWithContext(ConfigurableListableBeanFactory beans, String name, AutoCloseable resource) {
+    private static void endWithContext(
+            ConfigurableListableBeanFactory beans, String name, Object resource, AutoCloseable end) {
         beans.registerSingleton(name, resource);
-        ((DefaultSingletonBeanRegistry) beans).registerDisposableBean(name, resource::close);
+        ((DefaultSingletonBeanRegistry) beans).registerDisposableBean(name, end::close);
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,7 +99,7 @@ class MailIT {
         List<Path> files;
         try (var walk = Files.walk(Path.of(corpora))) {
             files = walk.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().matches(".*/mime/.*\\.msg|.*/mime-dos/.*\\.(eml|msg|txt)"))
+                    .filter(file -> file.toString().matches(".*/mime/.*\\.msg|.*/mime-dos/.*\\.(eml|msg|txt)(\\.gz)?"))
                     .toList();
         }
         assertThat(files).hasSizeGreaterThan(50);
@@ -109,9 +110,7 @@ class MailIT {
                 smtp.say("MAIL FROM:<out@example.com>", 250);
                 smtp.say("RCPT TO:<%s>".formatted(ann.email()), 250);
                 smtp.say("DATA", 354);
-                assertThat(smtp.body(Files.readAllBytes(file)))
-                        .as(file.toString())
-                        .startsWith("250");
+                assertThat(smtp.body(bytes(file))).as(file.toString()).startsWith("250");
             }
         }
 
@@ -130,6 +129,15 @@ class MailIT {
             cursor = next.isString() ? "&cursor=" + next.stringValue() : null;
         } while (cursor != null);
         assertThat(seen).isEqualTo(files.size());
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        if (!file.toString().endsWith(".gz")) {
+            return Files.readAllBytes(file);
+        }
+        try (var unpacked = new GZIPInputStream(Files.newInputStream(file))) {
+            return unpacked.readAllBytes();
+        }
     }
 
     private static int port() {

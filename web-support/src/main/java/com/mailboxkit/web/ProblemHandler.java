@@ -4,6 +4,11 @@ import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.problem.Refusal.Detail;
 import io.r2dbc.spi.R2dbcException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -22,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProblemHandler implements WebExceptionHandler, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private static final int MOST_CAUSES = 20; // causes may go in a circle
 
     private final Problems problems;
     private final JsonMapper json;
@@ -70,12 +77,29 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
             case DecodingException malformed -> malformedJson();
             case ServerWebInputException malformed -> malformedJson();
             case ResponseStatusException status -> ofStatus(status);
-            case DataAccessResourceFailureException down -> unavailable();
-            case R2dbcException down -> unavailable();
+            case Throwable down when isDatabaseAway(down) -> unavailable();
             default ->
                 new Refusal(
                         ProblemCode.INTERNAL_ERROR, "Something failed on our side. Nothing was lost; try again later.");
         };
+    }
+
+    /// Whether the database could not be reached, was stopping, or had no room: SQLSTATE classes 08, 57 and 53.
+    private static boolean isDatabaseAway(Throwable error) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .anyMatch(cause -> switch (cause) {
+                    case DataAccessResourceFailureException away -> true;
+                    case SQLTransientConnectionException noConnection -> true;
+                    case SQLException sql -> isAway(sql.getSQLState());
+                    case R2dbcException sql -> isAway(sql.getSqlState());
+                    default -> false;
+                });
+    }
+
+    private static boolean isAway(@Nullable String sqlState) {
+        return sqlState != null
+                && (sqlState.startsWith("08") || sqlState.startsWith("57") || sqlState.startsWith("53"));
     }
 
     private static Refusal ofStatus(ResponseStatusException error) {
