@@ -13,25 +13,27 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/// Keeps each content in a file of its own, `ab/cd/<sha256>` below a root folder. A file is written aside, forced to
-/// the disk, and moved to its place in one step, so that a place never holds half a content.
+/// Keeps each content in a file of its own, `ab/<sha256>` below a root folder. A file is written aside, forced to the
+/// disk, and moved to its place in one step, so that a place never holds half a content.
 public final class FileContentStore implements ContentStore {
 
+    private static final int FOLDERS = 256;
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Path root;
     private final Path incoming;
-    private final Set<Path> knownFolders = ConcurrentHashMap.newKeySet();
 
     /// Opens the store, making its folders and removing what a crash left half written.
     public FileContentStore(Path root) throws IOException {
         this.root = root;
         this.incoming = Files.createDirectories(root.resolve("incoming"));
+        for (int first = 0; first < FOLDERS; first++) {
+            Files.createDirectories(root.resolve(HexFormat.of().toHexDigits((byte) first)));
+        }
+        force(root);
         try (var leftovers = Files.newDirectoryStream(incoming)) {
             for (var leftover : leftovers) {
                 Files.delete(leftover);
@@ -57,21 +59,10 @@ public final class FileContentStore implements ContentStore {
     }
 
     private Path folder(String sha256) {
-        return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4));
+        return root.resolve(sha256.substring(0, 2));
     }
 
-    private Path madeFolder(String sha256) throws IOException {
-        var folder = folder(sha256);
-        if (!knownFolders.contains(folder)) {
-            Files.createDirectories(folder);
-            force(root.resolve(sha256.substring(0, 2)));
-            force(root);
-            knownFolders.add(folder);
-        }
-        return folder;
-    }
-
-    /// Makes a rename or a new folder survive power loss.
+    /// Makes renames and new folders survive power loss.
     private static void force(Path folder) throws IOException {
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
@@ -123,9 +114,8 @@ public final class FileContentStore implements ContentStore {
             if (Files.exists(place)) {
                 Files.delete(file);
             } else {
-                var folder = madeFolder(ref.sha256());
                 Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
-                force(folder);
+                force(folder(ref.sha256()));
             }
             committed = true;
             return ref;

@@ -2,6 +2,7 @@ package com.mailboxkit.server;
 
 import com.mailboxkit.command.CommandConfiguration;
 import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.content.DatabaseContentStore;
 import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.local.DataDirectory;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -69,7 +71,8 @@ class PlatformConfiguration {
     }
 
     @Bean
-    ContentStore contentStore(DataDirectory data) throws IOException {
-        return new FileContentStore(data.root().resolve("content"));
+    ContentStore contentStore(DataSource database, DataDirectory data) throws IOException {
+        return new DatabaseContentStore(
+                database, new FileContentStore(data.root().resolve("content")));
     }
 }
