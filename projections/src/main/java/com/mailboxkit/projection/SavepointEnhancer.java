@@ -1,6 +1,8 @@
 package com.mailboxkit.projection;
 
 import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
@@ -12,14 +14,19 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Runs each event handler within a savepoint. A failed statement spoils a PostgreSQL transaction; rolled back to the
-/// savepoint, it can still take the dead letter.
+/// Runs event handlers within savepoints while something is wrong. A failed statement spoils a PostgreSQL transaction,
+/// which then cannot take the dead letter either: the batch fails, and is handed over again. From then on each handler
+/// runs within a savepoint, to which the transaction is rolled back before it takes the letter. Savepoints double the
+/// round trips, so none are made in good times.
 public final class SavepointEnhancer implements HandlerEnhancerDefinition {
 
     private static final TransactionDefinition NESTED =
             new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED);
 
+    private static final long CARE_NANOS = Duration.ofMinutes(5).toNanos();
+
     private final PlatformTransactionManager transactions;
+    private final AtomicLong lastFailure = new AtomicLong(System.nanoTime() - CARE_NANOS);
 
     public SavepointEnhancer(PlatformTransactionManager transactions) {
         this.transactions = transactions;
@@ -39,6 +46,15 @@ public final class SavepointEnhancer implements HandlerEnhancerDefinition {
                 if (!TransactionSynchronizationManager.isActualTransactionActive()) {
                     return super.handle(message, target);
                 }
+                try {
+                    return isCareful() ? handleWithinSavepoint(message, target) : super.handle(message, target);
+                } catch (Exception | Error failure) {
+                    lastFailure.set(System.nanoTime());
+                    throw failure;
+                }
+            }
+
+            private @Nullable Object handleWithinSavepoint(Message<?> message, @Nullable T target) throws Exception {
                 var savepoint = transactions.getTransaction(NESTED);
                 Object result;
                 try {
@@ -51,5 +67,9 @@ public final class SavepointEnhancer implements HandlerEnhancerDefinition {
                 return result;
             }
         };
+    }
+
+    private boolean isCareful() {
+        return System.nanoTime() - lastFailure.get() < CARE_NANOS;
     }
 }
