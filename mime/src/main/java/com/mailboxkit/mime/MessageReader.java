@@ -90,6 +90,6 @@ public final class MessageReader {
         var properties = new Properties();
         properties.setProperty("mail.mime.address.strict", "false");
         properties.setProperty("mail.mime.allowutf8", "true");
-        return Session.getInstance(properties);
+        return MailSessions.with(properties);
     }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// Composes messages (RFC 5322, RFC 2045 to 2049) and files them in the content store.
 public final class MessageWriter {
 
-    private static final Session SESSION = Session.getInstance(properties());
+    private static final Session SESSION = MailSessions.with(properties());
 
     private final ContentStore store;
     private final MessageBodies bodies;
