@@ -40,7 +40,7 @@ final class Attempt {
         for (var server : servers.servers()) {
             try {
                 return connections.use(
-                        server, servers.withLogin(), transport -> send(transport, server, message, recipients));
+                        server, servers.hop(), transport -> send(transport, server, message, recipients));
             } catch (CallNotPermittedException leftAlone) {
                 last = new RemoteReply(
                         server.host(), 0, "4.4.1", "The server could not be reached lately and is left alone for now.");
