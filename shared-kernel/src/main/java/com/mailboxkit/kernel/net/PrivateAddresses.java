@@ -20,44 +20,42 @@ public final class PrivateAddresses {
             "10.0.0.0/8",
             "100.64.0.0/10", // shared by carriers' NAT
             "127.0.0.0/8", // loopback
+            "168.63.129.16/32", // Azure's own services, reached from within
             "169.254.0.0/16", // link-local, metadata of clouds
             "172.16.0.0/12",
             "192.0.0.0/24", // protocol assignments
             "192.0.2.0/24", // documentation
+            "192.31.196.0/24", // AS112, anycast of DNS
+            "192.52.193.0/24", // relays of multicast
             "192.88.99.0/24", // relays of 6to4
             "192.168.0.0/16",
+            "192.175.48.0/24", // AS112
             "198.18.0.0/15", // benchmarks
             "198.51.100.0/24", // documentation
             "203.0.113.0/24", // documentation
             "224.0.0.0/4", // multicast
             "240.0.0.0/4"); // reserved, broadcast
 
+    /// All of IPv6 that is given out. Outside of it are also the addresses that hold an IPv4 address: mapped,
+    /// compatible and NAT64.
     private static final Network IPV6_GLOBAL = network("2000::/3");
 
     private static final List<Network> IPV6_WITHIN_GLOBAL = networks(
             "2001::/23", // protocol assignments, Teredo
             "2001:db8::/32", // documentation
             "2002::/16", // 6to4, holds an IPv4 address
+            "2620:4f:8000::/48", // AS112
             "3fff::/20"); // documentation
-
-    private static final Network NAT64 = network("64:ff9b::/96"); // holds an IPv4 address at its end
-
-    private static final int IPV4_IN_NAT64 = 12;
 
     private PrivateAddresses() {}
 
     /// Whether `address` is loopback, private, link-local, unique local, shared, reserved, multicast, for
-    /// documentation,
-    /// or holds such an IPv4 address.
+    /// documentation, or an IPv6 address that holds an IPv4 address.
     public static boolean contains(InetAddress address) {
         byte[] bytes = address.getAddress();
-        if (!(address instanceof Inet6Address)) {
-            return any(IPV4, bytes);
-        }
-        if (NAT64.contains(bytes)) {
-            return any(IPV4, Arrays.copyOfRange(bytes, IPV4_IN_NAT64, bytes.length));
-        }
-        return !IPV6_GLOBAL.contains(bytes) || any(IPV6_WITHIN_GLOBAL, bytes);
+        return address instanceof Inet6Address
+                ? !IPV6_GLOBAL.contains(bytes) || any(IPV6_WITHIN_GLOBAL, bytes)
+                : any(IPV4, bytes);
     }
 
     private static boolean any(List<Network> networks, byte[] address) {

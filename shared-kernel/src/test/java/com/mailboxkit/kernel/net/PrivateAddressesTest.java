@@ -2,12 +2,16 @@ package com.mailboxkit.kernel.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class PrivateAddressesTest {
 
@@ -45,6 +49,12 @@ class PrivateAddressesTest {
                 "::ffff:10.0.0.1",
                 "64:ff9b::127.0.0.1",
                 "64:ff9b::192.168.1.1",
+                "64:ff9b::8.8.8.8",
+                "168.63.129.16",
+                "192.31.196.1",
+                "192.52.193.1",
+                "192.175.48.1",
+                "2620:4f:8000::1",
                 "64:ff9b:1::1",
                 "100::1",
                 "2001::1",
@@ -88,7 +98,6 @@ class PrivateAddressesTest {
                 "198.20.0.0",
                 "223.255.255.255",
                 "::ffff:8.8.8.8",
-                "64:ff9b::8.8.8.8",
                 "2001:200::1",
                 "2001:4860:4860::8888",
                 "2003::1",
@@ -98,6 +107,23 @@ class PrivateAddressesTest {
             })
     void leavesOutWhatDoes(String literal) {
         assertThat(PrivateAddresses.contains(InetAddress.ofLiteral(literal))).isFalse();
+    }
+
+    @Test
+    void holdsTheRangesOthersDeny() throws IOException {
+        var corpora = System.getenv("MAILBOXKIT_CORPORA");
+        Assumptions.assumeTrue(corpora != null, "MAILBOXKIT_CORPORA is not set: the denied ranges are left out");
+        var ranges = JsonMapper.shared().readTree(Path.of(corpora, "webhooks", "ssrf-denied-ranges.json"));
+        for (var range : ranges.get("deny_cidr")) {
+            var cidr = range.stringValue().split("/", 2);
+            var first = InetAddress.ofLiteral(cidr[0]).getAddress();
+            var last = first.clone();
+            for (int bit = Integer.parseInt(cidr[1]); bit < last.length * Byte.SIZE; bit++) {
+                last[bit / Byte.SIZE] |= (byte) (0x80 >> bit % Byte.SIZE);
+            }
+            assertThat(InetAddress.getByAddress(first)).matches(PrivateAddresses::contains);
+            assertThat(InetAddress.getByAddress(last)).matches(PrivateAddresses::contains);
+        }
     }
 
     @Test

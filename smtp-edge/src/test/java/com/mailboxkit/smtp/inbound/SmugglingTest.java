@@ -33,7 +33,21 @@ class SmugglingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\n.\n", "\n.\r\n", "\r.\r", "\r.\r\n", "\r\n.\n", "\r\n.\r", "\r\n\0.\r\n", "\r\n.\0\r\n"})
+    @ValueSource(
+            strings = {
+                "\n.\n",
+                "\n.\r",
+                "\n.\r\n",
+                "\r.\n",
+                "\r.\r",
+                "\r.\r\n",
+                "\r\n.\n",
+                "\r\n.\r",
+                "\r\n.\r\r\n",
+                "\r\r\n.\r\r\n",
+                "\r\n\0.\r\n",
+                "\r\n.\0\r\n"
+            })
     void endsAMessageAtNothingButADotBetweenCrLfs(String almostTheEnd) throws IOException {
         try (var wire = door.greeted()) {
             wire.data("ann@agent.test");
