@@ -24,7 +24,6 @@ final class MailSessions {
         common.setProperty("mail.smtp.writetimeout", timeout);
         common.setProperty("mail.smtp.localhost", properties.heloName());
         common.setProperty("mail.smtp.sendpartial", "true");
-        common.setProperty("mail.smtp.reportsuccess", "true");
         common.setProperty("mail.smtp.quitwait", "false");
         common.setProperty("mail.mime.allowutf8", "true");
         plain = session(false, false, false);

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RelayTest {
 
@@ -34,13 +36,15 @@ class RelayTest {
 
     @Test
     void handsTheBytesOverAsTheyWereStored() throws IOException {
+        remote.answering(".", "250 2.6.0 Queued as 4711");
         try (var delivery = Delivery.byRelay(folder, remote.port())) {
             var result = delivery.attemptOne("bob@example.com");
 
             assertThat(result).isInstanceOf(Delivered.class);
             assertThat(result.reply().code()).isEqualTo(250);
             assertThat(result.reply().host()).isEqualTo("localhost");
-            assertThat(result.reply().enhancedStatus()).isEqualTo("2.0.0");
+            assertThat(result.reply().enhancedStatus()).isEqualTo("2.6.0");
+            assertThat(result.reply().text()).contains("Queued as 4711");
         }
         assertThat(remote.messages()).containsExactly("Subject: Hi\n\nHi\n..dot\n");
         assertThat(remote.commands()).contains("MAIL FROM:<ann@agent.test>", "RCPT TO:<bob@example.com>");
@@ -78,6 +82,15 @@ class RelayTest {
         try (var delivery = Delivery.byRelay(folder, remote.port())) {
             assertThat(delivery.attempt("bob@example.com", "cleo@example.com"))
                     .allSatisfy(result -> assertSaid(result, Bounced.class, 554, "Smells of spam"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA", "."})
+    void triesAgainWhereTheServerGoesAwayBeforeItTookTheMessage(String command) throws IOException {
+        remote.answering(command, RemoteServer.HANG_UP);
+        try (var delivery = Delivery.byRelay(folder, remote.port())) {
+            assertThat(delivery.attempt("bob@example.com", "cleo@example.com")).hasOnlyElementsOfType(Deferred.class);
         }
     }
 

@@ -3,6 +3,7 @@ package com.mailboxkit.smtp.outbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody else's mail server, on a free port. Says yes to everything but for what it is told to answer.
 final class RemoteServer implements AutoCloseable {
+
+    static final String HANG_UP = "";
 
     private final ServerSocket listener;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
@@ -39,6 +42,7 @@ final class RemoteServer implements AutoCloseable {
     }
 
     /// @param command how the line begins, or `.` for the end of a message
+    /// @param reply may be [#HANG_UP]
     RemoteServer answering(String command, String reply) {
         answers.put(command, reply);
         return this;
@@ -132,6 +136,9 @@ final class RemoteServer implements AutoCloseable {
     }
 
     private static void say(Socket client, String reply) throws IOException {
+        if (reply.equals(HANG_UP)) {
+            throw new EOFException("Told to hang up");
+        }
         client.getOutputStream().write((reply + "\r\n").getBytes(UTF_8));
         client.getOutputStream().flush();
     }
