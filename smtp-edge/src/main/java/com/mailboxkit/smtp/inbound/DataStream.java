@@ -7,10 +7,12 @@ import java.util.Objects;
 
 /// The message behind DATA: without its final `<CRLF>.<CRLF>` and with transparency undone (RFC 5321, section 4.5.2).
 /// Only CRLF ends a line; a bare CR or LF is a character like others, or a second message could be smuggled in behind
-/// `<LF>.<CRLF>`. Reading beyond the end never touches the commands that follow.
+/// `<LF>.<CRLF>`. Reading beyond the end never touches the commands that follow. NULs are left out: no version of the
+/// standard allows them, and PostgreSQL cannot hold them.
 final class DataStream extends InputStream {
 
     private static final int NOTHING = -1;
+    private static final int NUL = 0;
 
     private final InputStream client;
     private final long limit;
@@ -29,6 +31,14 @@ final class DataStream extends InputStream {
     /// @throws BrokenOff where the client falls silent, goes away or never ends
     @Override
     public int read() throws BrokenOff {
+        int next = unstuffed();
+        while (next == NUL) {
+            next = unstuffed();
+        }
+        return next;
+    }
+
+    private int unstuffed() throws BrokenOff {
         if (ended) {
             return NOTHING;
         }
@@ -41,12 +51,9 @@ final class DataStream extends InputStream {
                 ended = held == '\n';
             }
         }
-        if (ended) {
-            return NOTHING;
-        }
         lineStart = afterCr && next == '\n';
         afterCr = next == '\r';
-        return next;
+        return ended ? NOTHING : next;
     }
 
     @Override
