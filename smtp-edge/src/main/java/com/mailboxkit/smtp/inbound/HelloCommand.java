@@ -8,10 +8,10 @@ import org.subethamail.smtp.internal.server.BaseCommand;
 import org.subethamail.smtp.server.Session;
 
 /// EHLO and HELO (RFC 5321, section 4.1.1.1). The name is not believed, but it is stored and written into a header: it
-/// must at least look like one.
+/// must not break out of one.
 final class HelloCommand extends BaseCommand {
 
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}\\p{M}._:\\[\\]-]{1,255}");
+    private static final Pattern NAME = Pattern.compile("[^\\s\\p{Cntrl}()<>]{1,255}");
 
     private final long maxSize;
 

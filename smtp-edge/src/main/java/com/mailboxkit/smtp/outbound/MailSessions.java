@@ -3,6 +3,7 @@ package com.mailboxkit.smtp.outbound;
 import com.mailboxkit.smtp.outbound.DeliveryProperties.Relay;
 import com.mailboxkit.smtp.outbound.Destination.Hop;
 import jakarta.mail.Session;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
 
@@ -10,6 +11,8 @@ import java.util.Set;
 /// certificate is better than none. A smart host that is trusted with a password must prove its name.
 final class MailSessions {
 
+    private static final int MAX_REPLIES = 1024 * 1024; // bytes, of all replies on one connection
+    private static final Duration MAX_AGE = Duration.ofMinutes(30);
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
 
     private final Properties common = new Properties();
@@ -22,6 +25,8 @@ final class MailSessions {
         common.setProperty("mail.smtp.connectiontimeout", timeout);
         common.setProperty("mail.smtp.timeout", timeout);
         common.setProperty("mail.smtp.writetimeout", timeout);
+        common.put("mail.smtp.socketFactory", new LimitedSockets(MAX_REPLIES, MAX_AGE));
+        common.setProperty("mail.smtp.socketFactory.fallback", "false");
         common.setProperty("mail.smtp.localhost", properties.heloName());
         common.setProperty("mail.smtp.sendpartial", "true");
         common.setProperty("mail.smtp.quitwait", "false");

@@ -1,6 +1,7 @@
 package com.mailboxkit.smtp.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.mailboxkit.kernel.message.DeliveryResult;
 import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
@@ -8,8 +9,10 @@ import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
 import com.mailboxkit.kernel.message.DeliveryResult.Delivered;
 import com.mailboxkit.smtp.inbound.SelfSigned;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,24 @@ class RelayTest {
         remote.answering(command, RemoteServer.HANG_UP);
         try (var delivery = Delivery.byRelay(folder, remote.port())) {
             assertThat(delivery.attempt("bob@example.com", "cleo@example.com")).hasOnlyElementsOfType(Deferred.class);
+        }
+    }
+
+    @Test
+    void doesNotListenForEver() throws IOException {
+        remote.answering("MAIL", "250-and so on and\r\n".repeat(100_000) + "250 so on");
+        try (var delivery = Delivery.byRelay(folder, remote.port())) {
+            assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Deferred.class);
+        }
+        assertThat(remote.messages()).isEmpty();
+    }
+
+    @Test
+    void hangsUpOnTheSlow() throws IOException {
+        try (var socket = new LimitedSockets(1_000, Duration.ZERO).createSocket()) {
+            socket.connect(new InetSocketAddress("localhost", remote.port()));
+            assertThatIOException().isThrownBy(() -> socket.getInputStream().read());
+            assertThat(socket.isClosed()).isTrue();
         }
     }
 
