@@ -65,15 +65,17 @@ final class MailExchangers {
         return addresses(
                 domain,
                 exchangers.stream()
-                        .sorted(Comparator.comparingInt(MXRecord::getPriority).thenComparingInt(this::lot))
+                        .sorted(Comparator.comparingInt(MXRecord::getPriority)
+                                .thenComparingInt(exchanger -> lot(exchanger.getTarget())))
                         .map(MXRecord::getTarget)
                         .limit(MAX_HOSTS)
                         .toList());
     }
 
-    /// Orders servers of one preference, otherwise in each process, to spread the load.
-    private int lot(MXRecord exchanger) {
-        return Integer.rotateLeft((exchanger.getTarget().hashCode() ^ salt) * 0x9E3779B9, salt);
+    /// Orders what is equally good, otherwise in each process, to spread the load; but always alike in one, so that
+    /// recipients with the same servers share a message.
+    private int lot(Object choice) {
+        return (choice.hashCode() ^ salt) * 0x9E3779B9;
     }
 
     private Destination addresses(String domain, List<Name> hosts) {
@@ -84,8 +86,7 @@ final class MailExchangers {
             for (int type : new int[] {Type.A, Type.AAAA}) {
                 var answer = dns.ask(host, type);
                 error = answer.isUncertain() ? answer.error() : error;
-                for (var record : answer.records()) {
-                    var address = address(record);
+                for (var address : inOrder(answer.records())) {
                     if (allowPrivate || !PrivateAddresses.contains(address)) {
                         servers.add(new Server(host.toString(true), address.getHostAddress(), port));
                     } else {
@@ -103,6 +104,13 @@ final class MailExchangers {
         return refused
                 ? nowhere("5.7.1", "The servers of " + domain + " are not on the public internet.")
                 : nowhere("5.4.4", "The servers of " + domain + " have no address.");
+    }
+
+    private List<InetAddress> inOrder(List<Record> records) {
+        return records.stream()
+                .map(MailExchangers::address)
+                .sorted(Comparator.comparingInt(this::lot))
+                .toList();
     }
 
     private static InetAddress address(Record record) {

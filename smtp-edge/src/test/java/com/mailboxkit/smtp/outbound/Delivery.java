@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +35,9 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /// The delivery agent with one stored message, which may be asked to go to anybody. No address is hosted here.
 final class Delivery implements AutoCloseable {
 
-    static final String MESSAGE = "Subject: Hi\r\n\r\nHi\r\n.dot\r\n";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final String MESSAGE = "Subject: Hi\r\n\r\nHi\r\n.dot\r\n";
 
     private final Map<MessageId, List<String>> pending = new ConcurrentHashMap<>();
     private final Map<MessageId, List<DeliveryResult>> results = new ConcurrentHashMap<>();
@@ -72,7 +75,8 @@ final class Delivery implements AutoCloseable {
         var id = MessageId.at(Instant.now());
         pending.put(id, List.of(recipients));
         agent.handle(new AttemptDelivery(id, 1));
-        var found = await().until(() -> results.getOrDefault(id, List.of()), list -> list.size() == recipients.length);
+        var found = await().atMost(PATIENCE)
+                .until(() -> results.getOrDefault(id, List.of()), list -> list.size() == recipients.length);
         return List.of(recipients).stream()
                 .map(recipient -> found.stream()
                         .filter(result -> result.recipient().equals(recipient))

@@ -116,8 +116,8 @@ class MxTest {
 
     @Test
     void sendsOneMessageToAllRecipientsOfADomain() {
-        dns.withMx("example.com", 10, "a.example.com", "127.0.0.1");
-        dns.withMx("example.com", 10, "b.example.com", "127.0.0.1");
+        dns.withMx("example.com", 10, "a.example.com", "127.0.0.1", "127.0.0.2", "127.0.0.3");
+        dns.withMx("example.com", 10, "b.example.com", "127.0.0.1", "127.0.0.2", "127.0.0.3");
 
         assertThat(delivery.attempt("ann@example.com", "bob@Example.com", "cleo@example.com"))
                 .hasOnlyElementsOfType(Delivered.class);
