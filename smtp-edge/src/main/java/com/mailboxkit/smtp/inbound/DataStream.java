@@ -7,8 +7,8 @@ import java.util.Objects;
 
 /// The message behind DATA: without its final `<CRLF>.<CRLF>` and with transparency undone (RFC 5321, section 4.5.2).
 /// Only CRLF ends a line; a bare CR or LF is a character like others, or a second message could be smuggled in behind
-/// `<LF>.<CRLF>`. Reading beyond the end never touches the commands that follow. NULs are left out: no version of the
-/// standard allows them, and PostgreSQL cannot hold them.
+/// `<LF>.<CRLF>`. Reading beyond the end never touches the commands that follow. NULs are left out: RFC 5322 knows them
+/// as obsolete only, and PostgreSQL cannot hold them.
 final class DataStream extends InputStream {
 
     private static final int NOTHING = -1;

@@ -1,7 +1,6 @@
 package com.mailboxkit.smtp.inbound;
 
 import com.mailboxkit.content.ContentStore;
-import com.mailboxkit.kernel.content.ContentRef;
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.inbox.InboxQuery.FindInboxByEmail;
 import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
@@ -14,12 +13,9 @@ import com.mailboxkit.mime.ParsedMessage;
 import com.mailboxkit.smtp.inbound.StoredCopies.Copy;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +39,6 @@ final class Transaction implements MessageHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Transaction.class);
     private static final long PATIENCE_SECONDS = 30;
-    private static final int CHUNK = 16 * 1024;
-    private static final int MAX_HOPS = 50;
 
     private final Session session;
     private final Services services;
@@ -62,9 +56,6 @@ final class Transaction implements MessageHandler {
             long maxSize) {}
 
     private record Recipient(HostedInbox inbox, String address) {}
-
-    /// @param sha256 of the message as the client sent it, without our trace header
-    private record Body(ContentRef raw, String sha256) {}
 
     Transaction(Session session, Services services) {
         this.session = session;
@@ -91,7 +82,8 @@ final class Transaction implements MessageHandler {
     public @Nullable String data(InputStream message) throws RejectException, IOException {
         var now = services.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         try {
-            var body = store(message, now);
+            var trace = ReceivedHeader.of(session, now);
+            var body = StoredBody.of(message, trace, services.store(), services.maxSize());
             file(body, services.reader().read(body.raw(), now), now);
             return null;
         } catch (BrokenOff brokenOff) {
@@ -102,29 +94,7 @@ final class Transaction implements MessageHandler {
         }
     }
 
-    private Body store(InputStream message, Instant now) throws IOException, RejectException {
-        var digest = sha256();
-        var hops = new HopCount();
-        try (var sink = services.store().open()) {
-            sink.write(ReceivedHeader.of(session, now));
-            long size = 0;
-            var chunk = new byte[CHUNK];
-            for (int read; size <= services.maxSize() && (read = message.read(chunk)) >= 0; size += read) {
-                digest.update(chunk, 0, read);
-                hops.add(chunk, read);
-                sink.write(chunk, 0, read);
-            }
-            if (size > services.maxSize()) {
-                throw new RejectException(552, "5.3.4 The message is larger than " + services.maxSize() + " bytes");
-            }
-            if (hops.hops() > MAX_HOPS) {
-                throw new RejectException(554, "5.4.6 The message goes round in a loop");
-            }
-            return new Body(sink.commit(), HexFormat.of().formatHex(digest.digest()));
-        }
-    }
-
-    private void file(Body body, ParsedMessage parsed, Instant now) throws RejectException {
+    private void file(StoredBody body, ParsedMessage parsed, Instant now) throws RejectException {
         var stored = services.storedCopies();
         Map<Copy, CompletableFuture<?>> filed = new LinkedHashMap<>();
         for (var recipient : recipients.values()) {
@@ -169,14 +139,6 @@ final class Transaction implements MessageHandler {
         } catch (ExecutionException | TimeoutException failure) {
             log.error("A mail transaction failed", failure);
             throw tryLater();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -43,7 +43,7 @@ class ConnectionsTest {
 
     @Test
     void hangsUpOnTheSilent() throws IOException {
-        try (var door = new Door(folder, "idle-timeout=200ms");
+        try (var door = new Door(folder, "idle-timeout=2s");
                 var idle = door.connect();
                 var halfway = door.greeted()) {
             halfway.data("ann@agent.test");
