@@ -9,6 +9,7 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.subethamail.smtp.server.Session;
 
 /// Wires the SMTP server.
 @Configuration(proxyBeanMethods = false)
@@ -22,9 +23,15 @@ public class InboundConfiguration {
             QueryGateway queries,
             ContentStore store,
             Clock clock) {
-        var reader = new MessageReader(store, MimeLimits.DEFAULT);
-        long maxSize = properties.maxMessageSize().toBytes();
-        return new InboundSmtp(
-                properties, session -> new Transaction(session, commands, queries, store, reader, clock, maxSize));
+        var services = new Transaction.Services(
+                commands,
+                queries,
+                store,
+                new MessageReader(store, MimeLimits.DEFAULT),
+                new StoredCopies(),
+                clock,
+                properties.maxMessageSize().toBytes());
+        var tls = ServerCertificate.context(properties.tls(), properties.hostname(), clock.instant());
+        return new InboundSmtp(properties, tls, session -> new Transaction((Session) session, services));
     }
 }

@@ -10,11 +10,11 @@ import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.mime.MessageReader;
 import com.mailboxkit.mime.ParsedMessage;
+import com.mailboxkit.smtp.inbound.StoredCopies.Copy;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,47 +29,37 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.Session;
 
 /// One mail transaction (RFC 5321, section 3.3). Its body goes to the content store as it comes; 250 is said only after
-/// every copy is durable. An error is said only after the whole body was read: the rest of a body that is refused too
-/// early would be taken for commands.
+/// every copy is durable.
 final class Transaction implements MessageHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Transaction.class);
     private static final long PATIENCE_SECONDS = 30;
-    private static final int CHUNK = 16 * 1024;
 
-    private final MessageContext session;
-    private final CommandGateway commands;
-    private final QueryGateway queries;
-    private final ContentStore store;
-    private final MessageReader reader;
-    private final Clock clock;
-    private final long maxSize;
-
-    private final Map<InboxId, Copy> copies = new LinkedHashMap<>();
+    private final Session session;
+    private final Services services;
+    private final Map<InboxId, Recipient> recipients = new LinkedHashMap<>();
     private String mailFrom = "";
 
-    private record Copy(HostedInbox inbox, String recipient) {}
-
-    Transaction(
-            MessageContext session,
+    /// What every transaction uses.
+    record Services(
             CommandGateway commands,
             QueryGateway queries,
             ContentStore store,
             MessageReader reader,
+            StoredCopies storedCopies,
             Clock clock,
-            long maxSize) {
+            long maxSize) {}
+
+    private record Recipient(HostedInbox inbox, String address) {}
+
+    Transaction(Session session, Services services) {
         this.session = session;
-        this.commands = commands;
-        this.queries = queries;
-        this.store = store;
-        this.reader = reader;
-        this.clock = clock;
-        this.maxSize = maxSize;
+        this.services = services;
     }
 
     @Override
@@ -79,52 +69,65 @@ final class Transaction implements MessageHandler {
 
     @Override
     public void recipient(String forwardPath) throws RejectException {
+        if (Addresses.parse(forwardPath).isEmpty()) {
+            throw new RejectException(550, "5.1.3 That is not an address");
+        }
         var question = new FindInboxByEmail(Addresses.normalise(forwardPath));
-        var inbox = within(queries.query(question, ResponseTypes.optionalInstanceOf(HostedInbox.class)))
+        var inbox = within(services.queries().query(question, ResponseTypes.optionalInstanceOf(HostedInbox.class)))
                 .orElseThrow(() -> new RejectException(550, "5.1.1 There is no such mailbox here"));
-        copies.putIfAbsent(inbox.inboxId(), new Copy(inbox, forwardPath));
+        recipients.putIfAbsent(inbox.inboxId(), new Recipient(inbox, forwardPath));
     }
 
     @Override
-    public @Nullable String data(InputStream body) throws RejectException, IOException {
+    public @Nullable String data(InputStream message) throws RejectException, IOException {
+        var now = services.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         try {
-            receive(body);
+            var trace = ReceivedHeader.of(session, now);
+            var body = StoredBody.of(message, trace, services.store(), services.maxSize());
+            file(body, services.reader().read(body.raw(), now), now);
             return null;
+        } catch (BrokenOff brokenOff) {
+            throw brokenOff;
         } catch (IOException storeFailed) {
-            body.transferTo(OutputStream.nullOutputStream());
             log.error("A message could not be stored", storeFailed);
             throw tryLater();
         }
     }
 
-    private void receive(InputStream body) throws IOException, RejectException {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        ParsedMessage parsed;
-        try (var sink = store.open()) {
-            long size = 0;
-            var chunk = new byte[CHUNK];
-            for (int read; (read = body.read(chunk)) >= 0; size += read) {
-                if (size + read <= maxSize) {
-                    sink.write(chunk, 0, read);
-                }
-            }
-            if (size > maxSize) {
-                throw new RejectException(552, "5.3.4 The message is larger than " + maxSize + " bytes");
-            }
-            parsed = reader.read(sink.commit(), now);
+    private void file(StoredBody body, ParsedMessage parsed, Instant now) throws RejectException {
+        var stored = services.storedCopies();
+        Map<Copy, CompletableFuture<?>> filed = new LinkedHashMap<>();
+        for (var recipient : recipients.values()) {
+            var copy = new Copy(body.sha256(), mailFrom, recipient.inbox().inboxId());
+            filed.put(
+                    copy,
+                    stored.contains(copy)
+                            ? CompletableFuture.completedFuture(copy)
+                            : services.commands().send(receive(recipient, parsed, now)));
         }
-        var received = copies.values().stream()
-                .map(copy -> commands.send(new ReceiveMessage(
-                        MessageId.at(now),
-                        copy.inbox().organizationId(),
-                        copy.inbox().inboxId(),
-                        new Envelope(
-                                mailFrom, copy.recipient(), session.getHelo().orElse(null), remoteAddress()),
-                        parsed.headers(),
-                        parsed.content(),
-                        now)))
-                .toArray(CompletableFuture[]::new);
-        within(CompletableFuture.allOf(received).thenApply(Optional::ofNullable));
+        try {
+            within(CompletableFuture.allOf(filed.values().toArray(CompletableFuture[]::new))
+                    .thenApply(Optional::ofNullable));
+        } catch (RejectException unfinished) {
+            filed.forEach((copy, answer) -> answer.thenRun(() -> stored.add(copy)));
+            throw unfinished;
+        }
+        stored.forget(filed.keySet());
+    }
+
+    private ReceiveMessage receive(Recipient recipient, ParsedMessage parsed, Instant now) {
+        return new ReceiveMessage(
+                MessageId.at(now),
+                recipient.inbox().organizationId(),
+                recipient.inbox().inboxId(),
+                new Envelope(
+                        mailFrom,
+                        recipient.address(),
+                        session.getHelo().orElse(null),
+                        session.getRemoteAddress().getAddress().getHostAddress()),
+                parsed.headers(),
+                parsed.content(),
+                now);
     }
 
     private <T> T within(CompletableFuture<T> answer) throws RejectException {
@@ -137,12 +140,6 @@ final class Transaction implements MessageHandler {
             log.error("A mail transaction failed", failure);
             throw tryLater();
         }
-    }
-
-    private @Nullable String remoteAddress() {
-        return session.getRemoteAddress() instanceof InetSocketAddress socket
-                ? socket.getAddress().getHostAddress()
-                : null;
     }
 
     private static RejectException tryLater() {

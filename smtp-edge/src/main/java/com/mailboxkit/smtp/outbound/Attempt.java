@@ -11,12 +11,11 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPAddressSucceededException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class Attempt {
         for (var server : servers.servers()) {
             try {
                 return connections.use(
-                        server, servers.withLogin(), transport -> send(transport, server, message, recipients));
+                        server, servers.hop(), transport -> send(transport, server, message, recipients));
             } catch (CallNotPermittedException leftAlone) {
                 last = new RemoteReply(
                         server.host(), 0, "4.4.1", "The server could not be reached lately and is left alone for now.");
@@ -57,10 +56,7 @@ final class Attempt {
     private static List<DeliveryResult> send(
             SMTPTransport transport, Server server, StoredMessage message, List<String> recipients)
             throws MessagingException {
-        var addresses = new Address[recipients.size()];
-        for (int i = 0; i < addresses.length; i++) {
-            addresses[i] = new InternetAddress(recipients.get(i), false);
-        }
+        var addresses = recipients.stream().map(Attempt::unparsed).toArray(Address[]::new);
         try {
             transport.sendMessage(message, addresses);
         } catch (MessagingException report) {
@@ -72,43 +68,37 @@ final class Attempt {
                 .toList();
     }
 
-    /// Angus reports what was said for each recipient as a chain of exceptions, also after success.
+    /// It was judged when the message was accepted; Angus has another opinion of some.
+    private static InternetAddress unparsed(String recipient) {
+        var address = new InternetAddress();
+        address.setAddress(recipient);
+        return address;
+    }
+
+    /// Angus reports the recipients that were refused as a chain of exceptions, also where the others got their
+    /// message.
     private static List<DeliveryResult> results(MessagingException report, Server server, List<String> recipients) {
-        Map<String, DeliveryResult> results = new LinkedHashMap<>();
-        RemoteReply whole = null;
-        for (Exception link = report;
-                link != null;
-                link = link instanceof MessagingException chain ? chain.getNextException() : null) {
-            switch (link) {
-                case SMTPAddressSucceededException taken -> {
-                    String address = taken.getAddress().getAddress();
-                    results.put(
-                            address, new Delivered(address, reply(server, taken.getReturnCode(), taken.getMessage())));
-                }
-                case SMTPAddressFailedException refused -> {
-                    String address = refused.getAddress().getAddress();
-                    results.put(
-                            address, outcome(address, reply(server, refused.getReturnCode(), refused.getMessage())));
-                }
-                case SMTPSendFailedException failed
-                when failed.getReturnCode() >= 400 ->
-                    whole = reply(server, failed.getReturnCode(), failed.getMessage());
-                default -> {
-                    if (whole == null) {
-                        whole = new RemoteReply(server.host(), 0, null, clean(link.getMessage()));
-                    }
-                }
+        Map<String, RemoteReply> refused = new HashMap<>();
+        for (Exception link = report; link instanceof MessagingException chain; link = chain.getNextException()) {
+            if (link instanceof SMTPAddressFailedException failed) {
+                refused.put(
+                        failed.getAddress().getAddress(), reply(server, failed.getReturnCode(), failed.getMessage()));
             }
         }
-        var forAll = whole == null ? new RemoteReply(server.host(), 0, null, clean(report.getMessage())) : whole;
-        boolean refusedAsAWhole = whole != null && whole.code() >= 400;
+        var forOthers = report instanceof SMTPSendFailedException failed
+                ? reply(server, failed.getReturnCode(), failed.getMessage())
+                : reply(server, 0, report.getMessage());
+        boolean othersGotIt = report instanceof SMTPSendFailedException failed && isTaken(failed);
         return recipients.stream()
-                .map(recipient -> {
-                    var own = results.get(recipient);
-                    boolean undone = own instanceof Delivered && refusedAsAWhole;
-                    return own == null || undone ? outcome(recipient, forAll) : own;
-                })
+                .map(recipient -> refused.containsKey(recipient)
+                        ? outcome(recipient, refused.get(recipient))
+                        : othersGotIt ? new Delivered(recipient, forOthers) : outcome(recipient, forOthers))
                 .toList();
+    }
+
+    /// Only the answer to the final dot hands over responsibility, not the one to RCPT.
+    private static boolean isTaken(SMTPSendFailedException report) {
+        return report.getCommand().equals(".") && report.getReturnCode() / 100 == 2;
     }
 
     private static DeliveryResult outcome(String recipient, RemoteReply reply) {
@@ -118,7 +108,7 @@ final class Attempt {
     private static RemoteReply reply(Server server, int code, @Nullable String words) {
         String text = clean(words).replaceFirst("^\\d{3}[ -]", "");
         var matcher = ENHANCED.matcher(text);
-        return new RemoteReply(server.host(), code, matcher.matches() ? matcher.group(1) : null, text);
+        return new RemoteReply(server.host(), Math.max(code, 0), matcher.matches() ? matcher.group(1) : null, text);
     }
 
     private static String clean(@Nullable String words) {

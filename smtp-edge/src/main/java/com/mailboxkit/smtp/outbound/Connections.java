@@ -1,41 +1,38 @@
 package com.mailboxkit.smtp.outbound;
 
+import com.mailboxkit.smtp.outbound.Destination.Hop;
 import com.mailboxkit.smtp.outbound.Destination.Server;
+import com.mailboxkit.smtp.outbound.Lane.Connection;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps connections to servers open, so that the next message to the same server needs no new one. Counts how many
 /// there are, and stops knocking for a while at a server that cannot be reached.
-final class Connections {
+final class Connections implements AutoCloseable {
 
-    private static final int MESSAGES_PER_CONNECTION = 100;
-    private static final Duration IDLE = Duration.ofSeconds(10);
-
-    private final DeliveryProperties properties;
-    private final Session session;
-    private final Map<Server, Lane> lanes = new ConcurrentHashMap<>();
-    private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+    private static final Duration SWEEP = Duration.ofSeconds(10);
+    private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
             .minimumNumberOfCalls(5)
             .slidingWindowSize(10)
             .waitDurationInOpenState(Duration.ofSeconds(30))
-            .build());
+            .build();
 
-    private record Lane(Semaphore permits, Deque<Connection> idle) {}
+    private final DeliveryProperties properties;
+    private final MailSessions sessions;
+    private final Map<Way, Lane> lanes = new ConcurrentHashMap<>();
+    private final Thread sweeper = Thread.ofVirtual().name("smtp-connections").unstarted(this::sweepForEver);
 
-    private record Connection(SMTPTransport transport, int used, long lastUsedNanos) {}
+    private record Way(Server server, Hop hop) {}
 
     /// What is done with an open connection.
     interface Work<T> {
@@ -44,94 +41,110 @@ final class Connections {
 
     Connections(DeliveryProperties properties) {
         this.properties = properties;
-        var mail = new Properties();
-        String timeout = Long.toString(properties.timeout().toMillis());
-        mail.setProperty("mail.smtp.connectiontimeout", timeout);
-        mail.setProperty("mail.smtp.timeout", timeout);
-        mail.setProperty("mail.smtp.writetimeout", timeout);
-        mail.setProperty("mail.smtp.localhost", properties.heloName());
-        mail.setProperty("mail.smtp.starttls.enable", "true");
-        mail.setProperty(
-                "mail.smtp.starttls.required",
-                Boolean.toString(properties.relay().startTls()));
-        // opportunistic encryption proves nobody's name (RFC 7435); a relay that must be encrypted proves it
-        mail.setProperty(
-                "mail.smtp.ssl.checkserveridentity",
-                Boolean.toString(properties.relay().startTls()));
-        if (!properties.relay().startTls()) {
-            mail.setProperty("mail.smtp.ssl.trust", "*");
-        }
-        mail.setProperty("mail.smtp.sendpartial", "true");
-        mail.setProperty("mail.smtp.reportsuccess", "true");
-        mail.setProperty("mail.smtp.quitwait", "false");
-        mail.setProperty("mail.mime.allowutf8", "true");
-        this.session = Session.getInstance(mail);
+        this.sessions = new MailSessions(properties);
+        sweeper.start();
     }
 
     Session session() {
-        return session;
+        return sessions.plain();
     }
 
     /// Runs `work` over a connection to `server`.
     ///
     /// @throws MessagingException as the work threw it, or where no connection could be had
     /// @throws io.github.resilience4j.circuitbreaker.CallNotPermittedException while the server is left alone
-    <T> T use(Server server, boolean withLogin, Work<T> work) throws MessagingException, InterruptedException {
-        var lane = lanes.computeIfAbsent(
-                server,
-                address ->
-                        new Lane(new Semaphore(properties.connectionsPerDestination()), new ConcurrentLinkedDeque<>()));
-        lane.permits().acquire();
+    <T> T use(Server server, Hop hop, Work<T> work) throws MessagingException, InterruptedException {
+        var way = new Way(server, hop);
+        var lane = lanes.compute(way, (key, known) -> (known == null ? newLane(server) : known).entered());
         try {
-            var connection = idle(lane);
-            if (connection == null) {
-                connection = new Connection(connect(server, withLogin), 0, 0);
+            if (!lane.permits().tryAcquire(properties.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new MessagingException("All connections to " + server.host() + " are busy");
             }
             try {
-                return work.with(connection.transport());
+                return use(lane, way, work);
             } finally {
-                giveBack(lane, connection);
+                lane.permits().release();
             }
         } finally {
-            lane.permits().release();
+            lanes.computeIfPresent(way, (key, known) -> known.left());
         }
     }
 
-    private @Nullable Connection idle(Lane lane) throws MessagingException {
-        for (Connection candidate; (candidate = lane.idle().pollFirst()) != null; ) {
-            boolean fresh = System.nanoTime() - candidate.lastUsedNanos() < IDLE.toNanos();
-            if (fresh && candidate.transport().isConnected()) {
-                return candidate;
-            }
-            candidate.transport().close();
-        }
-        return null;
+    private Lane newLane(Server server) {
+        return new Lane(properties.connectionsPerDestination(), CircuitBreaker.of(server.toString(), BREAKER));
     }
 
-    private SMTPTransport connect(Server server, boolean withLogin) throws MessagingException {
-        CircuitBreaker breaker = breakers.circuitBreaker(server.toString());
+    private <T> T use(Lane lane, Way way, Work<T> work) throws MessagingException {
+        var connection = lane.poll();
+        if (connection == null) {
+            connection = new Connection(connect(lane.breaker(), way), 0, 0);
+        }
+        try {
+            return work.with(connection.transport());
+        } finally {
+            lane.giveBack(connection);
+        }
+    }
+
+    private SMTPTransport connect(CircuitBreaker breaker, Way way) throws MessagingException {
         breaker.acquirePermission();
         long start = System.nanoTime();
         try {
-            var transport = (SMTPTransport) session.getTransport("smtp");
-            var relay = properties.relay();
-            boolean login = withLogin && !relay.username().isEmpty();
-            transport.connect(
-                    server.host(), server.port(), login ? relay.username() : null, login ? relay.password() : null);
+            var transport = connect(way);
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             return transport;
-        } catch (MessagingException failure) {
+        } catch (MessagingException | RuntimeException failure) {
             breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure);
             throw failure;
         }
     }
 
-    private static void giveBack(Lane lane, Connection connection) throws MessagingException {
-        int used = connection.used() + 1;
-        if (used < MESSAGES_PER_CONNECTION) {
-            lane.idle().addFirst(new Connection(connection.transport(), used, System.nanoTime()));
-        } else {
-            connection.transport().close();
+    private SMTPTransport connect(Way way) throws MessagingException {
+        try {
+            return connect(sessions.of(way.hop()), way);
+        } catch (MessagingException failure) {
+            if (sessions.mayBePlain(way.hop()) && failure.getNextException() instanceof SSLException) {
+                return connect(sessions.plain(), way);
+            }
+            throw failure;
         }
+    }
+
+    private SMTPTransport connect(Session session, Way way) throws MessagingException {
+        var transport = (SMTPTransport) session.getTransport("smtp");
+        var server = way.server();
+        var relay = properties.relay();
+        boolean login = way.hop() == Hop.RELAY && !relay.username().isEmpty();
+        transport.connect(
+                server.address(), server.port(), login ? relay.username() : null, login ? relay.password() : null);
+        return transport;
+    }
+
+    private void sweepForEver() {
+        try {
+            while (true) {
+                Thread.sleep(SWEEP);
+                sweep();
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sweep() {
+        List<Connection> stale = new ArrayList<>();
+        for (var way : lanes.keySet()) {
+            lanes.computeIfPresent(way, (key, lane) -> {
+                stale.addAll(lane.takeStale());
+                return lane.isForgotten() ? null : lane;
+            });
+        }
+        stale.forEach(Connection::closeQuietly);
+    }
+
+    @Override
+    public void close() {
+        sweeper.interrupt();
+        lanes.values().forEach(Lane::close);
     }
 }

@@ -129,5 +129,6 @@ public final class DeliveryAgent implements AutoCloseable {
     @Override
     public void close() {
         workers.shutdownNow();
+        connections.close();
     }
 }

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param relay the smart host of mode `relay`
 /// @param mxPort port of other domains' servers in mode `mx`
 /// @param dnsServer address of the resolver for MX records; empty: the system's
+/// @param allowPrivateDestinations whether mode `mx` may connect to addresses that are not on the public internet; who
+///     sends mail chooses the domain, so this would let every agent knock at the operator's own network
 /// @param heloName what we call ourselves
 /// @param connectionsPerDestination at a time
 /// @param timeout of connecting, reading and writing, each
@@ -20,6 +22,7 @@ public record DeliveryProperties(
         @DefaultValue Relay relay,
         @DefaultValue("25") int mxPort,
         @DefaultValue("") String dnsServer,
+        @DefaultValue("false") boolean allowPrivateDestinations,
         @DefaultValue("localhost") String heloName,
         @DefaultValue("10") int connectionsPerDestination,
         @DefaultValue("30s") Duration timeout,
@@ -37,8 +40,10 @@ public record DeliveryProperties(
 
     /// The smart host.
     ///
-    /// @param startTls whether encryption is required; otherwise it is used where offered
-    /// @param username empty for none
+    /// @param startTls whether encryption is required and the host must prove its name; else it is used where
+    ///     offered, and proves nothing
+    /// @param username empty for none; with a login the host must prove its name in any case, and encryption
+    ///     is required unless the host is this machine
     public record Relay(
             @DefaultValue("localhost") String host,
             @DefaultValue("25") int port,

@@ -7,13 +7,29 @@ import java.util.List;
 sealed interface Destination {
 
     /// One or more servers, the preferred one first. Those that are equal share their connections.
-    record Servers(List<Server> servers, boolean withLogin) implements Destination {}
+    record Servers(List<Server> servers, Hop hop) implements Destination {}
 
-    record Server(String host, int port) {
+    /// What kind of server it is; decides on encryption and login.
+    enum Hop {
+        /// This platform's own door.
+        OWN,
+        /// The operator's smart host.
+        RELAY,
+        /// Somebody's server, found by DNS.
+        MX
+    }
+
+    /// @param host its name, for reports
+    /// @param address what is connected to: the same, or one of its IP addresses
+    record Server(String host, String address, int port) {
+
+        Server(String host, int port) {
+            this(host, host, port);
+        }
 
         @Override
         public String toString() {
-            return host + ":" + port;
+            return host + "[" + address + "]:" + port;
         }
     }
 

@@ -4,6 +4,7 @@ import com.mailboxkit.kernel.inbox.InboxQuery.FindInboxByEmail;
 import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
 import com.mailboxkit.kernel.message.RemoteReply;
 import com.mailboxkit.mime.Addresses;
+import com.mailboxkit.smtp.outbound.Destination.Hop;
 import com.mailboxkit.smtp.outbound.Destination.Nowhere;
 import com.mailboxkit.smtp.outbound.Destination.Server;
 import com.mailboxkit.smtp.outbound.Destination.Servers;
@@ -36,14 +37,14 @@ final class Routes {
         this.agentDomain = agentDomain;
         this.ownPort = ownPort;
         this.queries = queries;
-        this.exchangers = new MailExchangers(properties.dnsServer(), properties.mxPort());
+        this.exchangers = new MailExchangers(properties);
     }
 
     Destination of(String address) {
         String domain = Addresses.normalise(address).substring(address.lastIndexOf('@') + 1);
         try {
             if (domain.equals(agentDomain) || isHosted(address)) {
-                return new Servers(List.of(new Server("127.0.0.1", ownPort.getAsInt())), false);
+                return new Servers(List.of(new Server("127.0.0.1", ownPort.getAsInt())), Hop.OWN);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -57,7 +58,7 @@ final class Routes {
                 new Servers(
                         List.of(new Server(
                                 properties.relay().host(), properties.relay().port())),
-                        true);
+                        Hop.RELAY);
             case MX -> exchangers.of(domain);
         };
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.kernel.net;
+
+import org.jspecify.annotations.NullMarked;

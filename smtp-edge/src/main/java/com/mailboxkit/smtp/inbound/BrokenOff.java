@@ -1,0 +1,14 @@
+package com.mailboxkit.smtp.inbound;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// The client did not finish its message. Nobody's fault here.
+final class BrokenOff extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    BrokenOff(String message, @Nullable IOException cause) {
+        super(message, cause);
+    }
+}

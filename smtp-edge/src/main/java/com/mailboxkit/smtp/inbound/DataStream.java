@@ -1,0 +1,89 @@
+package com.mailboxkit.smtp.inbound;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Objects;
+
+/// The message behind DATA: without its final `<CRLF>.<CRLF>` and with transparency undone (RFC 5321, section 4.5.2).
+/// Only CRLF ends a line; a bare CR or LF is a character like others, or a second message could be smuggled in behind
+/// `<LF>.<CRLF>`. Reading beyond the end never touches the commands that follow. NULs are left out: RFC 5322 knows them
+/// as obsolete only, and PostgreSQL cannot hold them.
+final class DataStream extends InputStream {
+
+    private static final int NOTHING = -1;
+    private static final int NUL = 0;
+
+    private final InputStream client;
+    private final long limit;
+    private long taken;
+    private boolean lineStart = true;
+    private boolean afterCr;
+    private boolean ended;
+    private int held = NOTHING;
+
+    /// @param limit bytes after which it is broken off
+    DataStream(InputStream client, long limit) {
+        this.client = client;
+        this.limit = limit;
+    }
+
+    /// @throws BrokenOff where the client falls silent, goes away or never ends
+    @Override
+    public int read() throws BrokenOff {
+        int next = unstuffed();
+        while (next == NUL) {
+            next = unstuffed();
+        }
+        return next;
+    }
+
+    private int unstuffed() throws BrokenOff {
+        if (ended) {
+            return NOTHING;
+        }
+        int next = held == NOTHING ? take() : held;
+        held = NOTHING;
+        if (lineStart && next == '.') {
+            next = take();
+            if (next == '\r') {
+                held = take();
+                ended = held == '\n';
+            }
+        }
+        lineStart = afterCr && next == '\n';
+        afterCr = next == '\r';
+        return ended ? NOTHING : next;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws BrokenOff {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        int count = 0;
+        for (int next; count < length && (next = read()) != NOTHING; count++) {
+            bytes[offset + count] = (byte) next;
+        }
+        return count == 0 && length > 0 ? NOTHING : count;
+    }
+
+    /// Reads what is left.
+    void drain() throws IOException {
+        transferTo(OutputStream.nullOutputStream());
+    }
+
+    private int take() throws BrokenOff {
+        if (++taken > limit) {
+            throw new BrokenOff("The message does not end", null);
+        }
+        int next;
+        try {
+            next = client.read();
+        } catch (IOException lost) {
+            throw new BrokenOff("The message broke off", lost);
+        }
+        if (next == NOTHING) {
+            throw new BrokenOff("The message broke off", null);
+        }
+        return next;
+    }
+}

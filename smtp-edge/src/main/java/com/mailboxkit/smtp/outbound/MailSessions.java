@@ -1,0 +1,76 @@
+package com.mailboxkit.smtp.outbound;
+
+import com.mailboxkit.smtp.outbound.DeliveryProperties.Relay;
+import com.mailboxkit.smtp.outbound.Destination.Hop;
+import jakarta.mail.Session;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.Set;
+
+/// How a connection is made for each kind of server. Encryption between mail servers is opportunistic (RFC 7435): any
+/// certificate is better than none. A smart host that is trusted with a password must prove its name.
+final class MailSessions {
+
+    private static final int MAX_REPLIES = 1024 * 1024; // bytes, of all replies on one connection
+    private static final Duration MAX_AGE = Duration.ofMinutes(30);
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
+
+    private final Properties common = new Properties();
+    private final Session plain;
+    private final Session opportunistic;
+    private final Session relay;
+
+    MailSessions(DeliveryProperties properties) {
+        String timeout = Long.toString(properties.timeout().toMillis());
+        common.setProperty("mail.smtp.connectiontimeout", timeout);
+        common.setProperty("mail.smtp.timeout", timeout);
+        common.setProperty("mail.smtp.writetimeout", timeout);
+        common.put("mail.smtp.socketFactory", new LimitedSockets(MAX_REPLIES, MAX_AGE));
+        common.setProperty("mail.smtp.socketFactory.fallback", "false");
+        common.setProperty("mail.smtp.localhost", properties.heloName());
+        common.setProperty("mail.smtp.sendpartial", "true");
+        common.setProperty("mail.smtp.quitwait", "false");
+        common.setProperty("mail.mime.allowutf8", "true");
+        plain = session(false, false, false);
+        opportunistic = session(true, false, false);
+        relay = relay(properties.relay());
+    }
+
+    Session plain() {
+        return plain;
+    }
+
+    Session of(Hop hop) {
+        return switch (hop) {
+            case OWN -> plain;
+            case RELAY -> relay;
+            case MX -> opportunistic;
+        };
+    }
+
+    /// Whether a failed handshake may be followed by a try without encryption.
+    boolean mayBePlain(Hop hop) {
+        return of(hop) == opportunistic;
+    }
+
+    private Session relay(Relay host) {
+        boolean login = !host.username().isEmpty();
+        if (!login && !host.startTls()) {
+            return opportunistic;
+        }
+        boolean required = host.startTls() || !THIS_MACHINE.contains(host.host());
+        return session(true, required, true);
+    }
+
+    private Session session(boolean enabled, boolean required, boolean proven) {
+        var mail = new Properties();
+        mail.putAll(common);
+        mail.setProperty("mail.smtp.starttls.enable", Boolean.toString(enabled));
+        mail.setProperty("mail.smtp.starttls.required", Boolean.toString(required));
+        mail.setProperty("mail.smtp.ssl.checkserveridentity", Boolean.toString(proven));
+        if (!proven) {
+            mail.setProperty("mail.smtp.ssl.trust", "*");
+        }
+        return Session.getInstance(mail);
+    }
+}

@@ -1,0 +1,144 @@
+package com.mailboxkit.smtp.inbound;
+
+import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.content.FileContentStore;
+import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.inbox.InboxQuery.FindInboxByEmail;
+import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
+import com.mailboxkit.kernel.message.MessageCommand.ReceiveMessage;
+import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.mime.MessageReader;
+import com.mailboxkit.mime.MimeLimits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.queryhandling.DefaultQueryGateway;
+import org.axonframework.queryhandling.QueryMessage;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.subethamail.smtp.server.Session;
+
+/// The SMTP server on a free port, with inboxes for ann, bob, cleo and jürgen. What would be stored is kept in a list.
+final class Door implements AutoCloseable {
+
+    static final Set<String> INBOXES =
+            Set.of("ann@agent.test", "bob@agent.test", "cleo@agent.test", "jürgen@agent.test");
+
+    final Set<String> failing = ConcurrentHashMap.newKeySet();
+
+    private final List<ReceiveMessage> received = new CopyOnWriteArrayList<>();
+    private final ContentStore store;
+    private final InboundSmtp server;
+
+    Door(Path folder, String... settings) throws IOException {
+        this(new FileContentStore(folder), settings);
+    }
+
+    Door(ContentStore store, String... settings) throws IOException {
+        this.store = store;
+        var properties = properties(settings);
+        var services = new Transaction.Services(
+                DefaultCommandGateway.builder().commandBus(commands()).build(),
+                DefaultQueryGateway.builder().queryBus(queries()).build(),
+                store,
+                new MessageReader(store, MimeLimits.DEFAULT),
+                new StoredCopies(),
+                Clock.systemUTC(),
+                properties.maxMessageSize().toBytes());
+        var tls = ServerCertificate.context(
+                properties.tls(), properties.hostname(), Clock.systemUTC().instant());
+        server = new InboundSmtp(properties, tls, session -> new Transaction((Session) session, services));
+        server.start();
+    }
+
+    /// A client that has read the greeting.
+    Wire connect() throws IOException {
+        var wire = new Wire(port());
+        wire.expect("220");
+        return wire;
+    }
+
+    /// A client that has said EHLO.
+    Wire greeted() throws IOException {
+        var wire = connect();
+        wire.say("EHLO client.test", "250");
+        return wire;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    List<ReceiveMessage> received() {
+        return received;
+    }
+
+    List<String> recipients() {
+        return received.stream().map(message -> message.envelope().recipient()).toList();
+    }
+
+    /// The message as it was stored, without our trace header.
+    String text(ReceiveMessage message) {
+        try (var raw = store.read(message.content().raw())) {
+            var text = new String(raw.readAllBytes(), StandardCharsets.ISO_8859_1);
+            return text.replaceFirst("^Received: [^\\n]*\\n(\\t[^\\n]*\\n)+", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InboundProperties properties(String... settings) {
+        Map<String, String> values = new HashMap<>(Map.of("mailboxkit.smtp.port", "0"));
+        for (var setting : settings) {
+            var pair = setting.split("=", 2);
+            values.put("mailboxkit.smtp." + pair[0], pair[1]);
+        }
+        return new Binder(new MapConfigurationPropertySource(values))
+                .bindOrCreate("mailboxkit.smtp", InboundProperties.class);
+    }
+
+    @SuppressWarnings("resource")
+    private SimpleCommandBus commands() {
+        var bus = SimpleCommandBus.builder().build();
+        bus.subscribe(ReceiveMessage.class.getName(), command -> {
+            var message = (ReceiveMessage) ((CommandMessage<?>) command).getPayload();
+            if (failing.contains(message.envelope().recipient())) {
+                throw new IllegalStateException("The database is away");
+            }
+            received.add(message);
+            return null;
+        });
+        return bus;
+    }
+
+    @SuppressWarnings("resource")
+    private static SimpleQueryBus queries() {
+        var bus = SimpleQueryBus.builder().build();
+        bus.<HostedInbox>subscribe(FindInboxByEmail.class.getName(), HostedInbox.class, query -> find(query));
+        return bus;
+    }
+
+    private static HostedInbox find(QueryMessage<?, ?> query) {
+        var email = ((FindInboxByEmail) query.getPayload()).email();
+        return INBOXES.contains(email)
+                ? new HostedInbox(new InboxId(email), new OrganizationId("org"), email, email)
+                : null;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

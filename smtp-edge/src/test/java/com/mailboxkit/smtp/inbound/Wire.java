@@ -1,0 +1,112 @@
+package com.mailboxkit.smtp.inbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+
+/// A client that may say anything, also what no honest client says.
+final class Wire implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    private Socket socket;
+    private BufferedReader replies;
+
+    Wire(int port) throws IOException {
+        use(new Socket("127.0.0.1", port));
+    }
+
+    private void use(Socket socket) throws IOException {
+        this.socket = socket;
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        replies = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+    }
+
+    void send(String bytes) throws IOException {
+        socket.getOutputStream().write(bytes.getBytes(UTF_8));
+        socket.getOutputStream().flush();
+    }
+
+    String say(String line, String reply) throws IOException {
+        send(line + "\r\n");
+        return expect(reply);
+    }
+
+    /// Begins a transaction for all of them and says DATA.
+    void data(String... recipients) throws IOException {
+        say("MAIL FROM:<out@example.com>", "250");
+        for (var recipient : recipients) {
+            say("RCPT TO:<" + recipient + ">", "250");
+        }
+        say("DATA", "354");
+    }
+
+    String expect(String reply) throws IOException {
+        var lines = new ArrayList<String>();
+        String line;
+        do {
+            line = replies.readLine();
+            lines.add(line);
+        } while (line != null && line.length() > 3 && line.charAt(3) == '-');
+        var answer = String.join("\n", lines);
+        assertThat(answer).startsWith(reply);
+        return answer;
+    }
+
+    /// What the server says until it hangs up.
+    List<String> rest() {
+        var lines = new ArrayList<String>();
+        try {
+            for (String line; (line = replies.readLine()) != null; ) {
+                lines.add(line);
+            }
+        } catch (SocketTimeoutException stillOpen) {
+            throw new AssertionError("The server did not hang up after " + lines, stillOpen);
+        } catch (IOException reset) {
+            lines.add("(reset)");
+        }
+        return lines;
+    }
+
+    /// Shakes hands without believing any certificate, and returns the one that was shown.
+    X509Certificate encrypt() throws Exception {
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new TrustAll()}, null);
+        var encrypted =
+                (SSLSocket) context.getSocketFactory().createSocket(socket, "127.0.0.1", socket.getPort(), true);
+        encrypted.startHandshake();
+        use(encrypted);
+        return (X509Certificate) encrypted.getSession().getPeerCertificates()[0];
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private static final class TrustAll implements X509TrustManager {
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String kind) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String kind) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package com.mailboxkit.smtp.outbound;
+
+import static org.awaitility.Awaitility.await;
+
+import com.mailboxkit.content.FileContentStore;
+import com.mailboxkit.kernel.content.ContentRef;
+import com.mailboxkit.kernel.inbox.InboxQuery.FindInboxByEmail;
+import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
+import com.mailboxkit.kernel.message.DeliveryResult;
+import com.mailboxkit.kernel.message.MessageCommand.AttemptDelivery;
+import com.mailboxkit.kernel.message.MessageCommand.ClaimDelivery;
+import com.mailboxkit.kernel.message.MessageCommand.PendingDelivery;
+import com.mailboxkit.kernel.message.MessageCommand.RecordDeliveryResults;
+import com.mailboxkit.kernel.message.MessageContent;
+import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.kernel.organization.OrganizationId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.queryhandling.DefaultQueryGateway;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/// The delivery agent with one stored message, which may be asked to go to anybody. No address is hosted here.
+final class Delivery implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final String MESSAGE = "Subject: Hi\r\n\r\nHi\r\n.dot\r\n";
+
+    private final Map<MessageId, List<String>> pending = new ConcurrentHashMap<>();
+    private final Map<MessageId, List<DeliveryResult>> results = new ConcurrentHashMap<>();
+    private final ContentRef raw;
+    private final DeliveryAgent agent;
+
+    Delivery(Path folder, String... settings) throws IOException {
+        var store = new FileContentStore(folder);
+        raw = store.put(MESSAGE.getBytes(StandardCharsets.UTF_8));
+        var properties = properties(settings);
+        var queries = DefaultQueryGateway.builder().queryBus(queries()).build();
+        agent = new DeliveryAgent(
+                DefaultCommandGateway.builder().commandBus(commands()).build(),
+                new Routes(properties, "agent.test", () -> 1, queries),
+                new Connections(properties),
+                store,
+                Clock.systemUTC(),
+                properties.maxConcurrentMessages());
+    }
+
+    static Delivery byRelay(Path folder, int port, String... settings) throws IOException {
+        var all = new ArrayList<>(List.of("mode=relay", "relay.host=localhost", "relay.port=" + port));
+        all.addAll(List.of(settings));
+        return new Delivery(folder, all.toArray(String[]::new));
+    }
+
+    /// To servers that `dns` names, which are all on this machine.
+    static Delivery byMx(Path folder, DnsServer dns, int port) throws IOException {
+        return new Delivery(
+                folder, "mode=mx", "dns-server=" + dns.address(), "mx-port=" + port, "allow-private-destinations=true");
+    }
+
+    /// Makes one attempt and waits for what it brought, in the order of the recipients.
+    List<DeliveryResult> attempt(String... recipients) {
+        var id = MessageId.at(Instant.now());
+        pending.put(id, List.of(recipients));
+        agent.handle(new AttemptDelivery(id, 1));
+        var found = await().atMost(PATIENCE)
+                .until(() -> results.getOrDefault(id, List.of()), list -> list.size() == recipients.length);
+        return List.of(recipients).stream()
+                .map(recipient -> found.stream()
+                        .filter(result -> result.recipient().equals(recipient))
+                        .findAny()
+                        .orElseThrow())
+                .toList();
+    }
+
+    DeliveryResult attemptOne(String recipient) {
+        return attempt(recipient).getFirst();
+    }
+
+    private static DeliveryProperties properties(String... settings) {
+        Map<String, String> values = new HashMap<>();
+        for (var setting : settings) {
+            var pair = setting.split("=", 2);
+            values.put("mailboxkit.delivery." + pair[0], pair[1]);
+        }
+        return new Binder(new MapConfigurationPropertySource(values))
+                .bindOrCreate("mailboxkit.delivery", DeliveryProperties.class);
+    }
+
+    @SuppressWarnings("resource")
+    private SimpleCommandBus commands() {
+        var bus = SimpleCommandBus.builder().build();
+        bus.subscribe(ClaimDelivery.class.getName(), command -> {
+            var id = ((ClaimDelivery) command.getPayload()).messageId();
+            var content = new MessageContent(raw, raw, List.of());
+            return new PendingDelivery(id, new OrganizationId("org"), "ann@agent.test", pending.get(id), content);
+        });
+        bus.subscribe(RecordDeliveryResults.class.getName(), command -> {
+            var record = (RecordDeliveryResults) command.getPayload();
+            return results.merge(record.messageId(), record.results(), Delivery::joined);
+        });
+        return bus;
+    }
+
+    private static List<DeliveryResult> joined(List<DeliveryResult> some, List<DeliveryResult> more) {
+        var all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    @SuppressWarnings("resource")
+    private static SimpleQueryBus queries() {
+        var bus = SimpleQueryBus.builder().build();
+        bus.<HostedInbox>subscribe(FindInboxByEmail.class.getName(), HostedInbox.class, query -> null);
+        return bus;
+    }
+
+    @Override
+    public void close() {
+        agent.close();
+    }
+}

@@ -1,0 +1,200 @@
+package com.mailboxkit.smtp.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import com.mailboxkit.kernel.message.DeliveryResult;
+import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
+import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
+import com.mailboxkit.kernel.message.DeliveryResult.Delivered;
+import com.mailboxkit.smtp.inbound.SelfSigned;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RelayTest {
+
+    @TempDir
+    private Path folder;
+
+    private RemoteServer remote;
+
+    @BeforeEach
+    void open() throws IOException {
+        remote = new RemoteServer();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        remote.close();
+    }
+
+    @Test
+    void handsTheBytesOverAsTheyWereStored() throws IOException {
+        remote.answering(".", "250 2.6.0 Queued as 4711");
+        try (var delivery = Delivery.byRelay(folder, remote.port())) {
+            var result = delivery.attemptOne("bob@example.com");
+
+            assertThat(result).isInstanceOf(Delivered.class);
+            assertThat(result.reply().code()).isEqualTo(250);
+            assertThat(result.reply().host()).isEqualTo("localhost");
+            assertThat(result.reply().enhancedStatus()).isEqualTo("2.6.0");
+            assertThat(result.reply().text()).contains("Queued as 4711");
+        }
+        assertThat(remote.messages()).containsExactly("Subject: Hi\n\nHi\n..dot\n");
+        assertThat(remote.commands()).contains("MAIL FROM:<ann@agent.test>", "RCPT TO:<bob@example.com>");
+    }
+
+    @Test
+    void reportsForEachRecipientWhatTheServerSaid() throws IOException {
+        remote.answering("RCPT TO:<gone@example.com>", "550 5.1.1 Moved to the sea");
+        remote.answering("RCPT TO:<full@example.com>", "452-4.2.2 Mailbox\r\n452 4.2.2 is full");
+        try (var delivery = Delivery.byRelay(folder, remote.port())) {
+            var results = delivery.attempt("bob@example.com", "gone@example.com", "full@example.com");
+
+            assertThat(results.get(0)).isInstanceOf(Delivered.class);
+            assertThat(results.get(1)).isInstanceOf(Bounced.class);
+            assertThat(results.get(1).reply().text()).contains("Moved to the sea");
+            assertThat(results.get(1).reply().enhancedStatus()).isEqualTo("5.1.1");
+            assertThat(results.get(2)).isInstanceOf(Deferred.class);
+            assertThat(results.get(2).reply().code()).isEqualTo(452);
+            assertThat(results.get(2).reply().text()).contains("Mailbox").contains("is full");
+        }
+        assertThat(remote.messages()).hasSize(1);
+    }
+
+    @Test
+    void triesLaterWhatTheServerDoesNotWantNow() throws IOException {
+        remote.answering("MAIL", "451 4.7.1 Greylisted, come back");
+        try (var delivery = Delivery.byRelay(folder, remote.port())) {
+            assertSaid(delivery.attemptOne("bob@example.com"), Deferred.class, 451, "Greylisted, come back");
+        }
+    }
+
+    @Test
+    void bouncesWhatTheServerRefusesAfterReadingIt() throws IOException {
+        remote.answering(".", "554 5.7.1 Smells of spam");
+        try (var delivery = Delivery.byRelay(folder, remote.port())) {
+            assertThat(delivery.attempt("bob@example.com", "cleo@example.com"))
+                    .allSatisfy(result -> assertSaid(result, Bounced.class, 554, "Smells of spam"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA", "."})
+    void triesAgainWhereTheServerGoesAwayBeforeItTookTheMessage(String command) throws IOException {
+        remote.answering(command, RemoteServer.HANG_UP);
+        try (var delivery = Delivery.byRelay(folder, remote.port())) {
+            assertThat(delivery.attempt("bob@example.com", "cleo@example.com")).hasOnlyElementsOfType(Deferred.class);
+        }
+    }
+
+    @Test
+    void doesNotListenForEver() throws IOException {
+        remote.answering("MAIL", "250-and so on and\r\n".repeat(100_000) + "250 so on");
+        try (var delivery = Delivery.byRelay(folder, remote.port())) {
+            assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Deferred.class);
+        }
+        assertThat(remote.messages()).isEmpty();
+    }
+
+    @Test
+    void hangsUpOnTheSlow() throws IOException {
+        try (var socket = new LimitedSockets(1_000, Duration.ZERO).createSocket()) {
+            socket.connect(new InetSocketAddress("localhost", remote.port()));
+            assertThatIOException().isThrownBy(() -> socket.getInputStream().read());
+            assertThat(socket.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void sendsSeveralMessagesOverOneConnection() throws IOException {
+        try (var delivery = Delivery.byRelay(folder, remote.port())) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Delivered.class);
+            }
+        }
+        assertThat(remote.messages()).hasSize(5);
+        assertThat(remote.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesAServerAloneThatCannotBeReached() throws IOException {
+        try (var delivery = Delivery.byRelay(folder, closedPort())) {
+            for (int i = 0; i < 5; i++) {
+                var result = delivery.attemptOne("bob@example.com");
+                assertThat(result).isInstanceOf(Deferred.class);
+                assertThat(result.reply().text()).doesNotContain("left alone");
+            }
+            assertThat(delivery.attemptOne("bob@example.com").reply().text()).contains("left alone");
+        }
+    }
+
+    @Test
+    void encryptsWhereItCanWithoutAskingForAName() throws IOException {
+        remote.offering("STARTTLS").encrypting(SelfSigned.context("unknown.test"));
+        try (var delivery = Delivery.byRelay(folder, remote.port())) {
+            assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Delivered.class);
+        }
+        assertThat(remote.commands()).containsSubsequence("STARTTLS", "(encrypted)", "DATA");
+    }
+
+    @Test
+    void givesNoPasswordToAServerThatDoesNotProveItsName() throws IOException {
+        remote.offering("STARTTLS", "AUTH PLAIN LOGIN").encrypting(SelfSigned.context("localhost"));
+        try (var delivery = Delivery.byRelay(folder, remote.port(), "relay.username=ann", "relay.password=secret")) {
+            assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Deferred.class);
+        }
+        assertThat(remote.commands()).contains("STARTTLS").noneMatch(line -> line.startsWith("AUTH"));
+        assertThat(remote.messages()).isEmpty();
+    }
+
+    @Test
+    void sendsNothingInPlainTextWhereEncryptionIsRequired() throws IOException {
+        try (var delivery = Delivery.byRelay(folder, remote.port(), "relay.start-tls=true")) {
+            assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Deferred.class);
+        }
+        assertThat(remote.commands()).noneMatch(line -> line.startsWith("MAIL"));
+    }
+
+    @Test
+    void wantsEncryptionForAPasswordThatLeavesThisMachine() throws IOException {
+        remote.offering("AUTH PLAIN");
+        // leads here too, but is not known to
+        try (var delivery = Delivery.byRelay(
+                folder, remote.port(), "relay.host=0.0.0.0", "relay.username=ann", "relay.password=secret")) {
+            assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Deferred.class);
+        }
+        assertThat(remote.commands()).isNotEmpty().noneMatch(line -> line.startsWith("AUTH"));
+    }
+
+    @Test
+    void logsInOnThisMachine() throws IOException {
+        remote.offering("AUTH PLAIN").answering("AUTH", "235 2.7.0 Welcome");
+        try (var delivery = Delivery.byRelay(folder, remote.port(), "relay.username=ann", "relay.password=secret")) {
+            assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Delivered.class);
+        }
+        assertThat(remote.commands()).anyMatch(line -> line.startsWith("AUTH PLAIN"));
+    }
+
+    private static void assertSaid(
+            DeliveryResult result, Class<? extends DeliveryResult> kind, int code, String words) {
+        assertThat(result).isInstanceOf(kind);
+        assertThat(result.reply().code()).isEqualTo(code);
+        assertThat(result.reply().text()).contains(words);
+    }
+
+    private static int closedPort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
