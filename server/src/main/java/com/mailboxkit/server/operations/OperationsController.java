@@ -1,6 +1,5 @@
 package com.mailboxkit.server.operations;
 
-import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.server.operations.DeadLetters.DeadLetter;
 import com.mailboxkit.web.Data;
 import java.util.List;

@@ -1,0 +1,93 @@
+package com.mailboxkit.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The walls of the house. Each stands in the platform, and each is proved to fall: the sham platform in `broken` has,
+/// for every wall, a class that breaks it.
+class ArchitectureTest {
+
+    private static final String ROOT = "com.mailboxkit";
+    private static final String BROKEN_ROOT = ArchitectureTest.class.getPackageName() + ".broken";
+
+    private static final JavaClasses PLATFORM = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+    private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(BROKEN_ROOT);
+
+    static Set<String> walls() {
+        return walls(ROOT).keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("walls")
+    void holds(String wall) {
+        walls(ROOT).get(wall).check(PLATFORM);
+    }
+
+    @ParameterizedTest
+    @MethodSource("walls")
+    void reportsWhoBreaksIt(String wall) {
+        var culprits = culprits(wall);
+        assertThat(culprits).as("classes in %s that break it", BROKEN_ROOT).isNotEmpty();
+
+        String report = String.join(
+                "\n",
+                walls(BROKEN_ROOT).get(wall).evaluate(BROKEN).getFailureReport().getDetails());
+
+        assertThat(report).contains(culprits);
+    }
+
+    @Test
+    void knowsEveryWallThatIsBroken() {
+        assertThat(walls())
+                .containsAll(BROKEN.stream()
+                        .filter(type -> type.isAnnotatedWith(Breaks.class))
+                        .flatMap(type -> Arrays.stream(
+                                type.getAnnotationOfType(Breaks.class).value()))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void seesEveryModule() {
+        for (var module : List.of(
+                "kernel", "web", "content", "mime", "command", "projection", "query", "smtp", "local", "server")) {
+            assertThat(PLATFORM)
+                    .as(module)
+                    .anyMatch(type -> type.getPackageName().startsWith(ROOT + "." + module));
+        }
+        assertThat(PLATFORM)
+                .as("no tests")
+                .noneMatch(type -> type.getName().startsWith(ArchitectureTest.class.getPackageName()));
+    }
+
+    private static List<String> culprits(String wall) {
+        return BROKEN.stream()
+                .filter(type -> type.isAnnotatedWith(Breaks.class))
+                .filter(type ->
+                        List.of(type.getAnnotationOfType(Breaks.class).value()).contains(wall))
+                .map(type -> type.getName())
+                .toList();
+    }
+
+    private static Map<String, ArchRule> walls(String root) {
+        var walls = new LinkedHashMap<String, ArchRule>();
+        walls.putAll(new Modules(root).walls());
+        walls.putAll(new Tools(root).walls());
+        walls.putAll(new Manners(root).walls());
+        return walls;
+    }
+}

@@ -1,0 +1,96 @@
+package com.mailboxkit.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Which module may know which, as walls below any root package, so that a sham platform can be held against them too.
+final class Modules {
+
+    /// What each module may import of the others. `server` puts all together and nobody imports it.
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.of(
+            "kernel", Set.of(),
+            "local", Set.of(),
+            "content", Set.of("kernel"),
+            "web", Set.of("kernel"),
+            "mime", Set.of("kernel", "content"),
+            "command", Set.of("kernel", "web", "content", "mime"),
+            "projection", Set.of("kernel", "content", "mime"),
+            "query", Set.of("kernel", "web", "content", "mime"),
+            "smtp", Set.of("kernel", "content", "mime"));
+
+    private static final String SERVER = "server";
+
+    private final String root;
+
+    Modules(String root) {
+        this.root = root;
+    }
+
+    Map<String, ArchRule> walls() {
+        var walls = new LinkedHashMap<String, ArchRule>();
+        MAY_IMPORT.forEach((module, imports) -> walls.put(
+                module + " imports only "
+                        + String.join(", ", imports.stream().sorted().toList()),
+                noClasses()
+                        .that()
+                        .resideInAPackage(of(module))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(strangersTo(module, imports))));
+        walls.put(
+                "every class lies in a module that has walls",
+                classes()
+                        .that()
+                        .resideInAPackage(root + "..")
+                        .should()
+                        .resideInAnyPackage(names().stream().map(this::of).toArray(String[]::new)));
+        walls.put(
+                "the kernel knows the JDK and annotations only",
+                classes()
+                        .that()
+                        .resideInAPackage(of("kernel"))
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(
+                                of("kernel"),
+                                "java..",
+                                "org.jspecify.annotations",
+                                "com.fasterxml.jackson.annotation",
+                                "org.axonframework.serialization",
+                                "org.axonframework.modelling.command"));
+        walls.put(
+                "modules form no cycle",
+                slices().matching(root + ".(*)..").should().beFreeOfCycles());
+        for (var module : List.of("command", "projection", "query", "smtp", SERVER)) {
+            walls.put(
+                    "features of " + module + " form no cycle",
+                    slices().matching(root + "." + module + ".(*)..").should().beFreeOfCycles());
+        }
+        return walls;
+    }
+
+    private String[] strangersTo(String module, Set<String> imports) {
+        return names().stream()
+                .filter(other -> !other.equals(module) && !imports.contains(other))
+                .map(this::of)
+                .toArray(String[]::new);
+    }
+
+    private List<String> names() {
+        var names = new ArrayList<>(MAY_IMPORT.keySet());
+        names.add(SERVER);
+        return names;
+    }
+
+    private String of(String module) {
+        return root + "." + module + "..";
+    }
+}

@@ -1,0 +1,10 @@
+package com.mailboxkit.architecture.broken.local;
+
+import com.mailboxkit.architecture.Breaks;
+import com.mailboxkit.architecture.broken.kernel.KnowsTheWeb;
+
+@Breaks("local imports only ")
+public class LocalType {
+
+    KnowsTheWeb stranger;
+}

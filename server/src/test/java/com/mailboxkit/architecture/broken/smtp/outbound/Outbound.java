@@ -1,0 +1,8 @@
+package com.mailboxkit.architecture.broken.smtp.outbound;
+
+import com.mailboxkit.architecture.broken.smtp.inbound.Inbound;
+
+public class Outbound {
+
+    Inbound neighbour;
+}
