@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mailboxkit.server.Platform.Agent;
+import com.mailboxkit.server.Api.Agent;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
 import java.io.IOException;
 import java.nio.file.Path;
