@@ -17,8 +17,10 @@ import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.problem.Refusal.Detail;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ final class MessageSearch {
     private static final int FRAGMENT_CHARACTERS = 150;
     private static final int FRAGMENTS = 3;
     private static final long RETRY_SECONDS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ElasticsearchAsyncClient elasticsearch;
     private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
@@ -51,6 +54,7 @@ final class MessageSearch {
     /// @throws Refusal `search_starting` until Elasticsearch answered once; `search_unavailable` when it stops to
     Mono<List<Found>> find(OrganizationId organization, SearchRequest request) {
         return Mono.fromFuture(() -> elasticsearch.search(search -> ask(search, organization, request), Void.class))
+                .timeout(PATIENCE)
                 .map(this::found)
                 .onErrorMap(this::refusal);
     }
@@ -128,6 +132,7 @@ final class MessageSearch {
             case ElasticsearchException refused
             when refused.status() == 429 || refused.status() >= 500 -> startingOrUnavailable(refused);
             case IOException unreachable -> startingOrUnavailable(unreachable);
+            case TimeoutException late -> startingOrUnavailable(late);
             default -> error;
         };
     }
