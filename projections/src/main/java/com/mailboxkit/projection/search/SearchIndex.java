@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +39,7 @@ public class SearchIndex {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final ElasticsearchClient elasticsearch;
-    private volatile boolean closing;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     public SearchIndex(ElasticsearchClient elasticsearch) {
         this.elasticsearch = elasticsearch;
@@ -45,7 +47,7 @@ public class SearchIndex {
 
     @EventListener
     void closing(ContextClosedEvent closed) {
-        closing = true;
+        closing.countDown();
     }
 
     /// Makes sure that there is an index.
@@ -100,10 +102,9 @@ public class SearchIndex {
                 writeNow(changes);
                 return;
             } catch (IOException | ElasticsearchException failure) {
-                if (closing || !isPassing(failure) || System.nanoTime() > giveUpAt) {
+                if (!isPassing(failure) || System.nanoTime() > giveUpAt || isClosingAfter(PAUSE)) {
                     throw new SearchIndexException("Messages could not be indexed: " + failure.getMessage(), failure);
                 }
-                pause();
             }
         }
     }
@@ -247,12 +248,12 @@ public class SearchIndex {
                 || refused.status() >= 500;
     }
 
-    private static void pause() {
+    private boolean isClosingAfter(Duration pause) {
         try {
-            Thread.sleep(PAUSE);
+            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new SearchIndexException("Interrupted while waiting for Elasticsearch", interrupted);
+            return true;
         }
     }
 
