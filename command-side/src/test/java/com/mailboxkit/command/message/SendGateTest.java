@@ -143,6 +143,20 @@ class SendGateTest {
     }
 
     @Test
+    void opensTheLaneAgainAfterAnError() {
+        platform.prepare(100);
+        platform.failNextSend(new StackOverflowError("sham"));
+        var unlucky = gate.send(send(2));
+        workbench.runAll();
+
+        var later = gate.send(send(2));
+        workbench.runAll();
+
+        assertThat(unlucky).isCompletedExceptionally();
+        assertThat(later).isCompletedWithValue(new Queued());
+    }
+
+    @Test
     void givesEachOrganizationALaneOfItsOwn() {
         var other = OrganizationId.at(NOW);
         var otherInbox = InboxId.at(NOW);
