@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import reactor.core.publisher.Mono;
 
@@ -54,7 +55,7 @@ public final class Commands {
                 throw refused.<RefusalNote>getDetails()
                         .<RuntimeException>map(note -> new Refusal(note.code(), note.message()))
                         .orElse(refused);
-            } catch (ConcurrencyException race) {
+            } catch (ConcurrencyException | AggregateStreamCreationException race) {
                 if (attempt == ATTEMPTS) {
                     throw new Refusal(
                             ProblemCode.CONFLICT, "Another request changed the same thing meanwhile. Try again.");

@@ -70,7 +70,7 @@ final class SendGate {
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).outcome().complete(answer.outcomes().get(i));
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // an error must not close the lane for ever
             if (group.size() == 1) {
                 group.getFirst().outcome().completeExceptionally(failure);
             } else {
