@@ -26,6 +26,9 @@ final class HeaderReader {
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,990}>");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()]{1,64}@[^\\s<>,;:\"()]{1,255}");
 
+    // no mail needs them in a field, and PostgreSQL keeps no text with a NUL
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
+
     private final MimeMessage message;
 
     private HeaderReader(MimeMessage message) {
@@ -54,7 +57,7 @@ final class HeaderReader {
             if (value == null) {
                 return "";
             }
-            String unfolded = MimeUtility.unfold(value);
+            String unfolded = CONTROLS.matcher(MimeUtility.unfold(value)).replaceAll("");
             return unfolded.length() > MAX_FIELD ? unfolded.substring(0, MAX_FIELD) : unfolded;
         } catch (MessagingException | RuntimeException unreadable) {
             return "";

@@ -189,7 +189,7 @@ final class PartWalk {
     private static @Nullable String contentId(Part part) {
         try {
             String id = part instanceof MimeBodyPart body ? body.getContentID() : null;
-            return id == null ? null : id.strip().replaceAll("^<|>$", "");
+            return id == null ? null : id.strip().replaceAll("^<|>$|\\p{Cntrl}", "");
         } catch (MessagingException | RuntimeException unreadable) {
             return null;
         }
