@@ -16,7 +16,7 @@ import org.subethamail.smtp.RejectException;
 record StoredBody(ContentRef raw, String sha256) {
 
     private static final int CHUNK = 16 * 1024;
-    private static final int MAX_HOPS = 50;
+    private static final int MAX_HOPS = 100; // RFC 5321, section 6.3: normally at least 100
 
     /// Stores a message as it comes; durable when it returns.
     ///

@@ -116,10 +116,10 @@ class TransactionTest {
     void refusesMessagesThatGoInCircles() throws IOException {
         try (var wire = door.greeted()) {
             wire.data("ann@agent.test");
-            wire.say("Received: from a by b\r\n".repeat(51) + "Subject: Hi\r\n\r\nHi\r\n.", "554 5.4.6");
+            wire.say("Received: from a by b\r\n".repeat(101) + "Subject: Hi\r\n\r\nHi\r\n.", "554 5.4.6");
             wire.data("ann@agent.test");
             wire.say(
-                    "RECEIVED: from a by b\r\n".repeat(50) + "X-Received: no hop\r\n\r\nReceived: nor this\r\n.",
+                    "RECEIVED: from a by b\r\n".repeat(100) + "X-Received: no hop\r\n\r\nReceived: nor this\r\n.",
                     "250");
         }
         assertThat(door.received()).hasSize(1);
