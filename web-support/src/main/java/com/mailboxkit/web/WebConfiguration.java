@@ -20,6 +20,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    PlainPathFilter plainPathFilter() {
+        return new PlainPathFilter();
+    }
+
+    @Bean
     BodyLimitFilter bodyLimitFilter(HttpLimits limits) {
         return new BodyLimitFilter(limits.maxBodySize());
     }
