@@ -24,15 +24,20 @@ public record Cursor(List<String> keys) {
     /// @throws Refusal when the text was not made by [#encode] for such a list
     public static Cursor decode(String text, int expectedKeys) {
         try {
-            var keys =
-                    List.of(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR));
-            if (keys.size() == expectedKeys) {
+            var keys = List.of(
+                    new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, -1));
+            if (keys.size() == expectedKeys && keys.stream().allMatch(Cursor::isKey)) {
                 return new Cursor(keys);
             }
         } catch (IllegalArgumentException notBase64) {
             throw unknown();
         }
         throw unknown();
+    }
+
+    /// PostgreSQL takes no NUL in a text, and no list is sorted by texts with other control characters.
+    private static boolean isKey(String key) {
+        return !key.isEmpty() && key.codePoints().noneMatch(Character::isISOControl);
     }
 
     private static Refusal unknown() {

@@ -2,11 +2,13 @@ package com.mailboxkit.web;
 
 import com.mailboxkit.kernel.ReadBarrier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The manners of the HTTP API. Needs a [ReadBarrier] and a [DatabaseClient].
@@ -20,6 +22,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    PlainPathFilter plainPathFilter() {
+        return new PlainPathFilter();
+    }
+
+    @Bean
     BodyLimitFilter bodyLimitFilter(HttpLimits limits) {
         return new BodyLimitFilter(limits.maxBodySize());
     }
@@ -27,6 +34,12 @@ public class WebConfiguration {
     @Bean
     ProblemHandler problemHandler(PlatformProperties platform, JsonMapper json) {
         return new ProblemHandler(new Problems(platform), json);
+    }
+
+    /// Of two fields with one name, one would be dropped in silence.
+    @Bean
+    JsonMapperBuilderCustomizer noFieldTwice() {
+        return json -> json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 
     @Bean
