@@ -23,8 +23,9 @@ final class HeaderReader {
     private static final int MAX_SUBJECT = 2_000;
     private static final int MAX_IDS = 100;
     private static final int MAX_MAILBOXES = 500;
-    private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,990}>");
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()]{1,64}@[^\\s<>,;:\"()]{1,255}");
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s\\p{Cc}]{1,990}>");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s\\p{Cc}<>,;:\"()]{1,64}@[^\\s\\p{Cc}<>,;:\"()]{1,255}");
 
     // no mail needs them in a field, and PostgreSQL keeps no text with a NUL
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
@@ -65,8 +66,7 @@ final class HeaderReader {
     }
 
     private String subject() {
-        String plain = decode(field("Subject")).replaceAll("\\p{Cntrl}+", " ").strip();
-        return plain.length() > MAX_SUBJECT ? plain.substring(0, MAX_SUBJECT) : plain;
+        return PlainLine.of(decode(field("Subject")), MAX_SUBJECT);
     }
 
     private List<String> ids(String name) {
@@ -84,7 +84,7 @@ final class HeaderReader {
             return Stream.of(InternetAddress.parseHeader(field, false))
                     .filter(address -> address.getAddress() != null && !address.isGroup())
                     .limit(MAX_MAILBOXES)
-                    .map(address -> new Mailbox(address.getAddress(), name(address)))
+                    .map(address -> new Mailbox(PlainLine.of(address.getAddress(), MAX_FIELD), name(address)))
                     .toList();
         } catch (AddressException | RuntimeException unreadable) {
             var found = new ArrayList<Mailbox>();
@@ -98,9 +98,8 @@ final class HeaderReader {
 
     private static @Nullable String name(InternetAddress address) {
         String personal = address.getPersonal();
-        return personal == null || personal.isBlank()
-                ? null
-                : personal.replaceAll("\\p{Cntrl}+", " ").strip();
+        String name = personal == null ? "" : PlainLine.of(personal, MAX_FIELD);
+        return name.isEmpty() ? null : name;
     }
 
     private @Nullable Instant date() {

@@ -82,6 +82,7 @@ public final class MessageReader {
                         "mail.mime.decodetext.strict", "false",
                         "mail.mime.base64.ignoreerrors", "true",
                         "mail.mime.uudecode.ignoreerrors", "true",
+                        "mail.mime.uudecode.ignoremissingbeginend", "true",
                         "mail.mime.multipart.allowempty", "true",
                         "mail.mime.ignoreunknownencoding", "true",
                         "mail.mime.ignoremultipartencoding", "false",

@@ -104,11 +104,11 @@ public final class MessageWriter {
     private MimeBodyPart part(Attachment attachment) throws MessagingException {
         var part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(new StoredFile(store, attachment)));
-        part.setFileName(attachment.filename());
+        part.setFileName(singleLine(attachment.filename()));
         part.setDisposition("attachment");
         part.setHeader("Content-Transfer-Encoding", "base64");
         if (attachment.contentId() != null) {
-            part.setContentID("<" + attachment.contentId() + ">");
+            part.setContentID("<" + singleLine(attachment.contentId()) + ">");
         }
         return part;
     }
@@ -158,7 +158,7 @@ public final class MessageWriter {
 
         @Override
         protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", rfcMessageId);
+            setHeader("Message-ID", singleLine(rfcMessageId));
         }
     }
 
@@ -182,7 +182,7 @@ public final class MessageWriter {
 
         @Override
         public String getName() {
-            return attachment.filename();
+            return singleLine(attachment.filename());
         }
     }
 }

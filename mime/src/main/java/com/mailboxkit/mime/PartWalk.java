@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class PartWalk {
 
     private static final int MAX_FILENAME = 255;
+    private static final int MAX_CONTENT_ID = 998; // a line of RFC 5322
 
     private final ContentStore store;
     private final MimeLimits limits;
@@ -174,11 +175,9 @@ final class PartWalk {
             String extension = type.match("message/rfc822") ? "eml" : type.match("text/*") ? "txt" : "bin";
             return "attachment-%d.%s".formatted(attachments.size() + 1, extension);
         }
-        String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "")
-                .strip();
-        String safe = plain.isEmpty() || plain.equals(".") || plain.equals("..") ? "attachment.bin" : plain;
-        return safe.length() > MAX_FILENAME ? safe.substring(0, MAX_FILENAME) : safe;
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String plain = PlainLine.of(last, MAX_FILENAME);
+        return plain.isEmpty() || plain.equals(".") || plain.equals("..") ? "attachment.bin" : plain;
     }
 
     private static String mediaType(ContentType type) {
@@ -189,7 +188,7 @@ final class PartWalk {
     private static @Nullable String contentId(Part part) {
         try {
             String id = part instanceof MimeBodyPart body ? body.getContentID() : null;
-            return id == null ? null : id.strip().replaceAll("^<|>$|\\p{Cntrl}", "");
+            return id == null ? null : PlainLine.of(id, MAX_CONTENT_ID).replaceAll("^<|>$", "");
         } catch (MessagingException | RuntimeException unreadable) {
             return null;
         }
