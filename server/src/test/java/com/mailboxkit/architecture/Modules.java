@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Which module may know which, as walls below any root package, so that a sham platform can be held against them too.
 final class Modules {
@@ -37,8 +38,8 @@ final class Modules {
     Map<String, ArchRule> walls() {
         var walls = new LinkedHashMap<String, ArchRule>();
         MAY_IMPORT.forEach((module, imports) -> walls.put(
-                module + " imports only "
-                        + String.join(", ", imports.stream().sorted().toList()),
+                module + " imports "
+                        + (imports.isEmpty() ? "no sibling" : "only " + String.join(", ", new TreeSet<>(imports))),
                 noClasses()
                         .that()
                         .resideInAPackage(of(module))

@@ -7,6 +7,7 @@ import com.mailboxkit.kernel.problem.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonSendRequest {
 
     private static final String KNOWN = "to, cc, bcc, subject, text, html, attachments, reply_all";
+
+    private static final Set<String> KNOWN_FIELDS = Set.of(KNOWN.split(", "));
 
     private final ContentStore store;
     private final MessageLimits limits;
@@ -57,7 +60,7 @@ final class JsonSendRequest {
     }
 
     private void readField(String field, JsonToken value) throws IOException {
-        if (value == JsonToken.VALUE_NULL) {
+        if (value == JsonToken.VALUE_NULL && KNOWN_FIELDS.contains(field)) {
             return;
         }
         switch (field) {

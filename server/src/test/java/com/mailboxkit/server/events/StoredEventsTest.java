@@ -48,6 +48,8 @@ class StoredEventsTest {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final List<Class<? extends Record>> EVENTS = findEvents();
+
     private static Serializer serializer;
 
     /// The serializer of the platform, made of its own configuration and settings.
@@ -67,6 +69,10 @@ class StoredEventsTest {
     }
 
     static List<Class<? extends Record>> events() {
+        return EVENTS;
+    }
+
+    private static List<Class<? extends Record>> findEvents() {
         return new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("com.mailboxkit")

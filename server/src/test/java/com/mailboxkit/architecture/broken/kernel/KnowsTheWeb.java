@@ -4,7 +4,7 @@ import com.mailboxkit.architecture.Breaks;
 import com.mailboxkit.architecture.broken.web.WebType;
 import org.springframework.http.HttpStatus;
 
-@Breaks({"kernel imports only ", "the kernel knows the JDK and annotations only", "packages are null-marked"})
+@Breaks({"kernel imports no sibling", "the kernel knows the JDK and annotations only", "packages are null-marked"})
 public class KnowsTheWeb {
 
     WebType type;
