@@ -19,6 +19,7 @@ import jdk.jfr.consumer.RecordingFile;
 final class FlightRecording {
 
     private static final String SAMPLE = "jdk.CPUTimeSample";
+    private static final String LOST = SAMPLE + "sLost";
     private static final int STACK_DEPTH = 256; // reactive ones are deep
     private static final int SHOWN = 25;
     private static final int PACKAGE_DEPTH = 4;
@@ -26,7 +27,8 @@ final class FlightRecording {
     private final Map<String, Integer> threads = new HashMap<>();
     private final Map<String, Integer> packages = new HashMap<>();
     private final Map<String, Integer> callers = new HashMap<>();
-    private int samples;
+    private long samples;
+    private long lost;
 
     private FlightRecording() {}
 
@@ -39,9 +41,10 @@ final class FlightRecording {
                 "name=bench",
                 "settings=none",
                 "filename=" + file,
-                SAMPLE + "#enabled=true",
-                SAMPLE + "#stackTrace=true",
-                SAMPLE + "#throttle=10ms");
+                "+" + SAMPLE + "#enabled=true",
+                "+" + SAMPLE + "#stackTrace=true",
+                "+" + SAMPLE + "#throttle=10ms",
+                "+" + LOST + "#enabled=true");
     }
 
     private static void jcmd(long pid, String... words) throws IOException, InterruptedException {
@@ -58,6 +61,8 @@ final class FlightRecording {
                 var event = events.readEvent();
                 if (event.getEventType().getName().equals(SAMPLE)) {
                     recording.count(event);
+                } else if (event.getEventType().getName().equals(LOST)) {
+                    recording.lost += event.getLong("lostSamples");
                 }
             }
         }
@@ -104,7 +109,7 @@ final class FlightRecording {
 
     String render() {
         return """
-                %,d samples of CPU time after warming up
+                %,d samples of CPU time after warming up, and %,d lost
 
                 Threads
                 %s
@@ -112,7 +117,7 @@ final class FlightRecording {
                 %s
                 Methods of the platform that ran, or for which others ran
                 %s
-                """.formatted(samples, top(threads), top(packages), top(callers));
+                """.formatted(samples, lost, top(threads), top(packages), top(callers));
     }
 
     private String top(Map<String, Integer> counts) {

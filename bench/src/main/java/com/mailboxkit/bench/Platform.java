@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// A platform of our own, started as a user starts it: `./mailboxkit up`, on free ports and with data of its own.
 final class Platform implements AutoCloseable {
@@ -17,13 +19,19 @@ final class Platform implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(20);
 
+    private static final Pattern ELASTICSEARCH = Pattern.compile("Elasticsearch is up on http://127.0.0.1:(\\d+)");
+
     private final Path data;
     private final int httpPort = Ground.freePort();
     private final int smtpPort = Ground.freePort();
+    private final long start = System.nanoTime();
     private final Process process;
     private final Api api = new Api(httpPort);
 
-    private Platform(Ground ground, Path data, Map<String, String> settings) throws IOException {
+    /// Returns at once.
+    ///
+    /// @param settings in the form of environment variables
+    Platform(Ground ground, Path data, Map<String, String> settings) throws IOException {
         this.data = data;
         var up = new ProcessBuilder(List.of(
                         ground.home().resolve("mailboxkit").toString(),
@@ -51,22 +59,27 @@ final class Platform implements AutoCloseable {
     }
 
     private void awaitReadiness() throws Exception {
-        await("ready", () -> {
-            try {
-                return api.get("/actuator/health/readiness", null).status() == 200;
-            } catch (IOException notYet) {
-                return false;
-            }
-        });
+        await("ready", () -> isOk(api.get("/actuator/health/readiness", null)));
     }
 
-    private void awaitSearch() throws Exception {
+    void awaitSearch() throws Exception {
         var key = api.register().key();
-        await(
-                "searchable",
-                () -> api.post("/api/v1/messages/search", key, "{\"query\":\"x\"}")
-                                .status()
-                        == 200);
+        await("searchable", () -> isOk(api.post("/api/v1/messages/search", key, "{\"query\":\"x\"}")));
+    }
+
+    /// @param key of an agent that was registered before
+    void awaitAnswer(String key) throws Exception {
+        await("answering", () -> isOk(api.get("/api/v1/organization", key)));
+    }
+
+    Api.Agent awaitRegistration() throws Exception {
+        var agents = new ArrayList<Api.Agent>();
+        await("registering", () -> agents.add(api.register()));
+        return agents.getFirst();
+    }
+
+    private static boolean isOk(Api.Answer answer) {
+        return answer.status() == 200;
     }
 
     @FunctionalInterface
@@ -76,7 +89,7 @@ final class Platform implements AutoCloseable {
 
     private void await(String what, Condition condition) throws Exception {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
+        while (!holds(condition)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new IOException("The platform is not %s:%n%s".formatted(what, Files.readString(log())));
             }
@@ -86,6 +99,19 @@ final class Platform implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    private static boolean holds(Condition condition) throws Exception {
+        try {
+            return condition.holds();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /// Since its start.
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     int httpPort() {
@@ -132,6 +158,22 @@ final class Platform implements AutoCloseable {
         return Files.readAllLines(data.resolve("postgres/postmaster.pid"));
     }
 
+    /// How many messages can be found in its Elasticsearch.
+    long indexed() throws IOException, InterruptedException {
+        var address = ELASTICSEARCH.matcher(Files.readString(log()));
+        if (!address.find()) {
+            throw new IOException("Elasticsearch does not run");
+        }
+        try (var elasticsearch = new Api(Integer.parseInt(address.group(1)))) {
+            elasticsearch.post("/mailboxkit-messages/_refresh", null, "");
+            return elasticsearch
+                    .get("/mailboxkit-messages/_count", null)
+                    .json()
+                    .get("count")
+                    .longValue();
+        }
+    }
+
     /// What its processes used so far; `load` is everything else that this program has started, and itself.
     CpuUse cpu(Process... generators) throws IOException {
         double load = Cpu.ofWithEnded(ProcessHandle.current().pid());
@@ -143,6 +185,13 @@ final class Platform implements AutoCloseable {
                 Cpu.ofTree(Long.parseLong(postmaster().getFirst())),
                 Cpu.ofTree(elasticsearch()),
                 load);
+    }
+
+    Memory memory() throws IOException {
+        return new Memory(
+                Memory.of(process.pid()),
+                Memory.ofTree(Long.parseLong(postmaster().getFirst())),
+                Memory.ofTree(elasticsearch()));
     }
 
     private long elasticsearch() throws IOException {

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Another program that a benchmark uses.
 final class Program {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private Program() {}
 
@@ -17,11 +21,19 @@ final class Program {
     ///
     /// @return what it wrote, errors included
     static String run(Map<String, String> environment, List<String> command) throws IOException, InterruptedException {
-        var process = start(environment, command);
+        return awaitSuccess(start(environment, command));
+    }
+
+    /// @return what it wrote
+    static String awaitSuccess(Process process) throws IOException, InterruptedException {
+        process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).exceptionally(late -> {
+            process.destroy();
+            return process;
+        });
         try (var output = process.getInputStream()) {
             var text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IOException("%s failed:%n%s".formatted(String.join(" ", command), text));
+                throw new IOException("A program failed: " + text);
             }
             return text;
         } finally {

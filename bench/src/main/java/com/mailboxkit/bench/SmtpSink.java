@@ -16,7 +16,8 @@ final class SmtpSink implements AutoCloseable {
     private static final Pattern MESSAGES = Pattern.compile("mesg=(\\d+)");
     private static final Duration START_PATIENCE = Duration.ofSeconds(10);
 
-    private static final Duration COUNT_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration COUNT_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(10);
 
     private final int port = Ground.freePort();
     private final Process process;
@@ -39,7 +40,7 @@ final class SmtpSink implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new IOException("smtp-sink does not answer");
             }
-            Thread.sleep(50);
+            Thread.sleep(POLL);
         }
         return sink;
     }
@@ -76,20 +77,21 @@ final class SmtpSink implements AutoCloseable {
         return process;
     }
 
-    long messages() {
-        return messages;
-    }
-
-    /// Its counter comes a moment after its answer.
+    /// Waits until it has so many messages.
     ///
-    /// @throws UntrueMeasurement when it does not have exactly so many messages
-    void check(long expected) throws InterruptedException {
-        var deadline = System.nanoTime() + COUNT_PATIENCE.toNanos();
+    /// @throws UntrueMeasurement when no more come, or there are too many
+    void await(long expected) throws InterruptedException {
+        long last = messages;
+        long deadline = System.nanoTime() + COUNT_PATIENCE.toNanos();
         while (messages < expected && System.nanoTime() < deadline) {
-            Thread.sleep(20);
+            if (messages > last) {
+                last = messages;
+                deadline = System.nanoTime() + COUNT_PATIENCE.toNanos();
+            }
+            Thread.sleep(POLL);
         }
         UntrueMeasurement.unless(
-                messages == expected, "The smart host should have %,d messages, and has %,d", expected, messages);
+                messages == expected, "smtp-sink should have %,d messages, and has %,d", expected, messages);
     }
 
     /// Settings for a platform that hands all mail of strangers to it.

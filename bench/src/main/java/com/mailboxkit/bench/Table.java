@@ -28,6 +28,10 @@ record Table(List<Map<String, Object>> rows) {
         }
     }
 
+    static String percent(double part, double whole) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * part / whole);
+    }
+
     /// In Markdown, and aligned, so that it can be read as it is.
     String render() {
         var columns = List.copyOf(rows.getFirst().keySet());

@@ -4,7 +4,6 @@ import com.mailboxkit.bench.Api.Agent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,11 +27,11 @@ final class Wrk {
     /// @param accepted requests that were answered with 2xx
     record Result(long accepted, double perSecond, double p50Millis, double p99Millis) {}
 
-    /// Sends as fast as answers come.
+    /// Sends as fast as answers come, or at the load's pace.
     ///
     /// @param agents senders, in turns
     /// @throws UntrueMeasurement when a send was refused or got no answer
-    Result send(Platform platform, int connections, List<Agent> agents, Duration length)
+    Result send(Platform platform, SendingPlatform.Load load, List<Agent> agents)
             throws IOException, InterruptedException {
         var senders = Files.writeString(
                 Files.createTempFile(work, "senders", ""),
@@ -44,13 +43,15 @@ final class Wrk {
                 List.of(
                         "wrk",
                         "--threads=1",
-                        "--connections=" + connections,
-                        "--duration=%ds".formatted(length.toSeconds()),
+                        "--connections=" + load.connections(),
+                        "--duration=%ds".formatted(load.length().toSeconds()),
                         "--timeout=60s",
                         "--script=" + script,
                         "http://127.0.0.1:" + platform.httpPort(),
                         "--",
-                        senders.toString()));
+                        senders.toString(),
+                        Integer.toString(load.characters()),
+                        Long.toString(load.pace())));
         return parse(output);
     }
 
