@@ -83,7 +83,7 @@ final class Events {
         long told = System.nanoTime();
         while (!isDone()) {
             if (System.nanoTime() - told > TELL_EVERY.toNanos()) {
-                Ground.say("  %,d messages wait to be delivered", open());
+                Ground.say("  %,d messages wait to be delivered; behind are %s", open(), behind());
                 told = System.nanoTime();
             }
             Thread.sleep(POLL);

@@ -3,6 +3,7 @@ package com.mailboxkit.bench;
 import com.mailboxkit.bench.Api.Agent;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 
 /// An agent that looks how soon things can be seen.
 final class Probe {
@@ -55,7 +56,7 @@ final class Probe {
     }
 
     private String nextWord() {
-        return "probe" + agent.inbox().replaceAll("\\W", "").toLowerCase(java.util.Locale.ROOT) + number++;
+        return "probe" + agent.inbox().replaceAll("\\W", "").toLowerCase(Locale.ROOT) + number++;
     }
 
     /// @return id of the message
@@ -66,7 +67,7 @@ final class Probe {
                 "{\"to\":[\"reader@example.com\"],\"subject\":\"%s\",\"text\":\"Seen?\"}".formatted(subject));
         UntrueMeasurement.unless(answer.status() == 201, "A send was refused: %s", answer);
         sending.sentByOthers();
-        return answer.json().get("id").stringValue();
+        return answer.json().at("/data/id").stringValue();
     }
 
     private static long untilSeen(Duration pause, Platform.Condition seen) throws Exception {
