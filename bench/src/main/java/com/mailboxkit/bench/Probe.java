@@ -4,17 +4,18 @@ import com.mailboxkit.bench.Api.Agent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// An agent that looks how soon things can be seen.
+/// An agent that looks how soon things can be seen. It may look for several at once.
 final class Probe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration SEARCH_PAUSE = Duration.ofMillis(25);
+    private static final Duration SEARCH_PAUSE = Duration.ofMillis(50);
 
     private final SendingPlatform sending;
     private final Api api;
     private final Agent agent;
-    private int number;
+    private final AtomicInteger number = new AtomicInteger();
 
     Probe(SendingPlatform sending) throws IOException, InterruptedException {
         this.sending = sending;
@@ -51,12 +52,12 @@ final class Probe {
     long receiveAndList() throws Exception {
         var word = nextWord();
         SmtpMail.send(sending.platform().smtpPort(), agent.email(), word);
-        var path = "/api/v1/inboxes/%s/messages?limit=1".formatted(agent.inbox());
+        var path = "/api/v1/inboxes/%s/messages?limit=10".formatted(agent.inbox());
         return untilSeen(Duration.ZERO, () -> api.get(path, agent.key()).body().contains(word));
     }
 
     private String nextWord() {
-        return "probe" + agent.inbox().replaceAll("\\W", "").toLowerCase(Locale.ROOT) + number++;
+        return "probe" + agent.inbox().replaceAll("\\W", "").toLowerCase(Locale.ROOT) + number.getAndIncrement();
     }
 
     /// @return id of the message
