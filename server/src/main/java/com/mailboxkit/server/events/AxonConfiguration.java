@@ -18,8 +18,6 @@ import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
-import org.axonframework.modelling.saga.repository.jdbc.SagaSqlSchema;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
@@ -39,7 +37,7 @@ class AxonConfiguration {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int CACHED_AGGREGATES = 20_000;
-    private static final int EVENTS_PER_SNAPSHOT = 300;
+    private static final int EVENTS_PER_SNAPSHOT = 500;
 
     /// Aggregates and sagas are stored by their fields; Axon's own polymorphic tokens must be readable again.
     @Bean
@@ -67,11 +65,6 @@ class AxonConfiguration {
     @Bean
     ConnectionProvider connectionProvider(DataSource dataSource) {
         return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
-    }
-
-    @Bean
-    SagaSqlSchema sagaSqlSchema() {
-        return new PostgresSagaSqlSchema();
     }
 
     @Bean
