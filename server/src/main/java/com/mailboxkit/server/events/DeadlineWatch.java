@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -24,7 +25,8 @@ final class DeadlineWatch implements SmartLifecycle {
     private final Deadlines deadlines;
     private final Consumer<Deadlines.Due> meeting;
     private final Semaphore places = new Semaphore(AT_ONCE);
-    private @Nullable ExecutorService workers;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private @Nullable ScheduledExecutorService clock;
 
     DeadlineWatch(Deadlines deadlines, Consumer<Deadlines.Due> meeting) {
         this.deadlines = deadlines;
@@ -33,26 +35,23 @@ final class DeadlineWatch implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (workers == null) {
-            var started = Executors.newThreadPerTaskExecutor(
-                    Thread.ofVirtual().name("deadline-", 0).factory());
-            workers = started;
-            started.execute(() -> watch(started));
+        if (clock == null) {
+            clock = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().name("deadlines").factory());
+            clock.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void watch(ExecutorService pool) {
+    private void look() {
         try {
-            while (!Thread.interrupted()) {
-                var due = take();
+            List<Deadlines.Due> due;
+            do {
+                due = take();
                 for (var deadline : due) {
                     places.acquire();
-                    pool.execute(() -> meet(deadline));
+                    workers.execute(() -> meet(deadline));
                 }
-                if (due.size() < TAKEN_TOGETHER) {
-                    Thread.sleep(BETWEEN_LOOKS);
-                }
-            }
+            } while (due.size() == TAKEN_TOGETHER);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
@@ -78,25 +77,27 @@ final class DeadlineWatch implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        ExecutorService stopping;
-        synchronized (this) {
-            stopping = workers;
-            workers = null;
+    public synchronized void stop() {
+        if (clock == null) {
+            return;
         }
-        if (stopping != null) {
-            stopping.shutdownNow();
-            try {
-                stopping.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException hurry) {
-                Thread.currentThread().interrupt();
+        clock.shutdownNow();
+        clock = null;
+        try {
+            // those that are being met may finish; the others are left to the next start
+            if (!places.tryAcquire(AT_ONCE, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("Deadlines are still being met; what is not finished is undone and met again");
+            } else {
+                places.release(AT_ONCE);
             }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return workers != null;
+        return clock != null;
     }
 
     /// After everything that deadlines may set in motion.

@@ -1,7 +1,7 @@
 package com.mailboxkit.kernel.message;
 
 import java.util.List;
-import org.axonframework.commandhandling.RoutingKey;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /// Results of several deliveries that are recorded in one unit of work, so that one commit serves many messages.
 ///
@@ -15,7 +15,7 @@ public record RecordDeliveries(List<MessageCommand.RecordDeliveryResults> record
         records = List.copyOf(records);
     }
 
-    @RoutingKey
+    @TargetAggregateIdentifier
     public MessageId firstMessage() {
         return records.getFirst().messageId();
     }

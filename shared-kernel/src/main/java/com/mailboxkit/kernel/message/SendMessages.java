@@ -2,7 +2,7 @@ package com.mailboxkit.kernel.message;
 
 import com.mailboxkit.kernel.organization.OrganizationId;
 import java.util.List;
-import org.axonframework.commandhandling.RoutingKey;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /// Sends that share a unit of work, so that one commit serves many messages. Answered with a `SendOutcomes` that has
 /// one outcome for each send, in their order.
@@ -18,7 +18,7 @@ public record SendMessages(List<MessageCommand.SendMessage> sends) {
     }
 
     /// Groups of one organization go to the node that has its wallet at hand.
-    @RoutingKey
+    @TargetAggregateIdentifier
     public OrganizationId organizationId() {
         return sends.getFirst().organizationId();
     }
