@@ -1,5 +1,8 @@
 package com.mailboxkit.content;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mailboxkit.kernel.Gathering;
 import com.mailboxkit.kernel.content.ContentRef;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,18 +13,38 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps contents up to [#MAX_ROW] bytes as rows of the table `content`, and leaves larger ones to another store. A
-/// database makes many small writes durable at once; a file system makes each wait for the disk.
+/// database makes many small writes durable at once; a file system makes each wait for the disk. Rows that were written
+/// or read lately are also in memory, since a message that was stored is read again soon, to be sent and to be indexed.
 public final class DatabaseContentStore implements ContentStore {
 
     /// Largest content that becomes a row. Never to be changed: the size of a content tells where it is.
     static final int MAX_ROW = 32 * 1024;
 
+    private static final long BYTES_IN_MEMORY = 32 * 1024 * 1024;
+    private static final int ROWS_TOGETHER = 128;
+
+    /// @param name SHA-256 of the bytes in lower-case hex
+    private record Row(String name, byte[] bytes) {}
+
     private final DataSource database;
     private final ContentStore larger;
+    private final Executor writers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Gathering<Row, Row> writes =
+            new Gathering<>(ROWS_TOGETHER, rows -> CompletableFuture.supplyAsync(() -> insert(rows), writers));
+    private final Cache<String, byte[]> lately = Caffeine.newBuilder()
+            .maximumWeight(BYTES_IN_MEMORY)
+            .<String, byte[]>weigher((name, bytes) -> bytes.length + 100)
+            .build();
 
     /// @param database hands out connections that commit by themselves
     /// @param larger keeps what is too large for a row
@@ -40,12 +63,19 @@ public final class DatabaseContentStore implements ContentStore {
         if (ref.size() > MAX_ROW) {
             return larger.read(ref);
         }
+        byte[] known = lately.getIfPresent(ref.sha256());
+        return new ByteArrayInputStream(known == null ? select(ref) : known);
+    }
+
+    private byte[] select(ContentRef ref) throws IOException {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("select bytes from content where sha256 = ?")) {
             select.setBytes(1, HexFormat.of().parseHex(ref.sha256()));
             var row = select.executeQuery();
             if (row.next()) {
-                return new ByteArrayInputStream(row.getBytes(1));
+                byte[] bytes = row.getBytes(1);
+                lately.put(ref.sha256(), bytes);
+                return bytes;
             }
         } catch (IllegalArgumentException noHash) {
             throw new NoSuchFileException(ref.sha256(), null, "not a SHA-256 in lower-case hex");
@@ -56,16 +86,32 @@ public final class DatabaseContentStore implements ContentStore {
     }
 
     private ContentRef insert(byte[] bytes) throws IOException {
-        byte[] sha256 = sha256(bytes);
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement("insert into content values (?, ?) on conflict do nothing")) {
-            insert.setBytes(1, sha256);
-            insert.setBytes(2, bytes);
-            insert.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IOException("A content of %d bytes cannot be stored".formatted(bytes.length), failure);
+        var row = new Row(HexFormat.of().formatHex(sha256(bytes)), bytes);
+        try {
+            writes.add(row).join();
+        } catch (CompletionException failure) {
+            throw new IOException("A content of %d bytes cannot be stored".formatted(bytes.length), failure.getCause());
         }
-        return new ContentRef(HexFormat.of().formatHex(sha256), bytes.length);
+        lately.put(row.name(), bytes);
+        return new ContentRef(row.name(), bytes.length);
+    }
+
+    private List<Row> insert(List<Row> rows) {
+        var distinct =
+                new TreeMap<String, byte[]>(); // in the same order on every node: they cannot lock each other out
+        rows.forEach(row -> distinct.put(row.name(), row.bytes()));
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into content select * from unnest(?, ?) on conflict do nothing")) {
+            var names = distinct.keySet().stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new);
+            insert.setArray(1, connection.createArrayOf("bytea", names));
+            insert.setArray(
+                    2, connection.createArrayOf("bytea", distinct.values().toArray(byte[][]::new)));
+            insert.executeUpdate();
+            return rows;
+        } catch (SQLException failure) {
+            throw new CompletionException(failure);
+        }
     }
 
     private static byte[] sha256(byte[] bytes) {

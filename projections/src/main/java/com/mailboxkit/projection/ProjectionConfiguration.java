@@ -32,13 +32,13 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    MessageProjection messageProjection(JdbcTemplate database) {
-        return new MessageProjection(database, JsonMapper.builder().build());
+    MessageProjection messageProjection(JdbcTemplate database, Batches batches) {
+        return new MessageProjection(database, batches, JsonMapper.builder().build());
     }
 
     @Bean
-    WalletProjection walletProjection(JdbcTemplate database) {
-        return new WalletProjection(database);
+    WalletProjection walletProjection(JdbcTemplate database, Batches batches) {
+        return new WalletProjection(database, batches);
     }
 
     @Bean
@@ -52,8 +52,18 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    SavepointEnhancer savepointEnhancer(PlatformTransactionManager transactions) {
-        return new SavepointEnhancer(transactions);
+    Care care() {
+        return new Care();
+    }
+
+    @Bean
+    Batches batches(Care care) {
+        return new Batches(care);
+    }
+
+    @Bean
+    SavepointEnhancer savepointEnhancer(PlatformTransactionManager transactions, Care care) {
+        return new SavepointEnhancer(transactions, care);
     }
 
     @Bean

@@ -1,8 +1,6 @@
 package com.mailboxkit.projection;
 
 import java.lang.reflect.Method;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
@@ -23,13 +21,12 @@ public final class SavepointEnhancer implements HandlerEnhancerDefinition {
     private static final TransactionDefinition NESTED =
             new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED);
 
-    private static final long CARE_NANOS = Duration.ofMinutes(5).toNanos();
-
     private final PlatformTransactionManager transactions;
-    private final AtomicLong lastFailure = new AtomicLong(System.nanoTime() - CARE_NANOS);
+    private final Care care;
 
-    public SavepointEnhancer(PlatformTransactionManager transactions) {
+    public SavepointEnhancer(PlatformTransactionManager transactions, Care care) {
         this.transactions = transactions;
+        this.care = care;
     }
 
     @Override
@@ -47,9 +44,9 @@ public final class SavepointEnhancer implements HandlerEnhancerDefinition {
                     return super.handle(message, target);
                 }
                 try {
-                    return isCareful() ? handleWithinSavepoint(message, target) : super.handle(message, target);
+                    return care.isNeeded() ? handleWithinSavepoint(message, target) : super.handle(message, target);
                 } catch (Exception | Error failure) {
-                    lastFailure.set(System.nanoTime());
+                    care.failed();
                     throw failure;
                 }
             }
@@ -67,9 +64,5 @@ public final class SavepointEnhancer implements HandlerEnhancerDefinition {
                 return result;
             }
         };
-    }
-
-    private boolean isCareful() {
-        return System.nanoTime() - lastFailure.get() < CARE_NANOS;
     }
 }

@@ -1,6 +1,7 @@
 package com.mailboxkit.server;
 
 import com.mailboxkit.local.DataDirectoryInUseException;
+import com.mailboxkit.server.events.EventStoreChoice;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -20,7 +21,7 @@ public class MailboxKit {
 
     static SpringApplication application() {
         var application = new SpringApplication(MailboxKit.class);
-        application.addInitializers(new LocalStackInitializer());
+        application.addInitializers(new EventStoreChoice(), new LocalStackInitializer());
         return application;
     }
 }

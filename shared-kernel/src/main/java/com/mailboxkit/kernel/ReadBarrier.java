@@ -21,6 +21,12 @@ public final class ReadBarrier {
     private final Map<String, Write> outstanding = new ConcurrentHashMap<>();
     private final Map<OrganizationId, Map<String, CompletableFuture<Void>>> byOrganization = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Void>> closed = new ConcurrentHashMap<>();
+    private volatile Runnable hurry = () -> {};
+
+    /// Lets `whoProjects` know when somebody has to wait, so that events which were put off are projected now.
+    public void onWaiting(Runnable whoProjects) {
+        hurry = whoProjects;
+    }
 
     /// An event that is about to be committed.
     public void stored(String eventId, OrganizationId organizationId) {
@@ -63,13 +69,21 @@ public final class ReadBarrier {
     /// Completes when every write of `organizationId` that is outstanding now has been projected.
     public CompletableFuture<Void> settled(OrganizationId organizationId) {
         var writes = byOrganization.get(organizationId);
-        return writes == null ? opened() : all(writes.values()).thenCompose(done -> opened());
+        return writes == null ? opened() : projected(writes.values());
     }
 
     /// Completes when every write of anybody that is outstanding now has been projected: for readers who do not know
     /// yet whom they ask for, such as a key or an address nobody has seen so far.
     public CompletableFuture<Void> settled() {
-        return all(outstanding.values().stream().map(Write::done).toList()).thenCompose(done -> opened());
+        return projected(outstanding.values().stream().map(Write::done).toList());
+    }
+
+    private CompletableFuture<Void> projected(Collection<CompletableFuture<Void>> writes) {
+        var done = all(writes);
+        if (!done.isDone()) {
+            hurry.run();
+        }
+        return done.thenCompose(projected -> opened());
     }
 
     private CompletableFuture<Void> opened() {

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Wires sending.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MessageLimits.class, DeliveryRetries.class})
+@EnableConfigurationProperties({MessageLimits.class, SendGroups.class, DeliveryRetries.class})
 public class MessageConfiguration {
 
     @Bean
@@ -27,8 +27,13 @@ public class MessageConfiguration {
     }
 
     @Bean
-    SendGate sendGate(CommandGateway gateway, ExecutorService commandPool, MessageLimits limits) {
-        return new SendGate(gateway, commandPool, limits.largestGroup());
+    DeliveryRecorder deliveryRecorder(Repository<Message> messages) {
+        return new DeliveryRecorder(messages);
+    }
+
+    @Bean
+    SendGate sendGate(CommandGateway gateway, ExecutorService commandPool, SendGroups limits) {
+        return new SendGate(gateway, commandPool, limits);
     }
 
     @Bean

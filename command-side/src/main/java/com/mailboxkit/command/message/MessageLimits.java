@@ -11,12 +11,10 @@ import org.springframework.util.unit.DataSize;
 /// @param maxAttachmentSize of one file, decoded
 /// @param maxSubjectLength characters
 /// @param maxTextLength characters of `text` and of `html`, each
-/// @param largestGroup sends of one organization that share a unit of work
 @ConfigurationProperties("mailboxkit.messages")
 public record MessageLimits(
         @DefaultValue("50") int maxRecipients,
         @DefaultValue("5") int maxAttachments,
         @DefaultValue("10MB") DataSize maxAttachmentSize,
         @DefaultValue("998") int maxSubjectLength,
-        @DefaultValue("2000000") int maxTextLength,
-        @DefaultValue("200") int largestGroup) {}
+        @DefaultValue("2000000") int maxTextLength) {}

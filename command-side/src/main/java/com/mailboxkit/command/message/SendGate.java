@@ -5,77 +5,118 @@ import com.mailboxkit.kernel.message.SendMessages;
 import com.mailboxkit.kernel.message.SendOutcomes;
 import com.mailboxkit.kernel.message.SendOutcomes.Outcome;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 
-/// Group commit for wallets: while one unit of work of an organization commits, its next sends queue up here and share
-/// the next one. A wallet then costs one lock and one commit for many sends instead of one for each.
+/// Group commit for wallets: while units of work commit, the next sends queue up here and share the next one. A commit
+/// then serves many sends, of one organization or of many. Organizations take turns, and the sends of one go in their
+/// order: it is in one unit of work at a time.
 final class SendGate {
 
     private record Waiting(SendMessage send, CompletableFuture<Outcome> outcome) {}
 
-    /// @param pending how many wait or are being sent; who raises it from 0 drains the lane
-    private record Lane(ConcurrentLinkedQueue<Waiting> queue, AtomicInteger pending) {}
+    private final Object lock = new Object();
+    private final LinkedHashMap<OrganizationId, Queue<Waiting>> lanes = new LinkedHashMap<>(); // guarded by lock
+    private final Set<OrganizationId> sending = new HashSet<>(); // guarded by lock
+    private int workers; // guarded by lock
 
-    private final Map<OrganizationId, Lane> lanes = new ConcurrentHashMap<>();
     private final CommandGateway gateway;
     private final Executor pool;
-    private final int largestGroup;
+    private final SendGroups limits;
 
-    SendGate(CommandGateway gateway, Executor pool, int largestGroup) {
+    SendGate(CommandGateway gateway, Executor pool, SendGroups limits) {
         this.gateway = gateway;
         this.pool = pool;
-        this.largestGroup = largestGroup;
+        this.limits = limits;
     }
 
     /// Completes when the unit of work that holds the send has committed, or exceptionally when it could not be.
     CompletableFuture<Outcome> send(SendMessage send) {
         var waiting = new Waiting(send, new CompletableFuture<>());
-        lanes.compute(send.organizationId(), (organization, known) -> {
-            var lane = known == null ? new Lane(new ConcurrentLinkedQueue<>(), new AtomicInteger()) : known;
-            lane.queue().add(waiting);
-            if (lane.pending().getAndIncrement() == 0) {
-                pool.execute(() -> drain(organization, lane));
-            }
-            return lane;
-        });
+        if (enqueue(waiting)) {
+            pool.execute(() -> work(next(List.of())));
+        }
         return waiting.outcome();
     }
 
-    private void drain(OrganizationId organization, Lane lane) {
-        var group = new ArrayList<Waiting>();
-        for (Waiting next; group.size() < largestGroup && (next = lane.queue().poll()) != null; ) {
-            group.add(next);
-        }
-        sendTogether(organization, group);
-        boolean more =
-                lanes.compute(organization, (id, same) -> lane.pending().addAndGet(-group.size()) > 0 ? lane : null)
-                        != null;
-        if (more) {
-            pool.execute(() -> drain(organization, lane));
+    /// Whether nobody is there who will take it.
+    private boolean enqueue(Waiting waiting) {
+        var organization = waiting.send().organizationId();
+        synchronized (lock) {
+            var lane = lanes.computeIfAbsent(organization, id -> new ArrayDeque<>());
+            lane.add(waiting);
+            if (lane.size() > 1 || sending.contains(organization) || workers == limits.atOnce()) {
+                return false;
+            }
+            workers++;
+            return true;
         }
     }
 
-    private void sendTogether(OrganizationId organization, List<Waiting> group) {
+    /// Sends one group, then stands in line again for a thread of the pool, which others need too.
+    private void work(List<Waiting> group) {
+        if (!group.isEmpty()) {
+            sendTogether(group);
+            var next = next(group);
+            if (!next.isEmpty()) {
+                pool.execute(() -> work(next));
+            }
+        }
+    }
+
+    private List<Waiting> next(List<Waiting> done) {
+        var group = new ArrayList<Waiting>();
+        synchronized (lock) {
+            done.forEach(waiting -> sending.remove(waiting.send().organizationId()));
+            var free = lanes.keySet().stream()
+                    .filter(organization -> !sending.contains(organization))
+                    .limit(limits.organizations())
+                    .toList();
+            for (var organization : free) {
+                if (group.size() < limits.sends()) {
+                    take(organization, group);
+                }
+            }
+            if (group.isEmpty()) {
+                workers--;
+            }
+        }
+        return group;
+    }
+
+    private void take(OrganizationId organization, List<Waiting> group) {
+        sending.add(organization);
+        var lane = Objects.requireNonNull(lanes.remove(organization), "a lane is there while somebody waits");
+        for (Waiting next; group.size() < limits.sends() && (next = lane.poll()) != null; ) {
+            group.add(next);
+        }
+        if (!lane.isEmpty()) {
+            lanes.putLast(organization, lane); // behind the others
+        }
+    }
+
+    private void sendTogether(List<Waiting> group) {
         try {
             var sends = group.stream().map(Waiting::send).toList();
-            SendOutcomes answer = gateway.sendAndWait(new SendMessages(organization, sends));
+            SendOutcomes answer = gateway.sendAndWait(new SendMessages(sends));
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).outcome().complete(answer.outcomes().get(i));
             }
-        } catch (RuntimeException | Error failure) { // an error must not close the lane for ever
+        } catch (RuntimeException | Error failure) { // an error must not close the lanes for ever
             if (group.size() == 1) {
                 group.getFirst().outcome().completeExceptionally(failure);
             } else {
                 // one bad send must not take the others down: nothing of the group was stored, so each goes alone
-                group.forEach(waiting -> sendTogether(organization, List.of(waiting)));
+                group.forEach(waiting -> sendTogether(List.of(waiting)));
             }
         }
     }

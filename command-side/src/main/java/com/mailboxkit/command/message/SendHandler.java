@@ -6,9 +6,11 @@ import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
 import com.mailboxkit.kernel.message.SendMessages;
 import com.mailboxkit.kernel.message.SendOutcomes;
 import com.mailboxkit.kernel.message.SendOutcomes.Outcome;
+import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.wallet.WalletId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -30,9 +32,15 @@ class SendHandler {
 
     @CommandHandler
     SendOutcomes handle(SendMessages group) throws Exception {
-        var wallet = wallets.load(WalletId.of(group.organizationId()).value());
+        var opened = new HashMap<OrganizationId, Aggregate<Wallet>>();
         var outcomes = new ArrayList<Outcome>(group.sends().size());
         for (var send : group.sends()) {
+            var payer = send.organizationId();
+            var wallet = opened.get(payer);
+            if (wallet == null) {
+                wallet = wallets.load(WalletId.of(payer).value());
+                opened.put(payer, wallet);
+            }
             outcomes.add(send(wallet, send));
         }
         return new SendOutcomes(outcomes);

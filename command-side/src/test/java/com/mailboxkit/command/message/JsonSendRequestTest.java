@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class JsonSendRequestTest {
 
-    private static final MessageLimits LIMITS = new MessageLimits(50, 2, DataSize.ofBytes(10), 998, 1_000, 200);
+    private static final MessageLimits LIMITS = new MessageLimits(50, 2, DataSize.ofBytes(10), 998, 1_000);
 
     @TempDir
     private Path root;

@@ -19,6 +19,7 @@ import com.mailboxkit.kernel.message.MessageCommand.GiveUpDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.RecordDeliveryResults;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
 import com.mailboxkit.kernel.message.MessageStatus;
+import com.mailboxkit.kernel.message.RecordDeliveries;
 import com.mailboxkit.kernel.message.RemoteReply;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +60,15 @@ class MessageTest {
         message.given(queued("ann@example.com"), delivered("ann@example.com"))
                 .when(new RecordDeliveryResults(MESSAGE, 1, List.of(new Bounced("ann@example.com", UNKNOWN)), NOW))
                 .expectNoEvents();
+    }
+
+    @Test
+    void recordsTheResultsOfAGroup() {
+        message.registerAnnotatedCommandHandler(new DeliveryRecorder(message.getRepository()))
+                .given(queued("ann@example.com"))
+                .when(new RecordDeliveries(List.of(new RecordDeliveryResults(
+                        MESSAGE, 1, List.of(new Delivered("ann@example.com", ACCEPTED)), NOW))))
+                .expectEvents(delivered("ann@example.com"));
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class SendGateTest {
 
-    private static final int LARGEST_GROUP = 4;
+    private static final SendGroups LIMITS = new SendGroups(2, 4, 3);
 
     private final SendingFixtures platform = new SendingFixtures();
 
@@ -55,7 +55,7 @@ class SendGateTest {
     }
 
     private final Workbench workbench = new Workbench();
-    private final SendGate gate = new SendGate(platform.commands(), workbench, LARGEST_GROUP);
+    private final SendGate gate = new SendGate(platform.commands(), workbench, LIMITS);
 
     @AfterEach
     void stop() {
@@ -157,7 +157,7 @@ class SendGateTest {
     }
 
     @Test
-    void givesEachOrganizationALaneOfItsOwn() {
+    void letsOrganizationsShareAUnitOfWork() {
         var other = OrganizationId.at(NOW);
         var otherInbox = InboxId.at(NOW);
         platform.prepare(100);
@@ -168,8 +168,27 @@ class SendGateTest {
         assertThat(workbench.waiting()).isEqualTo(2);
         workbench.runAll();
 
+        assertThat(platform.groups()).as("one unit of work for both").containsExactly(2);
         assertThat(rich).isCompletedWithValue(new Queued());
         assertThat(poor).isCompletedWithValue(new Unpaid(1, 2));
+    }
+
+    @Test
+    void letsABusyOrganizationHoldUpNobody() {
+        var other = OrganizationId.at(NOW);
+        var otherInbox = InboxId.at(NOW);
+        platform.prepare(100);
+        platform.prepare(other, otherInbox, 10);
+
+        sendAll(Stream.generate(() -> send(2)).limit(9).toList());
+        var its = send(other, MessageId.at(NOW), otherInbox, 2);
+        gate.send(its);
+        workbench.runAll();
+
+        assertThat(platform.queuedMessages().indexOf(its.messageId()))
+                .as("right after the first group of the busy one")
+                .isEqualTo(4);
+        assertThat(platform.groups()).containsExactly(4, 4, 2);
     }
 
     @Test
@@ -177,7 +196,7 @@ class SendGateTest {
         platform.prepare(10);
         try (var pool = Executors.newFixedThreadPool(8);
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var busy = new SendGate(platform.commands(), pool, LARGEST_GROUP);
+            var busy = new SendGate(platform.commands(), pool, LIMITS);
             var start = new CountDownLatch(1);
             var sends = IntStream.range(0, 200)
                     .mapToObj(i -> callers.submit(() -> {

@@ -171,7 +171,7 @@ class SendHandlerTest {
     }
 
     private List<Outcome> handle(SendMessage... sends) {
-        SendOutcomes outcomes = platform.commands().sendAndWait(new SendMessages(ORGANIZATION, List.of(sends)));
+        SendOutcomes outcomes = platform.commands().sendAndWait(new SendMessages(List.of(sends)));
         return outcomes.outcomes();
     }
 }

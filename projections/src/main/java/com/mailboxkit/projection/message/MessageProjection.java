@@ -9,9 +9,11 @@ import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.MessageStatus;
+import com.mailboxkit.kernel.message.RemoteReply;
+import com.mailboxkit.projection.Batches;
 import com.mailboxkit.projection.ProjectionNames;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -25,71 +27,86 @@ import tools.jackson.databind.json.JsonMapper;
 @ProcessingGroup(ProjectionNames.MESSAGE)
 public class MessageProjection {
 
+    private static final String APPEND = """
+            update message set status = coalesce(?, status), seq = ?, timeline = timeline || ?::jsonb
+            where id = ? and seq < ?
+            """;
+
+    /// A message event with its sequence number.
+    private record Numbered(MessageEvent event, long seq) {}
+
     private final JdbcTemplate database;
+    private final Batches batches;
     private final Threads threads;
     private final JsonMapper json;
 
     /// @param json writes `origin` and `timeline`; must write what the query side reads
-    public MessageProjection(JdbcTemplate database, JsonMapper json) {
+    public MessageProjection(JdbcTemplate database, Batches batches, JsonMapper json) {
         this.database = database;
+        this.batches = batches;
         this.threads = new Threads(database);
         this.json = json;
     }
 
     @EventHandler
     void on(MessageEvent event, @SequenceNumber long seq) {
-        switch (event) {
-            case MessageQueued queued -> file(queued, queued.headers(), MessageStatus.QUEUED, queued.queuedAt(), seq);
-            case MessageReceived received ->
-                file(received, received.headers(), MessageStatus.RECEIVED, received.receivedAt(), seq);
-            case RecipientDelivered it ->
-                append(it, it.status(), new TimelineEntry("delivered", it.recipient(), it.reply(), it.at()), seq);
-            case RecipientDeferred it ->
-                append(it, null, new TimelineEntry("deferred", it.recipient(), it.reply(), it.at()), seq);
-            case RecipientBounced it ->
-                append(it, it.status(), new TimelineEntry("bounced", it.recipient(), it.reply(), it.at()), seq);
-            case RecipientRejected it ->
-                append(it, it.status(), new TimelineEntry("rejected", it.recipient(), it.reply(), it.at()), seq);
-        }
+        batches.add(ProjectionNames.MESSAGE, new Numbered(event, seq), this::write);
     }
 
-    private void file(MessageEvent event, MessageHeaders headers, MessageStatus status, Instant createdAt, long seq) {
-        String id = event.messageId().value();
-        String inbox = event.inboxId().value();
-        int isNew = database.update(
-                """
-                insert into message (id, organization_id, inbox_id, thread_id, status, seq, created_at, origin)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing
-                """,
-                id,
-                event.organizationId().value(),
-                inbox,
-                id,
-                status.wire(),
-                seq,
-                Timestamp.from(createdAt),
-                json.writeValueAsString(event));
-        if (isNew == 0) {
-            return;
+    private void write(List<Numbered> batch) {
+        var begun = new ArrayList<NewMessage>();
+        var entries = new ArrayList<Object[]>();
+        for (var numbered : batch) {
+            long seq = numbered.seq();
+            switch (numbered.event()) {
+                case MessageQueued it -> begun.add(begin(it, it.headers(), MessageStatus.QUEUED, it.queuedAt(), seq));
+                case MessageReceived it ->
+                    begun.add(begin(it, it.headers(), MessageStatus.RECEIVED, it.receivedAt(), seq));
+                case RecipientDelivered it ->
+                    entries.add(entry(it, it.status(), "delivered", it.recipient(), it.reply(), it.at(), seq));
+                case RecipientDeferred it ->
+                    entries.add(entry(it, null, "deferred", it.recipient(), it.reply(), it.at(), seq));
+                case RecipientBounced it ->
+                    entries.add(entry(it, it.status(), "bounced", it.recipient(), it.reply(), it.at(), seq));
+                case RecipientRejected it ->
+                    entries.add(entry(it, it.status(), "rejected", it.recipient(), it.reply(), it.at(), seq));
+            }
         }
-        String thread = threads.threadOf(inbox, id, headers);
-        if (!thread.equals(id)) {
-            database.update("update message set thread_id = ? where id = ?", thread, id);
+        if (!begun.isEmpty()) {
+            threads.file(begun);
         }
-        threads.count(thread, event.organizationId().value(), inbox, id, headers.subject(), createdAt);
+        database.batchUpdate(APPEND, entries); // after the rows they append to
     }
 
-    private void append(MessageEvent event, @Nullable MessageStatus status, TimelineEntry entry, long seq) {
-        database.update(
-                """
-                update message set status = coalesce(?, status), seq = ?, timeline = timeline || ?::jsonb
-                where id = ? and seq < ?
-                """,
-                status == null ? null : status.wire(),
-                seq,
-                json.writeValueAsString(List.of(entry)),
+    private NewMessage begin(
+            MessageEvent event, MessageHeaders headers, MessageStatus status, Instant createdAt, long seq) {
+        return new NewMessage(
                 event.messageId().value(),
+                event.organizationId().value(),
+                event.inboxId().value(),
+                status,
+                headers,
+                createdAt,
+                json.writeValueAsString(event),
                 seq);
+    }
+
+    private Object[] entry(
+            MessageEvent event,
+            @Nullable MessageStatus status,
+            String type,
+            String recipient,
+            RemoteReply reply,
+            Instant at,
+            long seq) {
+        var entry = new TimelineEntry(type, recipient, reply, at);
+        return new Object[] {
+            status == null ? null : status.wire(),
+            seq,
+            json.writeValueAsString(List.of(entry)),
+            event.messageId().value(),
+            seq
+        };
     }
 
     @ResetHandler

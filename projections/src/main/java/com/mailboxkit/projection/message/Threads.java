@@ -1,11 +1,12 @@
 package com.mailboxkit.projection.message;
 
-import com.mailboxkit.kernel.message.MessageHeaders;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.LinkedHashSet;
+import com.mailboxkit.projection.message.NewMessage.Name;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Which messages of an inbox belong together: those that name each other, directly or through others, in Message-ID,
@@ -15,55 +16,62 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Threads {
 
     private final JdbcTemplate database;
+    private final MessageRows rows;
+
+    /// A message and the thread it was found to belong to.
+    record Placed(NewMessage message, String thread) {}
 
     Threads(JdbcTemplate database) {
         this.database = database;
+        this.rows = new MessageRows(database);
     }
 
-    /// Finds the thread for a new message, merging those it links.
-    String threadOf(String inboxId, String messageId, MessageHeaders headers) {
-        var names = names(headers);
-        if (names.isEmpty()) {
-            return messageId;
+    /// Files messages, in their order, in the threads they belong to.
+    void file(List<NewMessage> messages) {
+        var threads = known(messages);
+        var placed = new ArrayList<Placed>();
+        for (var message : messages) {
+            var linked = message.names().stream()
+                    .map(threads::get)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            String thread = linked.isEmpty() ? message.id() : linked.getFirst();
+            if (linked.size() > 1) {
+                rows.insert(placed); // so that all that is to be merged is there
+                placed.clear();
+                linked.stream().skip(1).forEach(other -> {
+                    merge(other, thread);
+                    threads.replaceAll((name, its) -> its.equals(other) ? thread : its);
+                });
+            }
+            message.names().forEach(name -> threads.putIfAbsent(name, thread));
+            placed.add(new Placed(message, thread));
         }
-        var known = known(inboxId, names);
-        String thread = known.isEmpty() ? messageId : known.getFirst();
-        known.stream().skip(1).forEach(other -> merge(other, thread));
-        database.batchUpdate(
-                "insert into thread_reference (inbox_id, rfc_message_id, thread_id) values (?, ?, ?)"
-                        + " on conflict (inbox_id, rfc_message_id) do nothing",
-                names.stream().map(name -> new Object[] {inboxId, name, thread}).toList());
-        return thread;
+        rows.insert(placed);
     }
 
-    /// Counts a message that was filed in a thread.
-    void count(
-            String thread, String organizationId, String inboxId, String messageId, String subject, Instant createdAt) {
-        database.update(
+    private Map<Name, String> known(List<NewMessage> messages) {
+        var names = messages.stream()
+                .map(NewMessage::names)
+                .flatMap(Collection::stream)
+                .distinct()
+                .toList();
+        var known = new HashMap<Name, String>();
+        database.query(
                 """
-                insert into thread as t (id, organization_id, inbox_id, subject, message_count, created_at,
-                  last_message_at, last_message_id)
-                values (?, ?, ?, ?, 1, ?, ?, ?)
-                on conflict (id) do update set message_count = t.message_count + 1,
-                  last_message_at = greatest(t.last_message_at, excluded.last_message_at),
-                  last_message_id = greatest(t.last_message_id, excluded.last_message_id)
+                select inbox_id, rfc_message_id, thread_id
+                from unnest(?, ?) as asked (inbox_id, rfc_message_id) join thread_reference using (inbox_id, rfc_message_id)
                 """,
-                thread,
-                organizationId,
-                inboxId,
-                subject,
-                Timestamp.from(createdAt),
-                Timestamp.from(createdAt),
-                messageId);
-    }
-
-    private List<String> known(String inboxId, Set<String> names) {
-        return database.query(
-                "select distinct thread_id from thread_reference where inbox_id = ? and rfc_message_id = any (?)"
-                        + " order by thread_id",
-                (row, number) -> row.getString("thread_id"),
-                inboxId,
-                names.toArray(String[]::new));
+                row -> {
+                    known.put(
+                            new Name(row.getString("inbox_id"), row.getString("rfc_message_id")),
+                            row.getString("thread_id"));
+                },
+                names.stream().map(Name::inboxId).toArray(String[]::new),
+                names.stream().map(Name::rfcMessageId).toArray(String[]::new));
+        return known;
     }
 
     private void merge(String loser, String winner) {
@@ -77,15 +85,5 @@ final class Threads {
                 from thread as l where w.id = ? and l.id = ?
                 """, winner, loser);
         database.update("delete from thread where id = ?", loser);
-    }
-
-    private static Set<String> names(MessageHeaders headers) {
-        var names = new LinkedHashSet<String>();
-        if (headers.rfcMessageId() != null) {
-            names.add(headers.rfcMessageId());
-        }
-        names.addAll(headers.references());
-        names.addAll(headers.inReplyTo());
-        return names;
     }
 }

@@ -5,8 +5,11 @@ import com.mailboxkit.kernel.wallet.WalletEvent;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCharged;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCredited;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletOpened;
+import com.mailboxkit.projection.Batches;
 import com.mailboxkit.projection.ProjectionNames;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -25,45 +28,63 @@ public class WalletProjection {
             select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from balance
             """;
 
-    private final JdbcTemplate database;
+    private static final String OPEN = """
+            insert into wallet_balance (wallet_id, organization_id, balance_mills, seq) values (?, ?, 0, ?)
+            on conflict do nothing
+            """;
 
-    public WalletProjection(JdbcTemplate database) {
+    /// A wallet event with its sequence number.
+    private record Numbered(WalletEvent event, long seq) {}
+
+    private final JdbcTemplate database;
+    private final Batches batches;
+
+    public WalletProjection(JdbcTemplate database, Batches batches) {
         this.database = database;
+        this.batches = batches;
     }
 
     @EventHandler
     void on(WalletEvent event, @SequenceNumber long seq) {
-        switch (event) {
-            case WalletOpened opened ->
-                database.update(
-                        "insert into wallet_balance (wallet_id, organization_id, balance_mills, seq)"
-                                + " values (?, ?, 0, ?) on conflict do nothing",
-                        opened.walletId().value(),
-                        opened.organizationId().value(),
-                        seq);
-            case WalletCredited credited -> book(credited, credited.entry(), seq);
-            case WalletCharged charged -> book(charged, charged.entry(), seq);
-        }
+        batches.add(ProjectionNames.WALLET, new Numbered(event, seq), this::write);
     }
 
-    private void book(WalletEvent event, LedgerEntry entry, long seq) {
+    private void write(List<Numbered> batch) {
+        var opened = new ArrayList<Object[]>();
+        var booked = new ArrayList<Object[]>();
+        for (var numbered : batch) {
+            long seq = numbered.seq();
+            switch (numbered.event()) {
+                case WalletOpened it ->
+                    opened.add(new Object[] {
+                        it.walletId().value(), it.organizationId().value(), seq
+                    });
+                case WalletCredited it -> booked.add(booking(it, it.entry(), seq));
+                case WalletCharged it -> booked.add(booking(it, it.entry(), seq));
+            }
+        }
+        database.batchUpdate(OPEN, opened);
+        database.batchUpdate(BOOK, booked);
+    }
+
+    private static Object[] booking(WalletEvent event, LedgerEntry entry, long seq) {
         String wallet = event.walletId().value();
-        database.update(
-                BOOK,
-                entry.balanceAfterMills(),
-                seq,
-                wallet,
-                seq,
-                wallet,
-                entry.sequence(),
-                event.organizationId().value(),
-                entry.kind().name(),
-                entry.amountMills(),
-                entry.balanceAfterMills(),
-                entry.reference(),
-                Timestamp.from(entry.at()),
-                entry.previousHash(),
-                entry.hash());
+        return new Object[] {
+            entry.balanceAfterMills(),
+            seq,
+            wallet,
+            seq,
+            wallet,
+            entry.sequence(),
+            event.organizationId().value(),
+            entry.kind().name(),
+            entry.amountMills(),
+            entry.balanceAfterMills(),
+            entry.reference(),
+            Timestamp.from(entry.at()),
+            entry.previousHash(),
+            entry.hash()
+        };
     }
 
     @ResetHandler

@@ -7,11 +7,14 @@ import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.kernel.message.MessageCommand.Envelope;
 import com.mailboxkit.kernel.message.MessageContent;
+import com.mailboxkit.kernel.message.MessageEvent;
 import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.local.TemporaryStack;
+import com.mailboxkit.projection.Batches;
+import com.mailboxkit.projection.Care;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +25,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,12 +35,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What belongs together does not depend on the order in which it arrives.
+/// What belongs together does not depend on the order in which it arrives, nor on what arrives in one batch.
 class ThreadsIT {
 
     private static final Instant NOW = Instant.parse("2026-02-20T12:00:00Z");
     private static final OrganizationId ORGANIZATION = OrganizationId.at(NOW);
     private static final ContentRef CONTENT = new ContentRef("0".repeat(64), 1);
+
+    private static final Random CUTS = new Random();
 
     private static JdbcTemplate database;
     private static MessageProjection projection;
@@ -49,7 +57,8 @@ class ThreadsIT {
                 .load()
                 .migrate();
         database = new JdbcTemplate(connection);
-        projection = new MessageProjection(database, JsonMapper.builder().build());
+        projection = new MessageProjection(
+                database, new Batches(new Care()), JsonMapper.builder().build());
     }
 
     /// A message, by the ids in its header. Its own may be absent.
@@ -63,7 +72,7 @@ class ThreadsIT {
             var letters = letters(random);
             var expected = linked(letters);
             for (int shuffle = 0; shuffle < 4; shuffle++) {
-                assertThat(arrive(letters))
+                assertThat(arrive(letters, random))
                         .as("seed %d, round %d, shuffle %d: %s", seed, round, shuffle, letters)
                         .isEqualTo(expected);
                 letters = new ArrayList<>(letters);
@@ -78,8 +87,8 @@ class ThreadsIT {
         var second = new Letter(1, "<b@x>", List.of(), List.of());
         var link = new Letter(2, "<c@x>", List.of("<a@x>"), List.of("<b@x>"));
 
-        assertThat(arrive(List.of(first, second))).isEqualTo(Set.of(Set.of(0), Set.of(1)));
-        assertThat(arrive(List.of(first, second, link))).isEqualTo(Set.of(Set.of(0, 1, 2)));
+        assertThat(arrive(List.of(first, second), CUTS)).isEqualTo(Set.of(Set.of(0), Set.of(1)));
+        assertThat(arrive(List.of(first, second, link), CUTS)).isEqualTo(Set.of(Set.of(0, 1, 2)));
     }
 
     @Test
@@ -87,29 +96,48 @@ class ThreadsIT {
         var one = new Letter(0, "<a@x>", List.of(), List.of("<lost@x>"));
         var other = new Letter(1, "<b@x>", List.of("<lost@x>"), List.of());
 
-        assertThat(arrive(List.of(one, other))).isEqualTo(Set.of(Set.of(0, 1)));
+        assertThat(arrive(List.of(one, other), CUTS)).isEqualTo(Set.of(Set.of(0, 1)));
     }
 
     @Test
     void keepsInboxesApart() {
         var letter = new Letter(0, "<a@x>", List.of(), List.of());
 
-        var here = file(List.of(letter));
-        var there = file(List.of(letter));
+        var here = file(List.of(letter), CUTS);
+        var there = file(List.of(letter), CUTS);
 
         assertThat(threads(here)).isEqualTo(Set.of(Set.of(0)));
         assertThat(threads(there)).isEqualTo(Set.of(Set.of(0)));
     }
 
     /// Files the letters in an inbox of their own and tells which are together.
-    private static Set<Set<Integer>> arrive(List<Letter> letters) {
-        var inbox = file(letters);
+    private static Set<Set<Integer>> arrive(List<Letter> letters, Random cuts) {
+        var inbox = file(letters, cuts);
         assertCountsAreRight(inbox);
         return threads(inbox);
     }
 
-    private static InboxId file(List<Letter> letters) {
+    private static InboxId file(List<Letter> letters, Random cuts) {
         var inbox = InboxId.at(NOW);
+        var events = received(letters, inbox);
+        for (int from = 0; from < events.size(); ) {
+            int to = cuts.nextInt(from, events.size()) + 1;
+            handle(events.subList(from, to));
+            from = to;
+        }
+        return inbox;
+    }
+
+    private static void handle(List<GenericEventMessage<MessageEvent>> batch) {
+        var result = new BatchingUnitOfWork<>(batch).executeWithResult(() -> {
+            projection.on((MessageEvent) CurrentUnitOfWork.get().getMessage().getPayload(), 0);
+            return true;
+        });
+        assertThat(result.optionalExceptionResult()).isEmpty();
+    }
+
+    private static List<GenericEventMessage<MessageEvent>> received(List<Letter> letters, InboxId inbox) {
+        var events = new ArrayList<GenericEventMessage<MessageEvent>>();
         for (int i = 0; i < letters.size(); i++) {
             var letter = letters.get(i);
             var headers = new MessageHeaders(
@@ -123,18 +151,16 @@ class ThreadsIT {
                     Integer.toString(letter.number()),
                     NOW);
             var at = NOW.plusSeconds(i);
-            projection.on(
-                    new MessageReceived(
-                            MessageId.at(at),
-                            ORGANIZATION,
-                            inbox,
-                            new Envelope("ann@example.com", "me@agent.localhost", null, null),
-                            headers,
-                            new MessageContent(CONTENT, CONTENT, List.of()),
-                            at),
-                    0);
+            events.add(new GenericEventMessage<>(new MessageReceived(
+                    MessageId.at(at),
+                    ORGANIZATION,
+                    inbox,
+                    new Envelope("ann@example.com", "me@agent.localhost", null, null),
+                    headers,
+                    new MessageContent(CONTENT, CONTENT, List.of()),
+                    at)));
         }
-        return inbox;
+        return events;
     }
 
     private static Set<Set<Integer>> threads(InboxId inbox) {

@@ -1,60 +1,92 @@
 package com.mailboxkit.server.events;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps aggregates that are in use. Axon's own cache holds them weakly and forgets all at the next garbage collection.
+/// Keeps the aggregates that were used last. Axon's own cache holds them weakly and forgets all at the next garbage
+/// collection; one that favours what is used often would drop messages that have just been queued, each of which is
+/// used a few times within seconds and then no more.
 @SuppressWarnings("unchecked") // Axon's interface leaves the types to its callers
 final class AggregateCache implements Cache {
 
-    private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
+    private final Map<Object, Object> entries; // guarded by itself
 
-    AggregateCache(long maximum) {
-        entries = Caffeine.newBuilder().maximumSize(maximum).build();
+    AggregateCache(int maximum) {
+        entries = new LinkedHashMap<>(16, 0.75f, true) {
+
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Object, Object> longestUnused) {
+                return size() > maximum;
+            }
+        };
     }
 
     @Override
     public <K, V> @Nullable V get(K key) {
-        return (V) entries.getIfPresent(key);
+        synchronized (entries) {
+            return (V) entries.get(key);
+        }
     }
 
     @Override
     public void put(Object key, Object value) {
-        entries.put(key, value);
+        synchronized (entries) {
+            entries.put(key, value);
+        }
     }
 
     @Override
     public boolean putIfAbsent(Object key, Object value) {
-        return entries.asMap().putIfAbsent(key, value) == null;
+        synchronized (entries) {
+            return entries.putIfAbsent(key, value) == null;
+        }
     }
 
     @Override
     public <T> T computeIfAbsent(Object key, Supplier<T> value) {
-        return (T) entries.get(key, absent -> value.get());
+        T known = get(key);
+        if (known != null) {
+            return known;
+        }
+        T made = value.get(); // may take long: nobody waits for the lock meanwhile
+        synchronized (entries) {
+            return (T) entries.merge(key, made, (other, mine) -> other);
+        }
     }
 
     @Override
     public boolean remove(Object key) {
-        return entries.asMap().remove(key) != null;
+        synchronized (entries) {
+            return entries.remove(key) != null;
+        }
     }
 
     @Override
     public void removeAll() {
-        entries.invalidateAll();
+        synchronized (entries) {
+            entries.clear();
+        }
     }
 
     @Override
     public boolean containsKey(Object key) {
-        return entries.asMap().containsKey(key);
+        synchronized (entries) {
+            return entries.containsKey(key);
+        }
     }
 
     @Override
     public <V> void computeIfPresent(Object key, UnaryOperator<V> update) {
-        entries.asMap().computeIfPresent(key, (same, value) -> update.apply((V) value));
+        synchronized (entries) {
+            entries.computeIfPresent(key, (same, value) -> update.apply((V) value));
+        }
     }
 
     @Override

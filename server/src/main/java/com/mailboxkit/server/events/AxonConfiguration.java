@@ -2,6 +2,7 @@ package com.mailboxkit.server.events;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.mailboxkit.command.RefusalInterceptor;
+import com.mailboxkit.kernel.ReadBarrier;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -18,8 +19,6 @@ import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
-import org.axonframework.modelling.saga.repository.jdbc.SagaSqlSchema;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
@@ -39,7 +38,7 @@ class AxonConfiguration {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int CACHED_AGGREGATES = 20_000;
-    private static final int EVENTS_PER_SNAPSHOT = 300;
+    private static final int EVENTS_PER_SNAPSHOT = 500;
 
     /// Aggregates and sagas are stored by their fields; Axon's own polymorphic tokens must be readable again.
     @Bean
@@ -67,11 +66,6 @@ class AxonConfiguration {
     @Bean
     ConnectionProvider connectionProvider(DataSource dataSource) {
         return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
-    }
-
-    @Bean
-    SagaSqlSchema sagaSqlSchema() {
-        return new PostgresSagaSqlSchema();
     }
 
     @Bean
@@ -117,6 +111,12 @@ class AxonConfiguration {
         return SimpleQueryBus.builder()
                 .queryUpdateEmitter(axon.getComponent(QueryUpdateEmitter.class))
                 .build();
+    }
+
+    @Bean
+    ConfigurerModule eventsAreNamedToTheBarrier(ReadBarrier barrier) {
+        return configurer -> configurer.onInitialize(axon ->
+                axon.onStart(() -> axon.eventStore().registerDispatchInterceptor(new BarrierInterceptor(barrier))));
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package com.mailboxkit.server.events;
 
-import com.mailboxkit.kernel.DomainEvent;
 import com.mailboxkit.kernel.ReadBarrier;
 import java.util.List;
 import java.util.Optional;
@@ -15,56 +14,55 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Axon's event store in PostgreSQL, quick to tell its readers. Axon's own lets a pooled processor poll twice a second;
-/// this one wakes it right after a local commit, and every [#OTHER_NODES_MILLIS] for what other nodes stored. It also
-/// names what it stores to the read barrier.
+/// this one wakes it right after a local commit, and every [#OTHER_NODES_MILLIS] for what other nodes stored. Commits
+/// that follow each other closely share a wake-up, so that processors take many events at a time where there are many,
+/// unless somebody waits at the read barrier.
 final class NotifyingEventStore extends EmbeddedEventStore {
 
     private static final Logger log = LoggerFactory.getLogger(NotifyingEventStore.class);
     private static final long OTHER_NODES_MILLIS = 250;
-    private static final long GATHER_MILLIS = 2;
+    private static final long BETWEEN_WAKES_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long BETWEEN_HURRIED_WAKES_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    private final ReadBarrier barrier;
     private final Set<Runnable> readers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean waking = new AtomicBoolean();
+    private final AtomicBoolean hurrying = new AtomicBoolean();
+    private volatile long lastWakeNanos = System.nanoTime() - BETWEEN_WAKES_NANOS;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("event-store-wake").daemon().factory());
 
     NotifyingEventStore(Builder builder, ReadBarrier barrier) {
         super(builder);
-        this.barrier = barrier;
+        barrier.onWaiting(this::hurry);
         clock.scheduleWithFixedDelay(this::wakeReaders, OTHER_NODES_MILLIS, OTHER_NODES_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override
-    protected void prepareCommit(List<? extends EventMessage<?>> events) {
-        for (var event : events) {
-            if (event.getPayload() instanceof DomainEvent fact) {
-                barrier.stored(event.getIdentifier(), fact.organizationId());
-            }
-        }
-        CurrentUnitOfWork.ifStarted(unitOfWork -> unitOfWork
-                .root()
-                .onRollback(rolledBack -> events.forEach(event -> barrier.projected(event.getIdentifier()))));
-        super.prepareCommit(events);
+    protected void afterCommit(List<? extends EventMessage<?>> events) {
+        scheduleWake(waking, BETWEEN_WAKES_NANOS);
     }
 
-    @Override
-    protected void afterCommit(List<? extends EventMessage<?>> events) {
-        super.afterCommit(events);
-        if (waking.compareAndSet(false, true)) {
+    private void hurry() {
+        scheduleWake(hurrying, BETWEEN_HURRIED_WAKES_NANOS);
+    }
+
+    private void scheduleWake(AtomicBoolean scheduled, long afterLastNanos) {
+        if (scheduled.compareAndSet(false, true)) {
+            long wait = lastWakeNanos + afterLastNanos - System.nanoTime();
             clock.schedule(
                     () -> {
-                        waking.set(false);
+                        scheduled.set(false);
+                        lastWakeNanos = System.nanoTime();
+                        super.afterCommit(List.of());
                         wakeReaders();
                     },
-                    GATHER_MILLIS,
-                    TimeUnit.MILLISECONDS);
+                    Math.max(0, wait),
+                    TimeUnit.NANOSECONDS);
         }
     }
 

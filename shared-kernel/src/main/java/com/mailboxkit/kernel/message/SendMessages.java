@@ -4,12 +4,22 @@ import com.mailboxkit.kernel.organization.OrganizationId;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/// Sends of one organization that share a unit of work, so that a busy wallet costs one commit for many messages.
-/// Answered with a `SendOutcomes` that has one outcome for each send, in their order.
-public record SendMessages(
-        @TargetAggregateIdentifier OrganizationId organizationId, List<MessageCommand.SendMessage> sends) {
+/// Sends that share a unit of work, so that one commit serves many messages. Answered with a `SendOutcomes` that has
+/// one outcome for each send, in their order.
+///
+/// @param sends at least one
+public record SendMessages(List<MessageCommand.SendMessage> sends) {
 
     public SendMessages {
+        if (sends.isEmpty()) {
+            throw new IllegalArgumentException("nothing to send");
+        }
         sends = List.copyOf(sends);
+    }
+
+    /// Groups of one organization go to the node that has its wallet at hand.
+    @TargetAggregateIdentifier
+    public OrganizationId organizationId() {
+        return sends.getFirst().organizationId();
     }
 }

@@ -1,6 +1,7 @@
 package com.mailboxkit.smtp.outbound;
 
 import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.kernel.Gathering;
 import com.mailboxkit.kernel.message.DeliveryResult;
 import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
 import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
@@ -9,6 +10,7 @@ import com.mailboxkit.kernel.message.MessageCommand.ClaimDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.PendingDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.RecordDeliveryResults;
 import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.kernel.message.RecordDeliveries;
 import com.mailboxkit.smtp.outbound.Destination.Nowhere;
 import com.mailboxkit.smtp.outbound.Destination.Servers;
 import com.mailboxkit.smtp.outbound.Destination.Unknown;
@@ -17,7 +19,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -33,6 +37,7 @@ public final class DeliveryAgent implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryAgent.class);
     private static final Duration RECORD_AGAIN = Duration.ofSeconds(1);
+    private static final int RECORDED_TOGETHER = 100;
 
     private final CommandGateway commands;
     private final Routes routes;
@@ -43,6 +48,8 @@ public final class DeliveryAgent implements AutoCloseable {
     private final Semaphore places;
     private final Set<MessageId> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Gathering<RecordDeliveryResults, RecordDeliveryResults> records = new Gathering<>(
+            RECORDED_TOGETHER, group -> CompletableFuture.supplyAsync(() -> recordTogether(group), workers));
 
     DeliveryAgent(
             CommandGateway commands,
@@ -111,10 +118,17 @@ public final class DeliveryAgent implements AutoCloseable {
         };
     }
 
-    /// What happened must not be forgotten: tried until it is stored.
+    /// What happened must not be forgotten: tried until it is stored. Results that arrive together are stored together;
+    /// where that fails, each by itself, since one may be the cause.
     private void record(AttemptDelivery wanted, List<DeliveryResult> results) throws InterruptedException {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var record = new RecordDeliveryResults(wanted.messageId(), wanted.attempt(), results, now);
+        try {
+            records.add(record).get();
+            return;
+        } catch (ExecutionException failed) {
+            log.debug("Results could not be recorded together", failed.getCause());
+        }
         while (true) {
             try {
                 commands.sendAndWait(record);
@@ -124,6 +138,11 @@ public final class DeliveryAgent implements AutoCloseable {
                 Thread.sleep(RECORD_AGAIN);
             }
         }
+    }
+
+    private List<RecordDeliveryResults> recordTogether(List<RecordDeliveryResults> group) {
+        commands.sendAndWait(new RecordDeliveries(group));
+        return group;
     }
 
     @Override

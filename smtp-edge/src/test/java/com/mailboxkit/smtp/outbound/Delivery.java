@@ -10,9 +10,9 @@ import com.mailboxkit.kernel.message.DeliveryResult;
 import com.mailboxkit.kernel.message.MessageCommand.AttemptDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.ClaimDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.PendingDelivery;
-import com.mailboxkit.kernel.message.MessageCommand.RecordDeliveryResults;
 import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.kernel.message.RecordDeliveries;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -107,9 +107,11 @@ final class Delivery implements AutoCloseable {
             var content = new MessageContent(raw, raw, List.of());
             return new PendingDelivery(id, new OrganizationId("org"), "ann@agent.test", pending.get(id), content);
         });
-        bus.subscribe(RecordDeliveryResults.class.getName(), command -> {
-            var record = (RecordDeliveryResults) command.getPayload();
-            return results.merge(record.messageId(), record.results(), Delivery::joined);
+        bus.subscribe(RecordDeliveries.class.getName(), command -> {
+            for (var record : ((RecordDeliveries) command.getPayload()).records()) {
+                results.merge(record.messageId(), record.results(), Delivery::joined);
+            }
+            return null;
         });
         return bus;
     }

@@ -1,0 +1,35 @@
+package com.mailboxkit.projection.message;
+
+import com.mailboxkit.kernel.message.MessageHeaders;
+import com.mailboxkit.kernel.message.MessageStatus;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// A message to be filed in its inbox.
+///
+/// @param origin the event it began with, as JSON
+/// @param seq sequence number of that event
+record NewMessage(
+        String id,
+        String organizationId,
+        String inboxId,
+        MessageStatus status,
+        MessageHeaders headers,
+        Instant createdAt,
+        String origin,
+        long seq) {
+
+    /// What a message calls itself or another one.
+    record Name(String inboxId, String rfcMessageId) {}
+
+    Set<Name> names() {
+        var names = new LinkedHashSet<Name>();
+        if (headers.rfcMessageId() != null) {
+            names.add(new Name(inboxId, headers.rfcMessageId()));
+        }
+        headers.references().forEach(reference -> names.add(new Name(inboxId, reference)));
+        headers.inReplyTo().forEach(answered -> names.add(new Name(inboxId, answered)));
+        return names;
+    }
+}
