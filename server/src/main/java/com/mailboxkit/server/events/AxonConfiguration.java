@@ -2,7 +2,6 @@ package com.mailboxkit.server.events;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.mailboxkit.command.RefusalInterceptor;
-import com.mailboxkit.kernel.ReadBarrier;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -111,12 +110,6 @@ class AxonConfiguration {
         return SimpleQueryBus.builder()
                 .queryUpdateEmitter(axon.getComponent(QueryUpdateEmitter.class))
                 .build();
-    }
-
-    @Bean
-    ConfigurerModule eventsAreNamedToTheBarrier(ReadBarrier barrier) {
-        return configurer -> configurer.onInitialize(axon ->
-                axon.onStart(() -> axon.eventStore().registerDispatchInterceptor(new BarrierInterceptor(barrier))));
     }
 
     @Bean
