@@ -31,6 +31,8 @@ final class Bench {
 
     private Bench() {}
 
+    /// Ends with a status that tells how it went.
+    ///
     /// @param arguments folder of the project, then what the user said
     public static void main(String[] arguments) throws Exception {
         var task = new FutureTask<>(
@@ -61,10 +63,10 @@ final class Bench {
             }
             return 0;
         } catch (Options.Misused misused) {
-            Ground.say("%s", misused);
+            Ground.say("%s", String.valueOf(misused.getMessage()));
             return MISUSED;
         } catch (UntrueMeasurement untrue) {
-            Ground.say("%s", untrue);
+            Ground.say("no result: %s", String.valueOf(untrue.getMessage()));
             return FAILED;
         }
     }

@@ -6,6 +6,8 @@ interface Benchmark {
     /// What is measured and beside what, as a heading.
     String title();
 
+    /// Measures and checks.
+    ///
     /// @throws UntrueMeasurement when a check shows that the figures would not say what they seem to say
     Table run(Ground ground) throws Exception;
 }

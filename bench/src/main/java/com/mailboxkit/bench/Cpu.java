@@ -41,7 +41,7 @@ final class Cpu {
         try {
             var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
             // the second field is the program's name in brackets, which may hold blanks
-            var rest = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            var rest = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long sum = 0;
             for (int field : fields) {
                 sum += Long.parseLong(rest[field - 3]);

@@ -70,7 +70,7 @@ final class Events {
     }
 
     private long number(String query) throws IOException, SQLException {
-        try (var connection = platform.database();
+        try (var connection = platform.data().database();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             rows.next();
@@ -115,7 +115,7 @@ final class Events {
     /// position tells.
     private List<String> behind() throws Exception {
         long newest = number("select max(globalindex) from domainevententry");
-        var answer = platform.api().get("/admin/projections", platform.adminKey());
+        var answer = platform.api().get("/admin/projections", platform.data().adminKey());
         return answer.json()
                 .get("data")
                 .valueStream()

@@ -22,11 +22,6 @@ record Options(String name, Duration length, boolean profile) {
         private Misused(String message) {
             super(message);
         }
-
-        @Override
-        public String toString() {
-            return String.valueOf(getMessage());
-        }
     }
 
     static Options parse(List<String> words, Collection<String> benchmarks) {

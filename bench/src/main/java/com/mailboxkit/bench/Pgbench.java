@@ -23,16 +23,18 @@ final class Pgbench implements AutoCloseable {
         execute("create table bench_insert (id bigserial primary key, payload text not null)");
     }
 
+    /// Commits as fast as answers come.
+    ///
     /// @return commits per second
     double commit(int connections, Duration length) throws IOException, InterruptedException {
         var output = Program.run(
-                Map.of("PGPASSWORD", platform.postgresPassword()),
+                Map.of("PGPASSWORD", platform.data().postgresPassword()),
                 List.of(
                         "pgbench",
                         "--no-vacuum",
                         "--protocol=prepared",
                         "--host=127.0.0.1",
-                        "--port=" + platform.postgresPort(),
+                        "--port=" + platform.data().postgresPort(),
                         "--username=mailboxkit",
                         "--client=" + connections,
                         "--time=" + length.toSeconds(),
@@ -46,7 +48,7 @@ final class Pgbench implements AutoCloseable {
     }
 
     private void execute(String sql) throws IOException, SQLException {
-        try (var connection = platform.database();
+        try (var connection = platform.data().database();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

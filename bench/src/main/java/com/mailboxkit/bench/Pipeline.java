@@ -19,6 +19,7 @@ final class Pipeline implements Benchmark {
 
     @Override
     public Table run(Ground ground) throws Exception {
+        Postfix.require();
         var table = new Table();
         SendingPlatform.Outcome outcome;
         try (var sending = SendingPlatform.start(ground)) {
@@ -29,7 +30,7 @@ final class Pipeline implements Benchmark {
                     CHARACTERS,
                     ground.length().multipliedBy(2)));
         }
-        var postfix = relayedByPostfix(ground, SmtpSource.shared(outcome.stored()));
+        var postfix = relayedByPostfix(ground, SmtpSource.shared((double) outcome.stored()));
         var row = table.row()
                 .with("messages", outcome.stored())
                 .with("messages/s", outcome.throughputPerSecond())

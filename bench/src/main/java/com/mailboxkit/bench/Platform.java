@@ -1,11 +1,9 @@
 package com.mailboxkit.bench;
 
+import com.mailboxkit.bench.Api.Agent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,12 +14,12 @@ import java.util.regex.Pattern;
 /// A platform of our own, started as a user starts it: `./mailboxkit up`, on free ports and with data of its own.
 final class Platform implements AutoCloseable {
 
+    private static final Pattern ELASTICSEARCH = Pattern.compile("Elasticsearch is up on http://127.0.0.1:(\\d+)");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(20);
 
-    private static final Pattern ELASTICSEARCH = Pattern.compile("Elasticsearch is up on http://127.0.0.1:(\\d+)");
-
-    private final Path data;
+    private final DataFolder data;
+    private final Path log;
     private final int httpPort = Ground.freePort();
     private final int smtpPort = Ground.freePort();
     private final long start = System.nanoTime();
@@ -32,7 +30,8 @@ final class Platform implements AutoCloseable {
     ///
     /// @param settings in the form of environment variables
     Platform(Ground ground, Path data, Map<String, String> settings) throws IOException {
-        this.data = data;
+        this.data = new DataFolder(data);
+        this.log = data.resolveSibling(data.getFileName() + ".log");
         var up = new ProcessBuilder(List.of(
                         ground.home().resolve("mailboxkit").toString(),
                         "up",
@@ -40,46 +39,49 @@ final class Platform implements AutoCloseable {
                         "--smtp-port=" + smtpPort,
                         "--data=" + data))
                 .redirectErrorStream(true)
-                .redirectOutput(log().toFile());
+                .redirectOutput(log.toFile());
         up.environment().putAll(settings);
         process = up.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 
-    /// With new data, a wallet that pays for everything, and search ready.
+    /// With new data, wallets that pay for everything, and search ready.
     ///
     /// @param settings in the form of environment variables
     static Platform fresh(Ground ground, Map<String, String> settings) throws Exception {
         var all = new HashMap<>(settings);
         all.put("MAILBOXKIT_TARIFF_OPENINGCREDITMILLS", "1000000000000");
         var platform = new Platform(ground, Files.createTempDirectory(ground.work(), "data"), all);
-        platform.awaitReadiness();
-        platform.awaitSearch();
-        return platform;
+        try {
+            platform.awaitRegistration();
+            platform.awaitSearch();
+            return platform;
+        } catch (Exception failure) {
+            platform.close();
+            throw failure;
+        }
     }
 
-    private void awaitReadiness() throws Exception {
-        await("ready", () -> isOk(api.get("/actuator/health/readiness", null)));
+    Agent awaitRegistration() throws Exception {
+        var agents = new ArrayList<Agent>();
+        await("a registration", () -> agents.add(api.register()));
+        return agents.getFirst();
+    }
+
+    /// Waits for an answer about what was there before the start.
+    ///
+    /// @param key of an agent that was registered then
+    void awaitAnswer(String key) throws Exception {
+        await("a GET", () -> api.get("/api/v1/organization", key).status() == 200);
     }
 
     void awaitSearch() throws Exception {
         var key = api.register().key();
-        await("searchable", () -> isOk(api.post("/api/v1/messages/search", key, "{\"query\":\"x\"}")));
-    }
-
-    /// @param key of an agent that was registered before
-    void awaitAnswer(String key) throws Exception {
-        await("answering", () -> isOk(api.get("/api/v1/organization", key)));
-    }
-
-    Api.Agent awaitRegistration() throws Exception {
-        var agents = new ArrayList<Api.Agent>();
-        await("registering", () -> agents.add(api.register()));
-        return agents.getFirst();
-    }
-
-    private static boolean isOk(Api.Answer answer) {
-        return answer.status() == 200;
+        await(
+                "a search",
+                () -> api.post("/api/v1/messages/search", key, "{\"query\":\"x\"}")
+                                .status()
+                        == 200);
     }
 
     @FunctionalInterface
@@ -91,14 +93,10 @@ final class Platform implements AutoCloseable {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!holds(condition)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IOException("The platform is not %s:%n%s".formatted(what, Files.readString(log())));
+                throw new IOException("The platform does not answer %s:%n%s".formatted(what, Files.readString(log)));
             }
             Thread.sleep(POLL);
         }
-    }
-
-    long pid() {
-        return process.pid();
     }
 
     private static boolean holds(Condition condition) throws Exception {
@@ -126,41 +124,17 @@ final class Platform implements AutoCloseable {
         return api;
     }
 
-    Path log() {
-        return data.resolveSibling(data.getFileName() + ".log");
+    DataFolder data() {
+        return data;
     }
 
     Events events() {
         return new Events(this);
     }
 
-    int postgresPort() throws IOException {
-        return Integer.parseInt(postmaster().get(3));
-    }
-
-    String postgresPassword() throws IOException {
-        return Files.readString(data.resolve("postgres-password")).strip();
-    }
-
-    String adminKey() throws IOException {
-        return Files.readString(data.resolve("admin-key")).strip();
-    }
-
-    Connection database() throws IOException, SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/mailboxkit".formatted(postgresPort()),
-                "mailboxkit",
-                postgresPassword());
-    }
-
-    /// The first line is the process id, the fourth the port.
-    private List<String> postmaster() throws IOException {
-        return Files.readAllLines(data.resolve("postgres/postmaster.pid"));
-    }
-
     /// How many messages can be found in its Elasticsearch.
     long indexed() throws IOException, InterruptedException {
-        var address = ELASTICSEARCH.matcher(Files.readString(log()));
+        var address = ELASTICSEARCH.matcher(Files.readString(log));
         if (!address.find()) {
             throw new IOException("Elasticsearch does not run");
         }
@@ -174,32 +148,20 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    /// What its processes used so far; `load` is everything else that this program has started, and itself.
-    CpuUse cpu(Process... generators) throws IOException {
-        double load = Cpu.ofWithEnded(ProcessHandle.current().pid());
-        for (var generator : generators) {
-            load += Cpu.ofTree(generator.pid());
-        }
-        return new CpuUse(
-                Cpu.of(process.pid()),
-                Cpu.ofTree(Long.parseLong(postmaster().getFirst())),
-                Cpu.ofTree(elasticsearch()),
-                load);
-    }
-
-    Memory memory() throws IOException {
-        return new Memory(
-                Memory.of(process.pid()),
-                Memory.ofTree(Long.parseLong(postmaster().getFirst())),
-                Memory.ofTree(elasticsearch()));
-    }
-
-    private long elasticsearch() throws IOException {
-        return process.descendants()
+    Processes processes() throws IOException {
+        long elasticsearch = process.descendants()
                 .filter(child -> child.info().commandLine().orElse("").contains("org.elasticsearch.bootstrap"))
                 .findFirst()
                 .orElseThrow(() -> new IOException("Elasticsearch does not run"))
                 .pid();
+        return new Processes(process.pid(), data.postgresPid(), elasticsearch);
+    }
+
+    /// Records it from now on, if this is asked for.
+    void record(Ground ground) throws IOException, InterruptedException {
+        if (ground.recording().isPresent()) {
+            FlightRecording.start(process.pid(), ground.recording().get());
+        }
     }
 
     /// Ends it in order, so that nothing runs when this returns.

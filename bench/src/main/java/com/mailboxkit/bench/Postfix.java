@@ -21,6 +21,14 @@ final class Postfix implements AutoCloseable {
         this.port = port;
     }
 
+    /// @throws IOException when it will not be possible to start one
+    static void require() throws IOException {
+        Program.require("postfix");
+        if (!Program.areWeRoot()) {
+            throw new IOException("Postfix can be started by root only, and this benchmark compares with it.");
+        }
+    }
+
     /// Takes mail into its queue, safely on disk, and does nothing more with it.
     static Postfix holding(Ground ground) throws IOException, InterruptedException {
         return start(ground, "smtpd_data_restrictions = check_client_access static:hold");

@@ -24,6 +24,8 @@ final class Program {
         return awaitSuccess(start(environment, command));
     }
 
+    /// Waits for its end.
+    ///
     /// @return what it wrote
     static String awaitSuccess(Process process) throws IOException, InterruptedException {
         process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).exceptionally(late -> {
@@ -51,7 +53,11 @@ final class Program {
         return process;
     }
 
-    private static void require(String name) throws IOException {
+    static boolean areWeRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    static void require(String name) throws IOException {
         if (!name.contains("/") && path().noneMatch(folder -> Files.isExecutable(folder.resolve(name)))) {
             throw new IOException("%s is not installed: bench/README.md says what to install.".formatted(name));
         }

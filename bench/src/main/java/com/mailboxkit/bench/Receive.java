@@ -19,6 +19,7 @@ final class Receive implements Benchmark {
 
     @Override
     public Table run(Ground ground) throws Exception {
+        Postfix.require();
         var table = new Table();
         try (var platform = Platform.fresh(ground, Map.of())) {
             var recipients = new ArrayList<String>();
@@ -27,9 +28,7 @@ final class Receive implements Benchmark {
             }
             Ground.say("warming up");
             send(platform, new SmtpSource(platform.smtpPort(), 4 * 1_024, recipients), 4 * TRIAL);
-            if (ground.recording().isPresent()) {
-                FlightRecording.start(platform.pid(), ground.recording().get());
-            }
+            platform.record(ground);
             for (int kilobytes : KILOBYTES) {
                 Ground.say("%d KB", kilobytes);
                 var source = new SmtpSource(platform.smtpPort(), kilobytes * 1_024, recipients);
@@ -57,13 +56,13 @@ final class Receive implements Benchmark {
     private static Taken send(Platform platform, SmtpSource source, long messages) throws Exception {
         var events = platform.events();
         long before = events.received();
-        var cpu = platform.cpu();
+        var cpu = platform.processes().cpu();
         long start = System.nanoTime();
         source.send(messages);
         var took = Duration.ofNanos(System.nanoTime() - start);
         events.awaitDone();
         var done = Duration.ofNanos(System.nanoTime() - start);
-        var used = platform.cpu().since(cpu);
+        var used = platform.processes().cpu().since(cpu);
         long received = events.received() - before;
         UntrueMeasurement.unless(
                 received == messages, "smtp-source sent %,d messages, the event store has %,d", messages, received);

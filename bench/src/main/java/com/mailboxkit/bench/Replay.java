@@ -42,15 +42,19 @@ final class Replay implements Benchmark {
         var platform = sending.platform();
         var events = platform.events();
         long count = events.count();
-        var cpu = platform.cpu();
+        var cpu = platform.processes().cpu();
         long start = System.nanoTime();
         for (var projection : projections) {
-            platform.api().post("/admin/projections/%s/replay".formatted(projection), platform.adminKey(), "");
+            platform.api()
+                    .post(
+                            "/admin/projections/%s/replay".formatted(projection),
+                            platform.data().adminKey(),
+                            "");
         }
         events.awaitBehind(projections);
         events.awaitDone();
         var took = Duration.ofNanos(System.nanoTime() - start);
-        var used = platform.cpu().since(cpu);
+        var used = platform.processes().cpu().since(cpu);
         events.checkReadModels();
         sending.checkNothingMoreWasDelivered();
         row.with("events", count)

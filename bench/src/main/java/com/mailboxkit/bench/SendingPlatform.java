@@ -28,16 +28,28 @@ final class SendingPlatform implements AutoCloseable {
     /// What is recorded, if anything is, comes after the warming up.
     static SendingPlatform start(Ground ground) throws Exception {
         var sink = SmtpSink.start();
-        var sending = new SendingPlatform(sink, Platform.fresh(ground, sink.asRelay()), new Wrk(ground));
+        try {
+            var sending = new SendingPlatform(sink, Platform.fresh(ground, sink.asRelay()), new Wrk(ground));
+            try {
+                sending.warmUp();
+                sending.platform.record(ground);
+                return sending;
+            } catch (Exception failure) {
+                sending.platform.close();
+                throw failure;
+            }
+        } catch (Exception failure) {
+            sink.close();
+            throw failure;
+        }
+    }
+
+    private void warmUp() throws Exception {
         for (int i = 0; i < ORGANIZATIONS; i++) {
-            sending.agents.add(sending.platform.api().register());
+            agents.add(platform.api().register());
         }
         Ground.say("warming up");
-        sending.send(WARM_UP);
-        if (ground.recording().isPresent()) {
-            FlightRecording.start(sending.platform.pid(), ground.recording().get());
-        }
-        return sending;
+        send(WARM_UP);
     }
 
     /// Sends at full speed have no pace.
@@ -71,12 +83,12 @@ final class SendingPlatform implements AutoCloseable {
     Outcome send(Load load) throws Exception {
         var events = platform.events();
         long before = events.queued() - sentByOthers.get();
-        var cpuBefore = platform.cpu(sink.process());
+        var cpuBefore = platform.processes().cpu(sink.process());
         long start = System.nanoTime();
         var answers = wrk.send(platform, load, agents.subList(0, load.organizations));
         events.awaitDone();
         var took = Duration.ofNanos(System.nanoTime() - start);
-        var cpu = platform.cpu(sink.process()).since(cpuBefore);
+        var cpu = platform.processes().cpu(sink.process()).since(cpuBefore);
         long stored = events.queued() - sentByOthers.get() - before;
         // wrk hangs up at the end, when the last request of each connection is on its way
         UntrueMeasurement.unless(

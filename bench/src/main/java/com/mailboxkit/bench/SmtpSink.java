@@ -25,7 +25,7 @@ final class SmtpSink implements AutoCloseable {
 
     private SmtpSink() throws IOException {
         var command = new ArrayList<>(List.of("smtp-sink", "-c"));
-        if (System.getProperty("user.name").equals("root")) {
+        if (Program.areWeRoot()) {
             command.addAll(List.of("-u", "nobody")); // it insists
         }
         command.addAll(List.of("127.0.0.1:" + port, "1024"));

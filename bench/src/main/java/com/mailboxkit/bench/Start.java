@@ -55,10 +55,10 @@ final class Start implements Benchmark {
             answer.add(started.age().toMillis() / 1e3);
             started.awaitSearch();
             search.add(started.age().toMillis() / 1e3);
-            var used = started.cpu();
+            var used = started.processes().cpu();
             cpu.add(used.platform() + used.postgres() + used.elasticsearch());
             Thread.sleep(REST);
-            var memory = started.memory();
+            var memory = started.processes().memory();
             platform.add(memory.platform() / MEBIBYTE);
             postgres.add(memory.postgres() / MEBIBYTE);
             elasticsearch.add(memory.elasticsearch() / MEBIBYTE);

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Rows with named cells, numbers or words, in the order they were put in. Every row has the same columns.
@@ -43,19 +45,19 @@ record Table(List<Map<String, Object>> rows) {
                 .map(column -> widest(lines, columns.indexOf(column)))
                 .toList();
         var text = new StringBuilder();
-        for (var line : lines) {
-            text.append('|');
-            for (int i = 0; i < columns.size(); i++) {
-                text.append(' ').append(padded(line.get(i), widths.get(i))).append(" |");
-            }
-            text.append('\n');
-            if (line == lines.getFirst()) {
-                widths.forEach(
-                        width -> text.append("| ").append("-".repeat(width)).append(" "));
-                text.append("|\n");
-            }
-        }
+        lines.forEach(line -> text.append(rendered(line, widths)));
+        text.insert(rendered(columns, widths).length(), rule(widths));
         return text.toString();
+    }
+
+    private static String rendered(List<String> line, List<Integer> widths) {
+        return IntStream.range(0, line.size())
+                .mapToObj(i -> padded(line.get(i), widths.get(i)))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String rule(List<Integer> widths) {
+        return widths.stream().map("-"::repeat).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     private static String readable(@Nullable Object value) {

@@ -9,11 +9,7 @@ final class UntrueMeasurement extends RuntimeException {
         super(message);
     }
 
-    @Override
-    public String toString() {
-        return "no result: " + getMessage();
-    }
-
+    @SuppressWarnings("AnnotateFormatMethod") // not worth a library
     static void unless(boolean holds, String message, Object... arguments) {
         if (!holds) {
             throw new UntrueMeasurement(message.formatted(arguments));
