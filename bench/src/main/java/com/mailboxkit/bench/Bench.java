@@ -17,6 +17,7 @@ final class Bench {
 
     private static final Map<String, Benchmark> BENCHMARKS = new LinkedHashMap<>();
     private static final Duration END_PATIENCE = Duration.ofMinutes(1);
+    private static final int LOG_LINES = 40;
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
@@ -79,18 +80,34 @@ final class Bench {
         var work = Files.createTempDirectory(
                 "mailboxkit-bench", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
         try {
-            var recording = work.resolve("platform.jfr");
-            var table = benchmark.run(new Ground(
-                    home, work, options.length(), options.profile() ? Optional.of(recording) : Optional.empty()));
+            var profile = options.profile()
+                    ? Optional.of(new Profile(work.resolve("platform.jfr")))
+                    : Optional.<Profile>empty();
+            var table = benchmark.run(new Ground(home, work, options.length(), profile));
             System.out.printf("%s%n%n%s%n", benchmark.title(), table.render());
-            if (options.profile()) {
-                System.out.print(FlightRecording.read(recording).render());
+            if (profile.isPresent()) {
+                System.out.print(profile.get().render());
             } else {
                 // a profiled platform is a slower one
                 new Results(home).add(options.name(), load, table);
             }
+        } catch (Exception failure) {
+            tellLogs(work);
+            throw failure;
         } finally {
             delete(work);
+        }
+    }
+
+    /// What the platform said is worth more than where this program stood.
+    private static void tellLogs(Path work) throws IOException {
+        try (var logs = Files.newDirectoryStream(work, "*.log")) {
+            for (var log : logs) {
+                var lines = Files.readAllLines(log);
+                Ground.say("the end of the platform's log:");
+                lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size())
+                        .forEach(System.err::println);
+            }
         }
     }
 

@@ -36,10 +36,19 @@ final class Cpu {
         return ticks(pid, USER, SYSTEM, ENDED_CHILDREN_USER, ENDED_CHILDREN_SYSTEM) / TICKS_PER_SECOND;
     }
 
-    /// @param fields as numbered in proc(5)
+    /// @param thread its folder below `/proc`
+    static double ofThread(Path thread) {
+        return ticks(thread, USER, SYSTEM) / TICKS_PER_SECOND;
+    }
+
     private static long ticks(long pid, int... fields) {
+        return ticks(Path.of("/proc", Long.toString(pid)), fields);
+    }
+
+    /// @param fields as numbered in proc(5)
+    private static long ticks(Path folder, int... fields) {
         try {
-            var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            var stat = Files.readString(folder.resolve("stat"));
             // the second field is the program's name in brackets, which may hold blanks
             var rest = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long sum = 0;

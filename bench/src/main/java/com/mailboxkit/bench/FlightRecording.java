@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,37 +12,33 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
-/// Where a platform's CPU time went, as Java's flight recorder saw it. CPU time samples (JEP 509) also count what was
-/// spent in native code and in the kernel.
-final class FlightRecording {
+/// Which Java code a platform's CPU time went to, as Java's flight recorder saw it. CPU time samples (JEP 509) also
+/// count what was spent in native code and in the kernel on its behalf.
+///
+/// @param samples that are counted here
+/// @param lost further samples, which could not be taken
+/// @param packages of the method that was running, to its number of samples
+/// @param methods of the product that were on the stack, to their numbers of samples
+record FlightRecording(long samples, long lost, Map<String, Integer> packages, Map<String, Integer> methods) {
 
     private static final String SAMPLE = "jdk.CPUTimeSample";
-    private static final String LOST = SAMPLE + "sLost";
+    private static final String LOST = "jdk.CPUTimeSamplesLost";
     private static final int STACK_DEPTH = 256; // reactive ones are deep
-    private static final int SHOWN = 25;
     private static final int PACKAGE_DEPTH = 4;
-
-    private final Map<String, Integer> threads = new HashMap<>();
-    private final Map<String, Integer> packages = new HashMap<>();
-    private final Map<String, Integer> callers = new HashMap<>();
-    private long samples;
-    private long lost;
-
-    private FlightRecording() {}
 
     /// From now until the JVM ends.
     static void start(long pid, Path file) throws IOException, InterruptedException {
         jcmd(pid, "JFR.configure", "stackdepth=" + STACK_DEPTH);
+        // a plus adds to the settings, which have nothing yet
         jcmd(
                 pid,
                 "JFR.start",
-                "name=bench",
                 "settings=none",
                 "filename=" + file,
-                "+" + SAMPLE + "#enabled=true",
-                "+" + SAMPLE + "#stackTrace=true",
-                "+" + SAMPLE + "#throttle=10ms",
-                "+" + LOST + "#enabled=true");
+                "+%s#enabled=true".formatted(SAMPLE),
+                "+%s#stackTrace=true".formatted(SAMPLE),
+                "+%s#throttle=10ms".formatted(SAMPLE),
+                "+%s#enabled=true".formatted(LOST));
     }
 
     private static void jcmd(long pid, String... words) throws IOException, InterruptedException {
@@ -55,77 +49,57 @@ final class FlightRecording {
     }
 
     static FlightRecording read(Path file) throws IOException {
-        var recording = new FlightRecording();
+        long samples = 0;
+        long lost = 0;
+        var packages = new HashMap<String, Integer>();
+        var methods = new HashMap<String, Integer>();
         try (var events = new RecordingFile(file)) {
             while (events.hasMoreEvents()) {
                 var event = events.readEvent();
-                if (event.getEventType().getName().equals(SAMPLE)) {
-                    recording.count(event);
-                } else if (event.getEventType().getName().equals(LOST)) {
-                    recording.lost += event.getLong("lostSamples");
+                switch (event.getEventType().getName()) {
+                    case SAMPLE -> {
+                        samples++;
+                        packages.merge(packageOf(event), 1, Integer::sum);
+                        ownMethods(event).forEach(method -> methods.merge(method, 1, Integer::sum));
+                    }
+                    case LOST -> lost += event.getLong("lostSamples");
+                    default -> {}
                 }
             }
         }
-        return recording;
+        return new FlightRecording(samples, lost, packages, methods);
     }
 
-    private void count(RecordedEvent sample) {
-        samples++;
-        add(threads, threadGroup(sample));
-        if (sample.getStackTrace() == null) {
-            add(packages, "(no Java stack)");
-            return;
-        }
-        var frames = sample.getStackTrace().getFrames();
-        add(packages, packageOf(frames.getFirst()));
-        var ours = new HashSet<String>();
-        frames.forEach(frame -> method(frame).ifPresent(ours::add));
-        ours.forEach(method -> add(callers, method));
+    private static List<RecordedFrame> frames(RecordedEvent sample) {
+        return sample.getStackTrace() == null
+                ? List.of()
+                : sample.getStackTrace().getFrames();
     }
 
-    private static String threadGroup(RecordedEvent sample) {
-        var thread = sample.getThread("eventThread");
-        var name = thread == null ? null : thread.getJavaName();
-        return name == null ? "(the JVM's own)" : name.replaceAll("[-\\d\\[\\]]+.*$", "");
+    private static String packageOf(RecordedEvent sample) {
+        return frames(sample).stream().findFirst().map(FlightRecording::type).stream()
+                .flatMap(type -> List.of(type.split("\\.", -1)).stream().limit(PACKAGE_DEPTH))
+                .filter(name -> Character.isLowerCase(name.charAt(0)))
+                .collect(Collectors.joining("."));
     }
 
-    private static String packageOf(RecordedFrame frame) {
-        var type = frame.getMethod().getType().getName();
-        var names = List.of(type.split("\\.", -1));
-        return String.join(".", names.subList(0, Math.min(PACKAGE_DEPTH, Math.max(1, names.size() - 1))));
+    /// Of the product's methods, each once, without those that a compiler or Spring has made.
+    private static List<String> ownMethods(RecordedEvent sample) {
+        return frames(sample).stream()
+                .map(FlightRecording::ownMethod)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 
-    /// Of the product's own methods, which are on the stack while others work for them.
-    private static Optional<String> method(RecordedFrame frame) {
-        var type = frame.getMethod().getType().getName();
-        return type.startsWith("com.mailboxkit.") && !type.contains("$$")
-                ? Optional.of(type + "." + frame.getMethod().getName())
-                : Optional.empty();
+    private static Optional<String> ownMethod(RecordedFrame frame) {
+        var type = type(frame);
+        var name = frame.getMethod().getName();
+        boolean own = type.startsWith("com.mailboxkit.") && !type.contains("$$") && !name.contains("lambda$");
+        return own ? Optional.of(type + "." + name) : Optional.empty();
     }
 
-    private static void add(Map<String, Integer> counts, String name) {
-        counts.merge(name, 1, Integer::sum);
-    }
-
-    String render() {
-        return """
-                %,d samples of CPU time after warming up, and %,d lost
-
-                Threads
-                %s
-                Packages whose code was running
-                %s
-                Methods of the platform that ran, or for which others ran
-                %s
-                """.formatted(samples, lost, top(threads), top(packages), top(callers));
-    }
-
-    private String top(Map<String, Integer> counts) {
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .limit(SHOWN)
-                .map(count -> String.format(
-                        Locale.ROOT, "%6.1f %%  %s%n", 100.0 * count.getValue() / Math.max(1, samples), count.getKey()))
-                .collect(Collectors.joining());
+    private static String type(RecordedFrame frame) {
+        return frame.getMethod().getType().getName();
     }
 }

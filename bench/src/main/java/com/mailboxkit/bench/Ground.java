@@ -14,8 +14,8 @@ import java.util.Optional;
 /// @param home folder of the project
 /// @param work an empty folder, deleted afterwards
 /// @param length of one measurement
-/// @param recording where the platform writes a flight recording, if at all
-record Ground(Path home, Path work, Duration length, Optional<Path> recording) {
+/// @param profile of the platform, if one is wanted
+record Ground(Path home, Path work, Duration length, Optional<Profile> profile) {
 
     /// Standard output is the table's.
     static void say(String progress, Object... arguments) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A platform of our own, started as a user starts it: `./mailboxkit up`, on free ports and with data of its own.
@@ -25,6 +26,7 @@ final class Platform implements AutoCloseable {
     private final long start = System.nanoTime();
     private final Process process;
     private final Api api = new Api(httpPort);
+    private Optional<Profile> profile = Optional.empty();
 
     /// Returns at once.
     ///
@@ -157,18 +159,25 @@ final class Platform implements AutoCloseable {
         return new Processes(process.pid(), data.postgresPid(), elasticsearch);
     }
 
-    /// Records it from now on, if this is asked for.
-    void record(Ground ground) throws IOException, InterruptedException {
-        if (ground.recording().isPresent()) {
-            FlightRecording.start(process.pid(), ground.recording().get());
+    /// Profiles it from now on, if this is asked for.
+    void profile(Ground ground) throws IOException, InterruptedException {
+        if (ground.profile().isPresent()) {
+            ground.profile().get().start(process.pid());
+            profile = ground.profile();
         }
     }
 
     /// Ends it in order, so that nothing runs when this returns.
     @Override
-    public void close() throws InterruptedException {
-        api.close();
-        process.destroy();
-        process.waitFor();
+    public void close() throws IOException, InterruptedException {
+        try {
+            if (profile.isPresent()) {
+                profile.get().end();
+            }
+        } finally {
+            api.close();
+            process.destroy();
+            process.waitFor();
+        }
     }
 }

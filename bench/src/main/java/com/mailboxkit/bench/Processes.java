@@ -16,6 +16,11 @@ record Processes(long platform, long postgres, long elasticsearch) {
         return new CpuUse(Cpu.of(platform), Cpu.ofTree(postgres), Cpu.ofTree(elasticsearch), load);
     }
 
+    /// Of the platform itself.
+    ThreadTimes threads() throws IOException {
+        return ThreadTimes.of(platform);
+    }
+
     Memory memory() throws IOException {
         return new Memory(Memory.of(platform), Memory.ofTree(postgres), Memory.ofTree(elasticsearch));
     }

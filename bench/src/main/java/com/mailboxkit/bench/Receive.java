@@ -26,9 +26,9 @@ final class Receive implements Benchmark {
             for (int i = 0; i < SmtpSource.SESSIONS; i++) {
                 recipients.add(platform.api().register().email());
             }
-            Ground.say("warming up");
-            send(platform, new SmtpSource(platform.smtpPort(), 4 * 1_024, recipients), 4 * TRIAL);
-            platform.record(ground);
+            var usual = new SmtpSource(platform.smtpPort(), 4 * 1_024, recipients);
+            WarmUp.run(platform, () -> send(platform, usual, 4 * TRIAL));
+            platform.profile(ground);
             for (int kilobytes : KILOBYTES) {
                 Ground.say("%d KB", kilobytes);
                 var source = new SmtpSource(platform.smtpPort(), kilobytes * 1_024, recipients);

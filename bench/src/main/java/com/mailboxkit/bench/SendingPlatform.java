@@ -11,7 +11,7 @@ final class SendingPlatform implements AutoCloseable {
 
     static final int ORGANIZATIONS = 200;
 
-    private static final Load WARM_UP = new Load(16, ORGANIZATIONS, 700, Duration.ofSeconds(20));
+    private static final Load WARM_UP = new Load(64, ORGANIZATIONS, 700, Duration.ofSeconds(20));
 
     private final SmtpSink sink;
     private final Platform platform;
@@ -25,14 +25,14 @@ final class SendingPlatform implements AutoCloseable {
         this.wrk = wrk;
     }
 
-    /// What is recorded, if anything is, comes after the warming up.
+    /// A profile, if one is wanted, begins after the warming up.
     static SendingPlatform start(Ground ground) throws Exception {
         var sink = SmtpSink.start();
         try {
             var sending = new SendingPlatform(sink, Platform.fresh(ground, sink.asRelay()), new Wrk(ground));
             try {
                 sending.warmUp();
-                sending.platform.record(ground);
+                sending.platform.profile(ground);
                 return sending;
             } catch (Exception failure) {
                 sending.platform.close();
@@ -48,8 +48,7 @@ final class SendingPlatform implements AutoCloseable {
         for (int i = 0; i < ORGANIZATIONS; i++) {
             agents.add(platform.api().register());
         }
-        Ground.say("warming up");
-        send(WARM_UP);
+        WarmUp.run(platform, () -> send(WARM_UP));
     }
 
     /// Sends at full speed have no pace.
