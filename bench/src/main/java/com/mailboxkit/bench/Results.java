@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +48,21 @@ final class Results {
                 lines, JSON.writeValueAsString(run) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    private String commit() throws IOException, InterruptedException {
-        var hash = Program.run(Map.of(), List.of("git", "-C", home.toString(), "rev-parse", "--short", "HEAD"))
-                .strip();
-        var changes = Program.run(
-                Map.of(), List.of("git", "-C", home.toString(), "status", "--porcelain", "--untracked-files=no", ":/"));
-        return changes.isBlank() ? hash : hash + "+";
+    private String commit() throws InterruptedException {
+        try {
+            var hash = git("rev-parse", "--short", "HEAD").strip();
+            boolean changed =
+                    !git("status", "--porcelain", "--untracked-files=no").isBlank();
+            return changed ? hash + "+" : hash;
+        } catch (IOException noClone) {
+            return "unknown";
+        }
+    }
+
+    private String git(String... words) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("git", "-C", home.toString()));
+        command.addAll(List.of(words));
+        return Program.run(Map.of(), command);
     }
 
     /// Puts the newest tables into the page.

@@ -3,7 +3,6 @@ package com.mailboxkit.bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ final class SmtpSink implements AutoCloseable {
 
     private static final Pattern MESSAGES = Pattern.compile("mesg=(\\d+)");
     private static final Duration START_PATIENCE = Duration.ofSeconds(10);
-
     private static final Duration COUNT_PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(10);
 
@@ -53,15 +51,13 @@ final class SmtpSink implements AutoCloseable {
         }
     }
 
-    /// It writes its counters anew after every message, as for a terminal.
+    /// It writes its counters anew after every message, as for a terminal: each time a line that ends with a CR.
     private void follow() {
-        try (var output = process.getInputStream()) {
-            var chunk = new byte[8_192];
-            for (int length = output.read(chunk); length >= 0; length = output.read(chunk)) {
-                var counters = MESSAGES.matcher(new String(chunk, 0, length, StandardCharsets.US_ASCII));
-                while (counters.find()) {
-                    // the last one of a chunk may be cut
-                    messages = Math.max(messages, Long.parseLong(counters.group(1)));
+        try (var lines = process.inputReader()) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                var counters = MESSAGES.matcher(line);
+                if (counters.find()) {
+                    messages = Long.parseLong(counters.group(1));
                 }
             }
         } catch (IOException ended) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Sends over HTTP with `wrk`: one thread in C costs a tenth of what a load generator in Java would take from the two
-/// cores it shares with the platform.
+/// Sends over HTTP with `wrk`: it shares the processors with the platform, and being one thread of C it takes little of
+/// them and needs no warming up.
 final class Wrk {
 
     private static final Pattern RESULT = Pattern.compile(
