@@ -1,0 +1,174 @@
+package com.mailboxkit.bench;
+
+import com.mailboxkit.bench.Api.Agent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// A platform of our own, started as a user starts it: `./mailboxkit up`, on free ports and with data of its own.
+final class Platform implements AutoCloseable {
+
+    private static final Pattern ELASTICSEARCH = Pattern.compile("Elasticsearch is up on http://127.0.0.1:(\\d+)");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final DataFolder data;
+    private final Path log;
+    private final int httpPort = Ground.freePort();
+    private final int smtpPort = Ground.freePort();
+    private final long start = System.nanoTime();
+    private final Process process;
+    private final Api api = new Api(httpPort);
+
+    /// Returns at once.
+    ///
+    /// @param settings in the form of environment variables
+    Platform(Ground ground, Path data, Map<String, String> settings) throws IOException {
+        this.data = new DataFolder(data);
+        this.log = data.resolveSibling(data.getFileName() + ".log");
+        var up = new ProcessBuilder(List.of(
+                        ground.home().resolve("mailboxkit").toString(),
+                        "up",
+                        "--http-port=" + httpPort,
+                        "--smtp-port=" + smtpPort,
+                        "--data=" + data))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        up.environment().putAll(settings);
+        process = up.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    }
+
+    /// With new data, wallets that pay for everything, and search ready.
+    ///
+    /// @param settings in the form of environment variables
+    static Platform fresh(Ground ground, Map<String, String> settings) throws Exception {
+        var all = new HashMap<>(settings);
+        all.put("MAILBOXKIT_TARIFF_OPENINGCREDITMILLS", "1000000000000");
+        var platform = new Platform(ground, Files.createTempDirectory(ground.work(), "data"), all);
+        try {
+            platform.awaitRegistration();
+            platform.awaitSearch();
+            return platform;
+        } catch (Exception failure) {
+            platform.close();
+            throw failure;
+        }
+    }
+
+    Agent awaitRegistration() throws Exception {
+        var agents = new ArrayList<Agent>();
+        await("a registration", () -> agents.add(api.register()));
+        return agents.getFirst();
+    }
+
+    /// Waits for an answer about what was there before the start.
+    ///
+    /// @param key of an agent that was registered then
+    void awaitAnswer(String key) throws Exception {
+        await("a GET", () -> api.get("/api/v1/organization", key).status() == 200);
+    }
+
+    void awaitSearch() throws Exception {
+        var key = api.register().key();
+        await(
+                "a search",
+                () -> api.post("/api/v1/messages/search", key, "{\"query\":\"x\"}")
+                                .status()
+                        == 200);
+    }
+
+    @FunctionalInterface
+    interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private void await(String what, Condition condition) throws Exception {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!holds(condition)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IOException("The platform does not answer %s:%n%s".formatted(what, Files.readString(log)));
+            }
+            Thread.sleep(POLL);
+        }
+    }
+
+    private static boolean holds(Condition condition) throws Exception {
+        try {
+            return condition.holds();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /// Since its start.
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    int httpPort() {
+        return httpPort;
+    }
+
+    int smtpPort() {
+        return smtpPort;
+    }
+
+    Api api() {
+        return api;
+    }
+
+    DataFolder data() {
+        return data;
+    }
+
+    Events events() {
+        return new Events(this);
+    }
+
+    /// How many messages can be found in its Elasticsearch.
+    long indexed() throws IOException, InterruptedException {
+        var address = ELASTICSEARCH.matcher(Files.readString(log));
+        if (!address.find()) {
+            throw new IOException("Elasticsearch does not run");
+        }
+        try (var elasticsearch = new Api(Integer.parseInt(address.group(1)))) {
+            elasticsearch.post("/mailboxkit-messages/_refresh", null, "");
+            return elasticsearch
+                    .get("/mailboxkit-messages/_count", null)
+                    .json()
+                    .get("count")
+                    .longValue();
+        }
+    }
+
+    Processes processes() throws IOException {
+        long elasticsearch = process.descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains("org.elasticsearch.bootstrap"))
+                .findFirst()
+                .orElseThrow(() -> new IOException("Elasticsearch does not run"))
+                .pid();
+        return new Processes(process.pid(), data.postgresPid(), elasticsearch);
+    }
+
+    /// Records it from now on, if this is asked for.
+    void record(Ground ground) throws IOException, InterruptedException {
+        if (ground.recording().isPresent()) {
+            FlightRecording.start(process.pid(), ground.recording().get());
+        }
+    }
+
+    /// Ends it in order, so that nothing runs when this returns.
+    @Override
+    public void close() throws InterruptedException {
+        api.close();
+        process.destroy();
+        process.waitFor();
+    }
+}
