@@ -1,5 +1,6 @@
 package com.mailboxkit.command;
 
+import com.mailboxkit.command.apikey.ApiKeyConfiguration;
 import com.mailboxkit.command.inbox.InboxConfiguration;
 import com.mailboxkit.command.message.MessageConfiguration;
 import com.mailboxkit.command.organization.OrganizationConfiguration;
@@ -17,7 +18,12 @@ import org.springframework.context.annotation.Import;
 /// The command role: aggregates, sagas, command handlers and the writing half of the REST API. Needs Axon, a content
 /// store and a clock.
 @Configuration(proxyBeanMethods = false)
-@Import({OrganizationConfiguration.class, InboxConfiguration.class, MessageConfiguration.class})
+@Import({
+    ApiKeyConfiguration.class,
+    OrganizationConfiguration.class,
+    InboxConfiguration.class,
+    MessageConfiguration.class
+})
 @ComponentScan(
         basePackageClasses = CommandConfiguration.class,
         useDefaultFilters = false,

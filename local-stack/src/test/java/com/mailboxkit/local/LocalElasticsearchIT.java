@@ -44,13 +44,13 @@ class LocalElasticsearchIT {
 
             kill(first);
 
-            await().atMost(Duration.ofMinutes(1))
+            await().atMost(Duration.ofMinutes(5))
                     .ignoreExceptions()
                     .until(() -> search(elasticsearch).contains("Invoice for March"));
             assertThat(elasticsearch.pid()).isNotEqualTo(first);
         }
         try (var elasticsearch = readyElasticsearch(data)) {
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> search(elasticsearch).contains("Invoice for March"));
         }
     }

@@ -52,7 +52,7 @@ class LocalPostgresIT {
 
             kill(first);
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .ignoreExceptions()
                     .until(() -> query(postgres, "select count(*) from letter").equals("1"));
             assertThat(postgres.pid()).isNotEqualTo(first);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What is left of a platform that was killed with `kill -9`.
 class PlatformDeathIT {
 
-    private static final Duration SECONDS = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     Path data;
@@ -50,7 +50,7 @@ class PlatformDeathIT {
     void leavesNoOrphansAndStartsAgain() throws Exception {
         kill(platform.pid());
 
-        await().atMost(SECONDS).until(() -> !isAlive(postgresPid) && !isAlive(elasticsearchPid));
+        await().atMost(PATIENCE).until(() -> !isAlive(postgresPid) && !isAlive(elasticsearchPid));
         assertStartsAgain();
     }
 

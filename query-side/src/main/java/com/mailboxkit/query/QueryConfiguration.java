@@ -1,5 +1,6 @@
 package com.mailboxkit.query;
 
+import com.mailboxkit.query.apikey.ApiKeyQueryConfiguration;
 import com.mailboxkit.query.inbox.InboxQueryConfiguration;
 import com.mailboxkit.query.message.MessageQueryConfiguration;
 import com.mailboxkit.query.organization.OrganizationQueryConfiguration;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Import;
 /// The query role: the reading half of the REST API, and the answers to other roles' questions.
 @Configuration(proxyBeanMethods = false)
 @Import({
+    ApiKeyQueryConfiguration.class,
     InboxQueryConfiguration.class,
     MessageQueryConfiguration.class,
     OrganizationQueryConfiguration.class,

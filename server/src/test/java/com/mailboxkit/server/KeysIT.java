@@ -1,15 +1,16 @@
 package com.mailboxkit.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 class KeysIT {
 
@@ -44,15 +45,76 @@ class KeysIT {
         var other = platform.register();
         assertThat(agent.get("/api/v1/inboxes/" + agent.inboxId()).status()).isEqualTo(200);
 
-        int revoked = platform.bean(JdbcTemplate.class)
-                .update(
-                        "update api_key set revoked_at = now() where organization_id ="
-                                + " (select organization_id from inbox where id = ?)",
-                        agent.inboxId());
+        String id = agent.get("/api/v1/api_keys").body().at("/data/0/id").stringValue();
+        assertThat(agent.delete("/api/v1/api_keys/" + id).status()).isEqualTo(204);
 
-        assertThat(revoked).isOne();
         assertRefused(agent.key());
         assertThat(other.get("/api/v1/wallet").status()).isEqualTo(200);
+    }
+
+    @Test
+    void makesAKeyThatIsShownOnceAndOpensTheSame() {
+        var agent = platform.register();
+
+        var made = agent.post("/api/v1/api_keys", "{\"name\":\"Production Key\"}");
+
+        assertThat(made.status()).isEqualTo(201);
+        String key = made.body().at("/data/key").stringValue();
+        String id = made.body().at("/data/id").stringValue();
+        assertThat(platform.call(key, "GET", "/api/v1/inboxes/" + agent.inboxId(), null)
+                        .status())
+                .isEqualTo(200);
+        var shown = agent.get("/api/v1/api_keys/" + id).body().get("data");
+        assertThat(shown.get("name").stringValue()).isEqualTo("Production Key");
+        assertThat(shown.get("key").stringValue())
+                .isEqualTo(key.substring(0, 13) + "…" + key.substring(key.length() - 4));
+        var list = agent.get("/api/v1/api_keys").body().get("data");
+        assertThat(list.size()).isEqualTo(2);
+        assertThat(list.get(0)).isEqualTo(shown);
+    }
+
+    @Test
+    void tellsWhenAKeyWasUsedLast() {
+        var agent = platform.register();
+        String id = agent.get("/api/v1/api_keys").body().at("/data/0/id").stringValue();
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(agent.get("/api/v1/api_keys/" + id)
+                                .body()
+                                .at("/data/last_used_at")
+                                .isString())
+                        .isTrue());
+    }
+
+    @Test
+    void keepsTheKeysOfOthersToThemselves() {
+        var agent = platform.register();
+        var other = platform.register();
+        String id = agent.get("/api/v1/api_keys").body().at("/data/0/id").stringValue();
+
+        assertThat(other.get("/api/v1/api_keys/" + id).status()).isEqualTo(403);
+        assertThat(other.delete("/api/v1/api_keys/" + id).status()).isEqualTo(403);
+        assertThat(other.get("/api/v1/api_keys").body().get("data").toString()).doesNotContain(id);
+        assertThat(agent.get("/api/v1/wallet").status()).isEqualTo(200);
+    }
+
+    @Test
+    void knowsNoKeyThatIsNotThere() {
+        var agent = platform.register();
+
+        for (var id : new String[] {"01KHXCQ5GVA8SQN2HJX6B9Z4T0", "1", agent.inboxId()}) {
+            assertThat(agent.get("/api/v1/api_keys/" + id).status()).as(id).isEqualTo(404);
+            assertThat(agent.delete("/api/v1/api_keys/" + id).status()).as(id).isEqualTo(404);
+        }
+        String key = agent.get("/api/v1/api_keys").body().at("/data/0/id").stringValue();
+        assertThat(agent.delete("/api/v1/inboxes/" + key).status())
+                .as("a key is no inbox")
+                .isEqualTo(404);
+        assertThat(agent.post("/api/v1/api_keys", "{\"name\":\"\",\"scope\":\"all\"}")
+                        .body()
+                        .get("errors")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("name", "scope");
     }
 
     @ParameterizedTest

@@ -25,10 +25,12 @@ final class ApiKeyFilter implements WebFilter, Ordered {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ApiKeyLookup keys;
+    private final KeyUse use;
     private final ReadBarrier barrier;
 
-    ApiKeyFilter(ApiKeyLookup keys, ReadBarrier barrier) {
+    ApiKeyFilter(ApiKeyLookup keys, KeyUse use, ReadBarrier barrier) {
         this.keys = keys;
+        this.use = use;
         this.barrier = barrier;
     }
 
@@ -58,6 +60,7 @@ final class ApiKeyFilter implements WebFilter, Ordered {
             return Mono.error(unauthenticated("Send your API key as \"Authorization: Bearer mbk_…\"."));
         }
         return patient(keys.find(header.substring(BEARER.length()).strip()))
+                .doOnNext(caller -> use.note(caller.apiKeyId()))
                 .switchIfEmpty(Mono.error(() -> unauthenticated(
                         "This API key is not known or was revoked. Check it, or register to get a new one.")));
     }

@@ -1,6 +1,7 @@
 package com.mailboxkit.web;
 
 import com.mailboxkit.kernel.ReadBarrier;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -11,14 +12,20 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The manners of the HTTP API. Needs a [ReadBarrier] and a [DatabaseClient].
+/// The manners of the HTTP API. Needs a [ReadBarrier], a [DatabaseClient] and a
+/// [Clock].
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({PlatformProperties.class, HttpLimits.class})
 public class WebConfiguration {
 
     @Bean
-    ApiKeyFilter apiKeyFilter(DatabaseClient database, ReadBarrier barrier) {
-        return new ApiKeyFilter(new ApiKeyLookup(database, barrier), barrier);
+    KeyUse keyUse(DatabaseClient database, Clock clock) {
+        return new KeyUse(database, clock);
+    }
+
+    @Bean
+    ApiKeyFilter apiKeyFilter(DatabaseClient database, KeyUse use, ReadBarrier barrier) {
+        return new ApiKeyFilter(new ApiKeyLookup(database, barrier), use, barrier);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.reactivestreams.Publisher;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -66,6 +67,11 @@ class WebApi {
     @Bean
     DatabaseClient databaseClient(Down down) {
         return DatabaseClient.create(down);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Bean

@@ -1,14 +1,12 @@
 package com.mailboxkit.command.inbox;
 
+import com.mailboxkit.command.Named;
 import com.mailboxkit.kernel.inbox.InboxCommand.CreateInbox;
 import com.mailboxkit.kernel.inbox.InboxCommand.DeleteInbox;
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.organization.OrganizationId;
-import com.mailboxkit.kernel.problem.Refusal;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 
 /// Keeps inboxes and the addresses they hold in step.
@@ -40,15 +38,8 @@ public class InboxCommandHandler {
 
     @CommandHandler
     void handle(DeleteInbox delete) {
-        var email = load(delete.inboxId()).invoke(inbox -> inbox.delete(delete.organizationId(), delete.at()));
+        var email = Named.load(inboxes, delete.inboxId().value(), "inbox")
+                .invoke(inbox -> inbox.delete(delete.organizationId(), delete.at()));
         addresses.load(Address.idOf(email)).execute(address -> address.release(delete.at()));
-    }
-
-    private Aggregate<Inbox> load(InboxId id) {
-        try {
-            return inboxes.load(id.value());
-        } catch (AggregateNotFoundException unknown) {
-            throw Refusal.notFound("inbox");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package com.mailboxkit.command.message;
 
+import com.mailboxkit.command.Named;
 import com.mailboxkit.command.inbox.Inbox;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 
 /// Charges and queues in one unit of work: no message without its charge, no charge without its message. Since a
@@ -48,10 +48,7 @@ class SendHandler {
 
     private Outcome send(Aggregate<Wallet> wallet, SendMessage send) throws Exception {
         try {
-            inboxes.load(send.inboxId().value()).execute(inbox -> inbox.usedBy(send.organizationId()));
-        } catch (AggregateNotFoundException unknown) {
-            var refusal = Refusal.notFound("inbox");
-            return new SendOutcomes.Refused(refusal.code(), String.valueOf(refusal.getMessage()));
+            Named.load(inboxes, send.inboxId().value(), "inbox").execute(inbox -> inbox.usedBy(send.organizationId()));
         } catch (Refusal refusal) {
             return new SendOutcomes.Refused(refusal.code(), String.valueOf(refusal.getMessage()));
         }

@@ -3,6 +3,7 @@ package com.mailboxkit.command.organization;
 import com.mailboxkit.command.apikey.ApiKey;
 import com.mailboxkit.command.inbox.InboxCommandHandler;
 import com.mailboxkit.command.wallet.Wallet;
+import com.mailboxkit.kernel.apikey.ApiKeyCommand.CreateApiKey;
 import com.mailboxkit.kernel.organization.OrganizationCommand.RegisterAgent;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
@@ -31,8 +32,8 @@ class RegistrationHandler {
         var organization = register.organizationId();
         var at = register.at();
         organizations.newInstance(() -> new Organization(organization, register.name(), register.ownerEmail(), at));
-        apiKeys.newInstance(() -> new ApiKey(
-                register.apiKeyId(), organization, register.name(), register.keyHash(), register.keyMask(), at));
+        apiKeys.newInstance(() -> new ApiKey(new CreateApiKey(
+                register.apiKeyId(), organization, register.name(), register.keyHash(), register.keyMask(), at)));
         wallets.newInstance(() -> new Wallet(organization, register.openingCreditMills(), at));
         inboxes.create(register.inboxId(), organization, register.name(), register.inboxEmail(), at);
     }

@@ -1,13 +1,18 @@
 package com.mailboxkit.command.apikey;
 
+import static com.mailboxkit.command.Refusals.refusal;
+
+import com.mailboxkit.kernel.apikey.ApiKeyCommand.CreateApiKey;
+import com.mailboxkit.kernel.apikey.ApiKeyCommand.RevokeApiKey;
 import com.mailboxkit.kernel.apikey.ApiKeyEvent.ApiKeyCreated;
+import com.mailboxkit.kernel.apikey.ApiKeyEvent.ApiKeyRevoked;
 import com.mailboxkit.kernel.apikey.ApiKeyId;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.problem.ProblemCode;
 import java.time.Instant;
-import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.modelling.command.Repository;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ApiKeyTest {
@@ -15,36 +20,57 @@ class ApiKeyTest {
     private static final Instant NOW = Instant.parse("2026-02-20T12:00:00Z");
     private static final ApiKeyId KEY = ApiKeyId.at(NOW);
     private static final OrganizationId ORGANIZATION = OrganizationId.at(NOW);
-    private static final String HASH = "a".repeat(64);
-    private static final String MASK = "mbk_live_abcd…wxyz";
+    private static final CreateApiKey CREATE =
+            new CreateApiKey(KEY, ORGANIZATION, "first", "a".repeat(64), "mbk_live_abcd…wxyz", NOW);
+    private static final ApiKeyCreated CREATED =
+            new ApiKeyCreated(KEY, ORGANIZATION, "first", "a".repeat(64), "mbk_live_abcd…wxyz", NOW);
+    private static final ApiKeyRevoked REVOKED = new ApiKeyRevoked(KEY, ORGANIZATION, NOW);
 
     private final AggregateTestFixture<ApiKey> apiKey = new AggregateTestFixture<>(ApiKey.class);
 
-    /// Making a key has no command of its own yet: it is part of registering an agent.
-    record Cut(ApiKeyId apiKeyId) {}
-
-    record Locksmith(Repository<ApiKey> apiKeys) {
-
-        @CommandHandler
-        void handle(Cut cut) throws Exception {
-            apiKeys.newInstance(() -> new ApiKey(cut.apiKeyId(), ORGANIZATION, "first", HASH, MASK, NOW));
-        }
+    @BeforeEach
+    void registerHandler() {
+        apiKey.registerAnnotatedCommandHandler(new ApiKeyCommandHandler(apiKey.getRepository()));
     }
 
     @Test
     void isKnownByItsHashOnly() {
-        apiKey.registerAnnotatedCommandHandler(new Locksmith(apiKey.getRepository()))
-                .givenNoPriorActivity()
-                .when(new Cut(KEY))
-                .expectEvents(new ApiKeyCreated(KEY, ORGANIZATION, "first", HASH, MASK, NOW));
+        apiKey.givenNoPriorActivity().when(CREATE).expectEvents(CREATED);
     }
 
     @Test
     void isMadeOnlyOnce() {
-        apiKey.registerAnnotatedCommandHandler(new Locksmith(apiKey.getRepository()))
-                .given(new ApiKeyCreated(KEY, ORGANIZATION, "first", HASH, MASK, NOW))
-                .when(new Cut(KEY))
+        apiKey.given(CREATED)
+                .when(CREATE)
                 .expectException(EventStoreException.class)
                 .expectNoEvents();
+    }
+
+    @Test
+    void isRevokedByItsOrganization() {
+        apiKey.given(CREATED).when(new RevokeApiKey(KEY, ORGANIZATION, NOW)).expectEvents(REVOKED);
+    }
+
+    @Test
+    void isNotThereOnceItWasRevoked() {
+        apiKey.given(CREATED, REVOKED)
+                .when(new RevokeApiKey(KEY, ORGANIZATION, NOW))
+                .expectException(refusal(ProblemCode.NOT_FOUND))
+                .expectNoEvents();
+    }
+
+    @Test
+    void isNotRevokedByAnotherOrganization() {
+        apiKey.given(CREATED)
+                .when(new RevokeApiKey(KEY, OrganizationId.at(NOW), NOW))
+                .expectException(refusal(ProblemCode.ACCESS_DENIED))
+                .expectNoEvents();
+    }
+
+    @Test
+    void cannotBeRevokedWhereThereIsNone() {
+        apiKey.givenNoPriorActivity()
+                .when(new RevokeApiKey(KEY, ORGANIZATION, NOW))
+                .expectException(refusal(ProblemCode.NOT_FOUND));
     }
 }

@@ -1,5 +1,6 @@
 package com.mailboxkit.command.inbox;
 
+import static com.mailboxkit.command.Refusals.refusal;
 import static com.mailboxkit.command.inbox.InboxFixtures.CLAIMED;
 import static com.mailboxkit.command.inbox.InboxFixtures.EMAIL;
 import static com.mailboxkit.command.inbox.InboxFixtures.INBOX;
@@ -9,7 +10,6 @@ import static com.mailboxkit.command.inbox.InboxFixtures.OTHER_INBOX;
 import static com.mailboxkit.command.inbox.InboxFixtures.OWNER;
 import static com.mailboxkit.command.inbox.InboxFixtures.RELEASED;
 import static com.mailboxkit.command.inbox.InboxFixtures.STRANGER;
-import static com.mailboxkit.command.inbox.InboxFixtures.refusal;
 
 import com.mailboxkit.kernel.inbox.AddressEvent.AddressClaimed;
 import com.mailboxkit.kernel.inbox.InboxId;

@@ -6,12 +6,7 @@ import com.mailboxkit.kernel.inbox.InboxEvent.InboxCreated;
 import com.mailboxkit.kernel.inbox.InboxEvent.InboxDeleted;
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.organization.OrganizationId;
-import com.mailboxkit.kernel.problem.ProblemCode;
-import com.mailboxkit.kernel.problem.Refusal;
 import java.time.Instant;
-import org.hamcrest.FeatureMatcher;
-import org.hamcrest.Matcher;
-import org.hamcrest.Matchers;
 
 /// An inbox, the address it holds, and a stranger who wants it.
 final class InboxFixtures {
@@ -30,13 +25,4 @@ final class InboxFixtures {
     static final AddressReleased RELEASED = new AddressReleased(EMAIL, INBOX, OWNER, LATER);
 
     private InboxFixtures() {}
-
-    static Matcher<Refusal> refusal(ProblemCode code) {
-        return new FeatureMatcher<>(Matchers.is(code), "a refusal with the code", "code") {
-            @Override
-            protected ProblemCode featureValueOf(Refusal refusal) {
-                return refusal.code();
-            }
-        };
-    }
 }

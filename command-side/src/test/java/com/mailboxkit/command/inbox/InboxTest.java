@@ -1,5 +1,6 @@
 package com.mailboxkit.command.inbox;
 
+import static com.mailboxkit.command.Refusals.refusal;
 import static com.mailboxkit.command.inbox.InboxFixtures.CREATED;
 import static com.mailboxkit.command.inbox.InboxFixtures.DELETED;
 import static com.mailboxkit.command.inbox.InboxFixtures.EMAIL;
@@ -8,7 +9,6 @@ import static com.mailboxkit.command.inbox.InboxFixtures.LATER;
 import static com.mailboxkit.command.inbox.InboxFixtures.NOW;
 import static com.mailboxkit.command.inbox.InboxFixtures.OWNER;
 import static com.mailboxkit.command.inbox.InboxFixtures.STRANGER;
-import static com.mailboxkit.command.inbox.InboxFixtures.refusal;
 
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.organization.OrganizationId;

@@ -2,6 +2,7 @@ package com.mailboxkit.projection.organization;
 
 import com.mailboxkit.kernel.apikey.ApiKeyEvent;
 import com.mailboxkit.kernel.apikey.ApiKeyEvent.ApiKeyCreated;
+import com.mailboxkit.kernel.apikey.ApiKeyEvent.ApiKeyRevoked;
 import com.mailboxkit.kernel.organization.OrganizationEvent;
 import com.mailboxkit.kernel.organization.OrganizationEvent.OrganizationRegistered;
 import com.mailboxkit.projection.ProjectionNames;
@@ -48,6 +49,11 @@ public class OrganizationProjection {
                         created.hash(),
                         created.mask(),
                         Timestamp.from(created.createdAt()));
+            case ApiKeyRevoked revoked ->
+                database.update(
+                        "update api_key set revoked_at = ? where id = ?",
+                        Timestamp.from(revoked.revokedAt()),
+                        revoked.apiKeyId().value());
         }
     }
 

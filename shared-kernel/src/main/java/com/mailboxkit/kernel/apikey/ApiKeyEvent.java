@@ -15,4 +15,7 @@ public sealed interface ApiKeyEvent extends DomainEvent {
     record ApiKeyCreated(
             ApiKeyId apiKeyId, OrganizationId organizationId, String name, String hash, String mask, Instant createdAt)
             implements ApiKeyEvent {}
+
+    @Revision("1")
+    record ApiKeyRevoked(ApiKeyId apiKeyId, OrganizationId organizationId, Instant revokedAt) implements ApiKeyEvent {}
 }

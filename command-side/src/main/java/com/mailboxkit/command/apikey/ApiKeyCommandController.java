@@ -1,0 +1,78 @@
+package com.mailboxkit.command.apikey;
+
+import com.mailboxkit.command.Commands;
+import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.kernel.Ulid;
+import com.mailboxkit.kernel.apikey.ApiKeyCommand.CreateApiKey;
+import com.mailboxkit.kernel.apikey.ApiKeyCommand.RevokeApiKey;
+import com.mailboxkit.kernel.apikey.ApiKeyId;
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.web.ApiKeys;
+import com.mailboxkit.web.Caller;
+import com.mailboxkit.web.JsonFields;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes and revokes API keys.
+@RestController
+@RequestMapping("/api/v1/api_keys")
+class ApiKeyCommandController {
+
+    private static final int MAX_NAME = 100;
+
+    private final Commands commands;
+    private final ReadBarrier barrier;
+    private final Clock clock;
+
+    ApiKeyCommandController(Commands commands, ReadBarrier barrier, Clock clock) {
+        this.commands = commands;
+        this.barrier = barrier;
+        this.clock = clock;
+    }
+
+    /// The only answer that holds the key.
+    record CreatedView(KeyView data, String message) {
+
+        record KeyView(ApiKeyId id, String name, String key, Instant createdAt) {}
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<CreatedView> create(Caller caller, @RequestBody ObjectNode body) {
+        var fields = new JsonFields(body);
+        String name = fields.requiredText("name", MAX_NAME);
+        fields.check();
+
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String key = ApiKeys.newLiveKey();
+        var create = new CreateApiKey(
+                ApiKeyId.at(now), caller.organizationId(), name, ApiKeys.hash(key), ApiKeys.mask(key), now);
+        return commands.send(create)
+                .thenReturn(new CreatedView(
+                        new CreatedView.KeyView(create.apiKeyId(), name, key, now),
+                        "Save this key now: it is not shown again."));
+    }
+
+    /// Answers when the key is refused everywhere: keys are looked up in the read model.
+    @DeleteMapping("/{keyId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> revoke(Caller caller, @PathVariable String keyId) {
+        if (!Ulid.isValid(keyId)) {
+            return Mono.error(Refusal.notFound("API key"));
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return commands.send(new RevokeApiKey(new ApiKeyId(keyId), caller.organizationId(), now))
+                .then(Mono.fromFuture(() -> barrier.settled(caller.organizationId()), true));
+    }
+}

@@ -1,0 +1,23 @@
+package com.mailboxkit.command.apikey;
+
+import com.mailboxkit.command.Commands;
+import com.mailboxkit.kernel.ReadBarrier;
+import java.time.Clock;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Wires API keys.
+@Configuration(proxyBeanMethods = false)
+public class ApiKeyConfiguration {
+
+    @Bean
+    ApiKeyCommandHandler apiKeyCommandHandler(Repository<ApiKey> apiKeys) {
+        return new ApiKeyCommandHandler(apiKeys);
+    }
+
+    @Bean
+    ApiKeyCommandController apiKeyCommandController(Commands commands, ReadBarrier barrier, Clock clock) {
+        return new ApiKeyCommandController(commands, barrier, clock);
+    }
+}

@@ -1,0 +1,15 @@
+package com.mailboxkit.query.apikey;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/// Wires the reading of API keys.
+@Configuration(proxyBeanMethods = false)
+public class ApiKeyQueryConfiguration {
+
+    @Bean
+    ApiKeyQueryController apiKeyQueryController(DatabaseClient database) {
+        return new ApiKeyQueryController(database);
+    }
+}

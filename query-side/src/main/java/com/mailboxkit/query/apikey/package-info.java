@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.query.apikey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package com.mailboxkit.kernel.apikey;
+
+import com.mailboxkit.kernel.organization.OrganizationId;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+public sealed interface ApiKeyCommand {
+
+    ApiKeyId apiKeyId();
+
+    /// @param hash lower-case hex SHA-256 of the key, which itself goes to the caller only
+    /// @param mask the key with its middle left out
+    record CreateApiKey(
+            @TargetAggregateIdentifier ApiKeyId apiKeyId,
+            OrganizationId organizationId,
+            String name,
+            String hash,
+            String mask,
+            Instant at)
+            implements ApiKeyCommand {}
+
+    /// The key opens nothing from now on, on any node.
+    record RevokeApiKey(@TargetAggregateIdentifier ApiKeyId apiKeyId, OrganizationId organizationId, Instant at)
+            implements ApiKeyCommand {}
+}
