@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
@@ -18,9 +20,11 @@ import reactor.core.publisher.Mono;
 final class BodyLimitFilter implements WebFilter, Ordered {
 
     private final long limit;
+    private final ServerCodecConfigurer codecs;
 
-    BodyLimitFilter(DataSize limit) {
+    BodyLimitFilter(DataSize limit, ServerCodecConfigurer codecs) {
         this.limit = limit.toBytes();
+        this.codecs = codecs;
     }
 
     @Override
@@ -33,7 +37,15 @@ final class BodyLimitFilter implements WebFilter, Ordered {
         if (exchange.getRequest().getHeaders().getContentLength() > limit) {
             return Mono.error(tooLarge());
         }
-        var limited = new ServerHttpRequestDecorator(exchange.getRequest()) {
+        return Mono.usingWhen(
+                Mono.fromSupplier(() ->
+                        new RequestExchange(exchange, limited(exchange.getRequest()), exchange.getResponse(), codecs)),
+                chain::filter,
+                RequestExchange::cleanupMultipart);
+    }
+
+    private ServerHttpRequest limited(ServerHttpRequest request) {
+        return new ServerHttpRequestDecorator(request) {
             @Override
             public Flux<DataBuffer> getBody() {
                 var read = new AtomicLong();
@@ -48,7 +60,6 @@ final class BodyLimitFilter implements WebFilter, Ordered {
                         });
             }
         };
-        return chain.filter(exchange.mutate().request(limited).build());
     }
 
     private Refusal tooLarge() {

@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
@@ -34,8 +35,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    BodyLimitFilter bodyLimitFilter(HttpLimits limits) {
-        return new BodyLimitFilter(limits.maxBodySize());
+    BodyLimitFilter bodyLimitFilter(HttpLimits limits, ServerCodecConfigurer codecs) {
+        return new BodyLimitFilter(limits.maxBodySize(), codecs);
     }
 
     @Bean
@@ -54,7 +55,8 @@ public class WebConfiguration {
         return new WebFluxConfigurer() {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
-                configurer.addCustomResolver(new CallerArgument(), new PageRequestArgument());
+                configurer.addCustomResolver(
+                        new CallerArgument(), new PageRequestArgument());
             }
         };
     }

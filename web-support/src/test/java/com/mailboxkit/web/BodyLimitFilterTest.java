@@ -1,6 +1,7 @@
 package com.mailboxkit.web;
 
 import static com.mailboxkit.web.WebManners.refused;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailboxkit.kernel.problem.ProblemCode;
@@ -66,6 +67,26 @@ class BodyLimitFilterTest {
         refused(streamed(endless), ProblemCode.PAYLOAD_TOO_LARGE);
 
         assertThat(read.get()).isLessThan(1_000);
+    }
+
+    @Test
+    void takesPartsUpToTheLimitAndRefusesThemBeyond() {
+        parts(500).expectStatus().isOk().expectBody(String.class).isEqualTo("file");
+        refused(parts(5_000), ProblemCode.PAYLOAD_TOO_LARGE);
+    }
+
+    private WebTestClient.ResponseSpec parts(int size) {
+        var head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n";
+        var body = Flux.just(text(head), buffer(size), text("\r\n--x--\r\n"));
+        return client.post()
+                .uri("/parts")
+                .contentType(MediaType.parseMediaType("multipart/form-data; boundary=x"))
+                .body(BodyInserters.fromDataBuffers(body))
+                .exchange();
+    }
+
+    private static DataBuffer text(String text) {
+        return DefaultDataBufferFactory.sharedInstance.wrap(text.getBytes(US_ASCII));
     }
 
     private static DataBuffer buffer(int size) {

@@ -79,6 +79,11 @@ class WebApi {
         return new ReadBarrier();
     }
 
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
     @RestController
     static class Routes {
 
@@ -132,6 +137,11 @@ class WebApi {
                     })
                     .reduce(0, Integer::sum)
                     .map(String::valueOf);
+        }
+
+        @PostMapping("/parts")
+        Mono<String> parts(ServerWebExchange exchange) {
+            return exchange.getMultipartData().map(parts -> String.join(",", parts.keySet()));
         }
 
         @GetMapping("/api/v1/mine")
