@@ -7,6 +7,7 @@ import com.mailboxkit.command.organization.OrganizationConfiguration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.axonframework.spring.stereotype.Saga;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +41,11 @@ public class CommandConfiguration {
     ExecutorService commandPool() {
         return Executors.newFixedThreadPool(
                 THREADS, Thread.ofPlatform().name("command-", 0).daemon().factory());
+    }
+
+    @Bean
+    Streams streams(EventStore events) {
+        return new Streams(events);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package com.mailboxkit.kernel;
 
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ public final class Ulid {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final Pattern SHAPE = Pattern.compile("[0-7][" + ALPHABET + "]{25}");
     private static final int RANDOM_CHARS = 16;
+    private static final int RANDOM_BITS = 5 * RANDOM_CHARS;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private static long lastMillis = -1;
@@ -29,11 +31,28 @@ public final class Ulid {
             randomise();
             lastMillis = millis;
         }
+        return text(millis, lastRandom);
+    }
+
+    /// The identifier that `at` and 10 random bytes make: the same ones make the same again.
+    public static String of(Instant at, byte[] random) {
+        if (random.length * Byte.SIZE != RANDOM_BITS) {
+            throw new IllegalArgumentException("a ULID has 10 random bytes");
+        }
+        var bits = new BigInteger(1, random);
+        var digits = new byte[RANDOM_CHARS];
+        for (int i = 0; i < RANDOM_CHARS; i++) {
+            digits[i] = (byte) (bits.shiftRight(RANDOM_BITS - 5 * (i + 1)).intValue() & 31);
+        }
+        return text(at.toEpochMilli(), digits);
+    }
+
+    private static String text(long millis, byte[] digits) {
         var text = new StringBuilder(26);
         for (int shift = 45; shift >= 0; shift -= 5) {
             text.append(ALPHABET.charAt((int) (millis >>> shift) & 31));
         }
-        for (byte digit : lastRandom) {
+        for (byte digit : digits) {
             text.append(ALPHABET.charAt(digit));
         }
         return text.toString();

@@ -1,11 +1,13 @@
 package com.mailboxkit.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -90,6 +92,15 @@ class UlidTest {
             })
     void isNotTakenForWhatItIsNot(String text) {
         assertThat(Ulid.isValid(text)).isFalse();
+    }
+
+    @Test
+    void isTheSameForTheSameTimeAndTheSameBytes() {
+        var bytes = HexFormat.of().parseHex("d6764c61efb99302bd5b");
+
+        assertThat(Ulid.of(Instant.ofEpochMilli(1_469_918_176_385L), bytes)).isEqualTo("01ARYZ6S41TSV4RRFFQ69G5FAV");
+        assertThat(Ulid.of(Instant.EPOCH, new byte[10])).isEqualTo("0".repeat(26));
+        assertThatThrownBy(() -> Ulid.of(NOW, new byte[9])).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

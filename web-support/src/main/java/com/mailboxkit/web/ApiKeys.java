@@ -3,8 +3,8 @@ package com.mailboxkit.web;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /// API keys: 256 random bits after a prefix. Only the hash is kept; a key of that entropy needs no slow hash.
@@ -13,15 +13,16 @@ public final class ApiKeys {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int SECRET_CHARS = 43; // 62^43 > 2^256
     private static final Pattern SHAPE = Pattern.compile("mbk_(live|test)_[0-9A-Za-z]{" + SECRET_CHARS + "}");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private ApiKeys() {}
 
     /// A new key for real mail, `mbk_live_…`.
-    public static String newLiveKey() {
+    ///
+    /// @param random a source that nobody can guess
+    public static String newLiveKey(RandomGenerator random) {
         var key = new StringBuilder("mbk_live_");
         for (int i = 0; i < SECRET_CHARS; i++) {
-            key.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+            key.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return key.toString();
     }

@@ -51,12 +51,12 @@ public class WebConfiguration {
     }
 
     @Bean
-    WebFluxConfigurer houseArguments() {
+    WebFluxConfigurer houseArguments(Clock clock) {
         return new WebFluxConfigurer() {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
                 configurer.addCustomResolver(
-                        new CallerArgument(), new PageRequestArgument());
+                        new CallerArgument(), new PageRequestArgument(), new ChanceArgument(clock));
             }
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailboxkit.kernel.problem.ProblemCode;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class ApiKeyFilterTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer %s", "bearer %s", "BEARER %s", "Bearer   %s", "Bearer %s  "})
     void asksTheDatabaseForWhatCanBeAKey(String authorization) {
-        var response = mine(authorization.formatted(ApiKeys.newLiveKey()));
+        var response = mine(authorization.formatted(ApiKeys.newLiveKey(new SecureRandom())));
 
         response.expectHeader().valueEquals("Retry-After", "2");
         refused(response, ProblemCode.UNAVAILABLE);

@@ -70,11 +70,6 @@ class WebApi {
     }
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Bean
     ReadBarrier readBarrier() {
         return new ReadBarrier();
     }

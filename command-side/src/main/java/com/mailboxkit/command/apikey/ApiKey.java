@@ -12,7 +12,9 @@ import com.mailboxkit.kernel.problem.Refusal;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /// A key to an organization. Knows the hash of its secret, never the secret.
@@ -28,9 +30,21 @@ public class ApiKey {
     @SuppressWarnings("NullAway.Init") // Axon makes it, then replays its events
     ApiKey() {}
 
-    @CommandHandler
     @SuppressWarnings("NullAway.Init")
     public ApiKey(CreateApiKey create) {
+        begin(create);
+    }
+
+    /// The command may come twice, from a caller who tries again.
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void create(CreateApiKey create) {
+        if (apiKeyId == null) {
+            begin(create);
+        }
+    }
+
+    private static void begin(CreateApiKey create) {
         apply(new ApiKeyCreated(
                 create.apiKeyId(), create.organizationId(), create.name(), create.hash(), create.mask(), create.at()));
     }

@@ -9,10 +9,9 @@ import com.mailboxkit.kernel.apikey.ApiKeyId;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.web.ApiKeys;
 import com.mailboxkit.web.Caller;
+import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.JsonFields;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,12 +32,10 @@ class ApiKeyCommandController {
 
     private final Commands commands;
     private final ReadBarrier barrier;
-    private final Clock clock;
 
-    ApiKeyCommandController(Commands commands, ReadBarrier barrier, Clock clock) {
+    ApiKeyCommandController(Commands commands, ReadBarrier barrier) {
         this.commands = commands;
         this.barrier = barrier;
-        this.clock = clock;
     }
 
     /// The only answer that holds the key.
@@ -49,30 +46,33 @@ class ApiKeyCommandController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<CreatedView> create(Caller caller, @RequestBody ObjectNode body) {
+    Mono<CreatedView> create(Caller caller, Chance chance, @RequestBody ObjectNode body) {
         var fields = new JsonFields(body);
         String name = fields.requiredText("name", MAX_NAME);
         fields.check();
 
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String key = ApiKeys.newLiveKey();
+        String key = ApiKeys.newLiveKey(chance.random("api key"));
         var create = new CreateApiKey(
-                ApiKeyId.at(now), caller.organizationId(), name, ApiKeys.hash(key), ApiKeys.mask(key), now);
+                new ApiKeyId(chance.ulid("api key")),
+                caller.organizationId(),
+                name,
+                ApiKeys.hash(key),
+                ApiKeys.mask(key),
+                chance.now());
         return commands.send(create)
                 .thenReturn(new CreatedView(
-                        new CreatedView.KeyView(create.apiKeyId(), name, key, now),
+                        new CreatedView.KeyView(create.apiKeyId(), name, key, create.at()),
                         "Save this key now: it is not shown again."));
     }
 
     /// Answers when the key is refused everywhere: keys are looked up in the read model.
     @DeleteMapping("/{keyId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> revoke(Caller caller, @PathVariable String keyId) {
+    Mono<Void> revoke(Caller caller, Chance chance, @PathVariable String keyId) {
         if (!Ulid.isValid(keyId)) {
             return Mono.error(Refusal.notFound("API key"));
         }
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return commands.send(new RevokeApiKey(new ApiKeyId(keyId), caller.organizationId(), now))
+        return commands.send(new RevokeApiKey(new ApiKeyId(keyId), caller.organizationId(), chance.now()))
                 .then(Mono.fromFuture(() -> barrier.settled(caller.organizationId()), true));
     }
 }

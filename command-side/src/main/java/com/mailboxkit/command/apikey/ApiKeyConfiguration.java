@@ -2,7 +2,6 @@ package com.mailboxkit.command.apikey;
 
 import com.mailboxkit.command.Commands;
 import com.mailboxkit.kernel.ReadBarrier;
-import java.time.Clock;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +16,7 @@ public class ApiKeyConfiguration {
     }
 
     @Bean
-    ApiKeyCommandController apiKeyCommandController(Commands commands, ReadBarrier barrier, Clock clock) {
-        return new ApiKeyCommandController(commands, barrier, clock);
+    ApiKeyCommandController apiKeyCommandController(Commands commands, ReadBarrier barrier) {
+        return new ApiKeyCommandController(commands, barrier);
     }
 }

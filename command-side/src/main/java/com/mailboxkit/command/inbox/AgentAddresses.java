@@ -1,13 +1,12 @@
 package com.mailboxkit.command.inbox;
 
-import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
 
 /// Makes up addresses on the platform's own domain.
 public final class AgentAddresses {
 
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int LENGTH = 12; // 60 bits: a clash is refused by the address's stream, and never seen
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String domain;
 
@@ -15,10 +14,11 @@ public final class AgentAddresses {
         this.domain = domain;
     }
 
-    public String random() {
+    /// @param random a source that nobody can guess
+    public String random(RandomGenerator random) {
         var local = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
-            local.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+            local.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return local + "@" + domain;
     }

@@ -10,11 +10,10 @@ import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.web.Caller;
+import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.Data;
 import com.mailboxkit.web.JsonFields;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,19 +35,17 @@ class InboxCommandController {
 
     private final Commands commands;
     private final AgentAddresses addresses;
-    private final Clock clock;
 
-    InboxCommandController(Commands commands, AgentAddresses addresses, Clock clock) {
+    InboxCommandController(Commands commands, AgentAddresses addresses) {
         this.commands = commands;
         this.addresses = addresses;
-        this.clock = clock;
     }
 
     record CreatedView(InboxId id, String name, String email, OrganizationId organizationId, Instant createdAt) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Data<CreatedView>> create(Caller caller, @RequestBody ObjectNode body) {
+    Mono<Data<CreatedView>> create(Caller caller, Chance chance, @RequestBody ObjectNode body) {
         var fields = new JsonFields(body);
         String name = fields.requiredText("name", MAX_NAME);
         var wanted = fields.optionalText("email", MAX_EMAIL);
@@ -65,9 +62,12 @@ class InboxCommandController {
                     "The domain of %s is not a verified domain of your organization.".formatted(address));
         });
 
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var create = new CreateInbox(
-                InboxId.at(now), caller.organizationId(), name, email.orElseGet(addresses::random), now);
+                new InboxId(chance.ulid("inbox")),
+                caller.organizationId(),
+                name,
+                email.orElseGet(() -> addresses.random(chance.random("address"))),
+                chance.now());
         return commands.send(create)
                 .thenReturn(new Data<>(
                         new CreatedView(create.inboxId(), name, create.email(), caller.organizationId(), create.at())));
@@ -75,11 +75,10 @@ class InboxCommandController {
 
     @DeleteMapping("/{inboxId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(Caller caller, @PathVariable String inboxId) {
+    Mono<Void> delete(Caller caller, Chance chance, @PathVariable String inboxId) {
         if (!Ulid.isValid(inboxId)) {
             return Mono.error(Refusal.notFound("inbox"));
         }
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return commands.send(new DeleteInbox(new InboxId(inboxId), caller.organizationId(), now));
+        return commands.send(new DeleteInbox(new InboxId(inboxId), caller.organizationId(), chance.now()));
     }
 }

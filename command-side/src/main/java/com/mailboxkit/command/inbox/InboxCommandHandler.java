@@ -1,6 +1,7 @@
 package com.mailboxkit.command.inbox;
 
 import com.mailboxkit.command.Named;
+import com.mailboxkit.command.Streams;
 import com.mailboxkit.kernel.inbox.InboxCommand.CreateInbox;
 import com.mailboxkit.kernel.inbox.InboxCommand.DeleteInbox;
 import com.mailboxkit.kernel.inbox.InboxId;
@@ -14,14 +15,19 @@ public class InboxCommandHandler {
 
     private final Repository<Inbox> inboxes;
     private final Repository<Address> addresses;
+    private final Streams streams;
 
-    InboxCommandHandler(Repository<Inbox> inboxes, Repository<Address> addresses) {
+    InboxCommandHandler(Repository<Inbox> inboxes, Repository<Address> addresses, Streams streams) {
         this.inboxes = inboxes;
         this.addresses = addresses;
+        this.streams = streams;
     }
 
     @CommandHandler
     void handle(CreateInbox create) throws Exception {
+        if (streams.began(create.inboxId().value())) {
+            return;
+        }
         create(create.inboxId(), create.organizationId(), create.name(), create.email(), create.at());
     }
 

@@ -1,8 +1,8 @@
 package com.mailboxkit.command.inbox;
 
 import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.Streams;
 import com.mailboxkit.web.PlatformProperties;
-import java.time.Clock;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,12 +17,12 @@ public class InboxConfiguration {
     }
 
     @Bean
-    InboxCommandHandler inboxCommandHandler(Repository<Inbox> inboxes, Repository<Address> addresses) {
-        return new InboxCommandHandler(inboxes, addresses);
+    InboxCommandHandler inboxCommandHandler(Repository<Inbox> inboxes, Repository<Address> addresses, Streams streams) {
+        return new InboxCommandHandler(inboxes, addresses, streams);
     }
 
     @Bean
-    InboxCommandController inboxCommandController(Commands commands, AgentAddresses addresses, Clock clock) {
-        return new InboxCommandController(commands, addresses, clock);
+    InboxCommandController inboxCommandController(Commands commands, AgentAddresses addresses) {
+        return new InboxCommandController(commands, addresses);
     }
 }

@@ -8,9 +8,9 @@ import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.mime.Draft;
 import com.mailboxkit.mime.MessageWriter;
+import com.mailboxkit.web.Chance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,8 @@ final class Composer {
         this.tariff = tariff;
     }
 
-    SendMessage compose(HostedInbox sender, Outgoing outgoing, @Nullable Answer answer, Instant now) {
-        var id = MessageId.at(now);
+    SendMessage compose(HostedInbox sender, Outgoing outgoing, @Nullable Answer answer, Chance chance) {
+        var id = new MessageId(chance.ulid("message"));
         var to = outgoing.to().isEmpty() && answer != null ? answer.to() : outgoing.to();
         var cc = answer == null || !outgoing.cc().isEmpty() ? outgoing.cc() : answer.cc();
         var headers = new MessageHeaders(
@@ -40,7 +40,7 @@ final class Composer {
                 to,
                 cc,
                 subject(outgoing, answer),
-                now.truncatedTo(ChronoUnit.SECONDS));
+                chance.now().truncatedTo(ChronoUnit.SECONDS));
         try {
             var written = writer.write(new Draft(headers, outgoing.text(), outgoing.html(), outgoing.attachments()));
             return new SendMessage(
@@ -52,7 +52,7 @@ final class Composer {
                     Outgoing.envelope(to, cc, outgoing.bcc()),
                     written.content(),
                     tariff.costOf(outgoing.attachments().size()),
-                    now);
+                    chance.now());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

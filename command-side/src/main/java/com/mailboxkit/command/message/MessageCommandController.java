@@ -16,10 +16,9 @@ import com.mailboxkit.kernel.message.SendOutcomes;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.web.Caller;
+import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.Data;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
@@ -46,7 +45,6 @@ class MessageCommandController {
     private final Commands commands;
     private final QueryGateway queries;
     private final Tariff tariff;
-    private final Clock clock;
 
     MessageCommandController(
             SendRequestReader reader,
@@ -56,8 +54,7 @@ class MessageCommandController {
             SendGate gate,
             Commands commands,
             QueryGateway queries,
-            Tariff tariff,
-            Clock clock) {
+            Tariff tariff) {
         this.reader = reader;
         this.limits = limits;
         this.senders = senders;
@@ -66,7 +63,6 @@ class MessageCommandController {
         this.commands = commands;
         this.queries = queries;
         this.tariff = tariff;
-        this.clock = clock;
     }
 
     /// A message that was accepted.
@@ -88,22 +84,27 @@ class MessageCommandController {
 
     @PostMapping("/send")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Data<SentView>> send(Caller caller, @PathVariable String inboxId, ServerWebExchange exchange) {
+    Mono<Data<SentView>> send(Caller caller, Chance chance, @PathVariable String inboxId, ServerWebExchange exchange) {
         return sender(caller, inboxId)
-                .flatMap(sender -> reader.read(exchange).flatMap(request -> queue(sender, request, null)));
+                .flatMap(sender -> reader.read(exchange).flatMap(request -> queue(sender, request, null, chance)));
     }
 
     @PostMapping("/{messageId}/reply")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Data<SentView>> reply(
-            Caller caller, @PathVariable String inboxId, @PathVariable String messageId, ServerWebExchange exchange) {
+            Caller caller,
+            Chance chance,
+            @PathVariable String inboxId,
+            @PathVariable String messageId,
+            ServerWebExchange exchange) {
         return sender(caller, inboxId)
                 .zipWhen(sender -> answered(sender, messageId))
                 .flatMap(both -> reader.read(exchange)
                         .flatMap(request -> queue(
                                 both.getT1(),
                                 request,
-                                Answer.to(both.getT2().headers(), both.getT1().email(), request.replyAll))));
+                                Answer.to(both.getT2().headers(), both.getT1().email(), request.replyAll),
+                                chance)));
     }
 
     private Mono<HostedInbox> sender(Caller caller, String inboxId) {
@@ -123,13 +124,15 @@ class MessageCommandController {
                         .orElseThrow(() -> Refusal.notFound("message")));
     }
 
-    private Mono<Data<SentView>> queue(HostedInbox sender, SendRequest request, @Nullable Answer answer) {
+    private Mono<Data<SentView>> queue(
+            HostedInbox sender, SendRequest request, @Nullable Answer answer, Chance chance) {
         return commands.run(() -> {
-                    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
                     boolean answerable = answer != null && !answer.to().isEmpty();
-                    return composer.compose(sender, Outgoing.check(request, limits, !answerable, now), answer, now);
+                    return composer.compose(
+                            sender, Outgoing.check(request, limits, !answerable, chance), answer, chance);
                 })
-                .flatMap(send -> commands.await(() -> gate.send(send)).map(outcome -> view(send, outcome)));
+                .flatMap(send -> commands.await(() -> chance.isRepeated() ? gate.sendAgain(send) : gate.send(send))
+                        .map(outcome -> view(send, outcome)));
     }
 
     private Data<SentView> view(SendMessage send, SendOutcomes.Outcome outcome) {

@@ -1,12 +1,12 @@
 package com.mailboxkit.command.message;
 
 import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.Streams;
 import com.mailboxkit.command.inbox.Inbox;
 import com.mailboxkit.command.organization.Tariff;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.mime.MessageWriter;
-import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.Repository;
@@ -22,8 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class MessageConfiguration {
 
     @Bean
-    SendHandler sendHandler(Repository<Wallet> wallets, Repository<Inbox> inboxes, Repository<Message> messages) {
-        return new SendHandler(wallets, inboxes, messages);
+    SendHandler sendHandler(
+            Repository<Wallet> wallets, Repository<Inbox> inboxes, Repository<Message> messages, Streams streams) {
+        return new SendHandler(wallets, inboxes, messages, streams);
     }
 
     @Bean
@@ -44,8 +45,7 @@ public class MessageConfiguration {
             SendGate gate,
             Commands commands,
             QueryGateway queries,
-            Tariff tariff,
-            Clock clock) {
+            Tariff tariff) {
         return new MessageCommandController(
                 new SendRequestReader(json, store, limits, commands),
                 limits,
@@ -54,7 +54,6 @@ public class MessageConfiguration {
                 gate,
                 commands,
                 queries,
-                tariff,
-                clock);
+                tariff);
     }
 }

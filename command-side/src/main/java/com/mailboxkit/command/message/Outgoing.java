@@ -4,8 +4,8 @@ import com.mailboxkit.kernel.message.Attachment;
 import com.mailboxkit.kernel.message.AttachmentId;
 import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.mime.Addresses;
+import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.FieldErrors;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ record Outgoing(
 
     /// @param recipientsRequired false for replies, which know whom they answer
     /// @throws com.mailboxkit.kernel.problem.Refusal naming everything that is wrong
-    static Outgoing check(SendRequest request, MessageLimits limits, boolean recipientsRequired, Instant now) {
+    static Outgoing check(SendRequest request, MessageLimits limits, boolean recipientsRequired, Chance chance) {
         var errors = request.errors;
         var to = mailboxes("to", request.to, errors);
         var cc = mailboxes("cc", request.cc, errors);
@@ -49,7 +49,7 @@ record Outgoing(
         if (subject != null && subject.codePoints().anyMatch(Character::isISOControl)) {
             errors.add("subject", "must not contain line breaks or other control characters");
         }
-        var attachments = attachments(request.attachments, errors, now);
+        var attachments = attachments(request.attachments, errors, chance);
         int recipients = envelope(to, cc, bcc).size();
         if (recipients > limits.maxRecipients()) {
             errors.add("to", "to, cc and bcc together must be at most " + limits.maxRecipients() + " addresses");
@@ -81,7 +81,7 @@ record Outgoing(
         return mailboxes;
     }
 
-    private static List<Attachment> attachments(List<SendRequest.Upload> uploads, FieldErrors errors, Instant now) {
+    private static List<Attachment> attachments(List<SendRequest.Upload> uploads, FieldErrors errors, Chance chance) {
         var attachments = new ArrayList<Attachment>();
         for (int i = 0; i < uploads.size(); i++) {
             var upload = uploads.get(i);
@@ -98,7 +98,8 @@ record Outgoing(
             if (!MEDIA_TYPE.matcher(type).matches()) {
                 errors.add(at + ".content_type", "must be a media type such as application/pdf");
             }
-            attachments.add(new Attachment(AttachmentId.at(now), filename, type, upload.content(), null));
+            var id = new AttachmentId(chance.ulid(at));
+            attachments.add(new Attachment(id, filename, type, upload.content(), null));
         }
         return attachments;
     }

@@ -16,13 +16,18 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 
 /// Group commit for wallets: while units of work commit, the next sends queue up here and share the next one. A commit
 /// then serves many sends, of one organization or of many. Organizations take turns, and the sends of one go in their
 /// order: it is in one unit of work at a time.
 final class SendGate {
 
-    private record Waiting(SendMessage send, CompletableFuture<Outcome> outcome) {}
+    /// @param mayBeStored whether it may have been stored before
+    private record Waiting(SendMessage send, boolean mayBeStored, CompletableFuture<Outcome> outcome) {}
+
+    private static final int ATTEMPTS = 3;
 
     private final Object lock = new Object();
     private final LinkedHashMap<OrganizationId, Queue<Waiting>> lanes = new LinkedHashMap<>(); // guarded by lock
@@ -41,7 +46,16 @@ final class SendGate {
 
     /// Completes when the unit of work that holds the send has committed, or exceptionally when it could not be.
     CompletableFuture<Outcome> send(SendMessage send) {
-        var waiting = new Waiting(send, new CompletableFuture<>());
+        return send(send, false);
+    }
+
+    /// Like [#send], for what may be stored already: then that counts, whatever the wallet holds now.
+    CompletableFuture<Outcome> sendAgain(SendMessage send) {
+        return send(send, true);
+    }
+
+    private CompletableFuture<Outcome> send(SendMessage send, boolean mayBeStored) {
+        var waiting = new Waiting(send, mayBeStored, new CompletableFuture<>());
         if (enqueue(waiting)) {
             pool.execute(() -> work(next(List.of())));
         }
@@ -106,18 +120,42 @@ final class SendGate {
 
     private void sendTogether(List<Waiting> group) {
         try {
-            var sends = group.stream().map(Waiting::send).toList();
-            SendOutcomes answer = gateway.sendAndWait(new SendMessages(sends));
-            for (int i = 0; i < group.size(); i++) {
-                group.get(i).outcome().complete(answer.outcomes().get(i));
-            }
+            sendNow(group, group.stream().anyMatch(Waiting::mayBeStored));
         } catch (RuntimeException | Error failure) { // an error must not close the lanes for ever
-            if (group.size() == 1) {
+            if (group.size() == 1 && !isRace(failure)) {
                 group.getFirst().outcome().completeExceptionally(failure);
             } else {
-                // one bad send must not take the others down: nothing of the group was stored, so each goes alone
-                group.forEach(waiting -> sendTogether(List.of(waiting)));
+                // one bad send must not take the others down, nor must the sends of another node
+                group.forEach(this::sendAlone);
             }
         }
+    }
+
+    /// After a failure nobody knows whether the send was stored: the answer to a commit may have been lost.
+    private void sendAlone(Waiting waiting) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                sendNow(List.of(waiting), true);
+                return;
+            } catch (RuntimeException | Error failure) {
+                if (attempt == ATTEMPTS || !isRace(failure)) {
+                    waiting.outcome().completeExceptionally(failure);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void sendNow(List<Waiting> group, boolean mayBeStored) {
+        var sends = group.stream().map(Waiting::send).toList();
+        SendOutcomes answer = gateway.sendAndWait(new SendMessages(sends, mayBeStored));
+        for (int i = 0; i < group.size(); i++) {
+            group.get(i).outcome().complete(answer.outcomes().get(i));
+        }
+    }
+
+    /// Whether another node stored something of the same wallet or message meanwhile.
+    private static boolean isRace(Throwable failure) {
+        return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;
     }
 }

@@ -1,6 +1,7 @@
 package com.mailboxkit.command.message;
 
 import com.mailboxkit.command.Named;
+import com.mailboxkit.command.Streams;
 import com.mailboxkit.command.inbox.Inbox;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
@@ -17,17 +18,20 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
 /// Charges and queues in one unit of work: no message without its charge, no charge without its message. Since a
-/// message id begins a stream, a send that comes twice fails as a whole the second time and charges nothing.
+/// message id begins a stream, a send that comes twice charges nothing the second time: it fails, or is found stored
+/// where the sender said that it may be.
 class SendHandler {
 
     private final Repository<Wallet> wallets;
     private final Repository<Inbox> inboxes;
     private final Repository<Message> messages;
+    private final Streams streams;
 
-    SendHandler(Repository<Wallet> wallets, Repository<Inbox> inboxes, Repository<Message> messages) {
+    SendHandler(Repository<Wallet> wallets, Repository<Inbox> inboxes, Repository<Message> messages, Streams streams) {
         this.wallets = wallets;
         this.inboxes = inboxes;
         this.messages = messages;
+        this.streams = streams;
     }
 
     @CommandHandler
@@ -35,6 +39,10 @@ class SendHandler {
         var opened = new HashMap<OrganizationId, Aggregate<Wallet>>();
         var outcomes = new ArrayList<Outcome>(group.sends().size());
         for (var send : group.sends()) {
+            if (group.mayBeStored() && streams.began(send.messageId().value())) {
+                outcomes.add(new SendOutcomes.Queued());
+                continue;
+            }
             var payer = send.organizationId();
             var wallet = opened.get(payer);
             if (wallet == null) {

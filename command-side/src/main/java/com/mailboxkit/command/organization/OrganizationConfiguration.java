@@ -1,11 +1,11 @@
 package com.mailboxkit.command.organization;
 
 import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.Streams;
 import com.mailboxkit.command.apikey.ApiKey;
 import com.mailboxkit.command.inbox.AgentAddresses;
 import com.mailboxkit.command.inbox.InboxCommandHandler;
 import com.mailboxkit.command.wallet.Wallet;
-import java.time.Clock;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,13 +21,13 @@ public class OrganizationConfiguration {
             Repository<Organization> organizations,
             Repository<ApiKey> apiKeys,
             Repository<Wallet> wallets,
-            InboxCommandHandler inboxes) {
-        return new RegistrationHandler(organizations, apiKeys, wallets, inboxes);
+            InboxCommandHandler inboxes,
+            Streams streams) {
+        return new RegistrationHandler(organizations, apiKeys, wallets, inboxes, streams);
     }
 
     @Bean
-    RegistrationController registrationController(
-            Commands commands, AgentAddresses addresses, Tariff tariff, Clock clock) {
-        return new RegistrationController(commands, addresses, tariff, clock);
+    RegistrationController registrationController(Commands commands, AgentAddresses addresses, Tariff tariff) {
+        return new RegistrationController(commands, addresses, tariff);
     }
 }

@@ -8,9 +8,8 @@ import com.mailboxkit.kernel.organization.OrganizationCommand.RegisterAgent;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.web.ApiKeys;
+import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.JsonFields;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,20 +28,18 @@ class RegistrationController {
     private final Commands commands;
     private final AgentAddresses addresses;
     private final Tariff tariff;
-    private final Clock clock;
 
-    RegistrationController(Commands commands, AgentAddresses addresses, Tariff tariff, Clock clock) {
+    RegistrationController(Commands commands, AgentAddresses addresses, Tariff tariff) {
         this.commands = commands;
         this.addresses = addresses;
         this.tariff = tariff;
-        this.clock = clock;
     }
 
     record RegistrationView(String apiKey, String email, String inboxId, String ownerEmail, String message) {}
 
     @PostMapping("/api/v1/register")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<RegistrationView> register(@RequestBody ObjectNode body) {
+    Mono<RegistrationView> register(Chance chance, @RequestBody ObjectNode body) {
         var fields = new JsonFields(body);
         String name = fields.requiredText("name", MAX_NAME);
         String ownerEmail = fields.requiredText("owner_email", MAX_EMAIL);
@@ -54,19 +51,18 @@ class RegistrationController {
         }
         fields.check();
 
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String key = ApiKeys.newLiveKey();
+        String key = ApiKeys.newLiveKey(chance.random("api key"));
         var register = new RegisterAgent(
-                OrganizationId.at(now),
+                new OrganizationId(chance.ulid("organization")),
                 name,
                 ownerEmail,
-                ApiKeyId.at(now),
+                new ApiKeyId(chance.ulid("api key")),
                 ApiKeys.hash(key),
                 ApiKeys.mask(key),
-                InboxId.at(now),
-                addresses.random(),
+                new InboxId(chance.ulid("inbox")),
+                addresses.random(chance.random("address")),
                 tariff.openingCreditMills(),
-                now);
+                chance.now());
         return commands.send(register)
                 .thenReturn(new RegistrationView(
                         key,

@@ -1,5 +1,6 @@
 package com.mailboxkit.command.organization;
 
+import com.mailboxkit.command.Streams;
 import com.mailboxkit.command.apikey.ApiKey;
 import com.mailboxkit.command.inbox.InboxCommandHandler;
 import com.mailboxkit.command.wallet.Wallet;
@@ -15,21 +16,27 @@ class RegistrationHandler {
     private final Repository<ApiKey> apiKeys;
     private final Repository<Wallet> wallets;
     private final InboxCommandHandler inboxes;
+    private final Streams streams;
 
     RegistrationHandler(
             Repository<Organization> organizations,
             Repository<ApiKey> apiKeys,
             Repository<Wallet> wallets,
-            InboxCommandHandler inboxes) {
+            InboxCommandHandler inboxes,
+            Streams streams) {
         this.organizations = organizations;
         this.apiKeys = apiKeys;
         this.wallets = wallets;
         this.inboxes = inboxes;
+        this.streams = streams;
     }
 
     @CommandHandler
     void handle(RegisterAgent register) throws Exception {
         var organization = register.organizationId();
+        if (streams.began(organization.value())) {
+            return;
+        }
         var at = register.at();
         organizations.newInstance(() -> new Organization(organization, register.name(), register.ownerEmail(), at));
         apiKeys.newInstance(() -> new ApiKey(new CreateApiKey(

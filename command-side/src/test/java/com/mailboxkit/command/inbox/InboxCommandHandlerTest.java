@@ -14,6 +14,7 @@ import static com.mailboxkit.command.inbox.InboxFixtures.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.mailboxkit.command.Streams;
 import com.mailboxkit.kernel.inbox.InboxCommand.CreateInbox;
 import com.mailboxkit.kernel.inbox.InboxCommand.DeleteInbox;
 import com.mailboxkit.kernel.problem.ProblemCode;
@@ -34,7 +35,9 @@ class InboxCommandHandlerTest {
             .configureAggregate(Inbox.class)
             .configureAggregate(Address.class)
             .registerCommandHandler(configuration -> new InboxCommandHandler(
-                    configuration.repository(Inbox.class), configuration.repository(Address.class)))
+                    configuration.repository(Inbox.class),
+                    configuration.repository(Address.class),
+                    new Streams(configuration.eventStore())))
             .start();
 
     @AfterEach
@@ -45,6 +48,17 @@ class InboxCommandHandlerTest {
     @Test
     void claimsTheAddressWithTheInbox() {
         axon.commandGateway().sendAndWait(new CreateInbox(INBOX, OWNER, "Support", EMAIL, NOW));
+
+        assertThat(inbox()).containsExactly(CREATED);
+        assertThat(address()).containsExactly(CLAIMED);
+    }
+
+    @Test
+    void makesOneInboxThoughTheCommandComesTwice() {
+        var create = new CreateInbox(INBOX, OWNER, "Support", EMAIL, NOW);
+        axon.commandGateway().sendAndWait(create);
+
+        axon.commandGateway().sendAndWait(create);
 
         assertThat(inbox()).containsExactly(CREATED);
         assertThat(address()).containsExactly(CLAIMED);

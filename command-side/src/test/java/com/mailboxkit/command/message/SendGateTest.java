@@ -113,32 +113,59 @@ class SendGateTest {
     @Test
     void letsNoFailingSendTakeTheOthersDown() {
         platform.prepare(100);
-        var first = send(2);
-        gate.send(first);
-        workbench.runAll();
 
         var before = gate.send(send(2));
-        var again = gate.send(first);
+        var failing = gate.send(send(OrganizationId.at(NOW), MessageId.at(NOW), INBOX, 2)); // it has no wallet
         var after = gate.send(send(2));
         workbench.runAll();
 
         assertThat(before).isCompletedWithValue(new Queued());
-        assertThat(again).isCompletedExceptionally();
+        assertThat(failing).isCompletedExceptionally();
         assertThat(after).isCompletedWithValue(new Queued());
-        assertThat(platform.paidMessages(ORGANIZATION)).hasSize(3);
+        assertThat(platform.paidMessages(ORGANIZATION)).hasSize(2);
+    }
+
+    @Test
+    void chargesOnceForASendThatComesAgain() {
+        platform.prepare(100);
+        var first = send(2);
+        gate.send(first);
+        workbench.runAll();
+
+        var others = sendAll(List.of(send(2), first, send(2), first));
+        workbench.runAll();
+
+        assertThat(others).allSatisfy(outcome -> assertThat(outcome).isCompletedWithValue(new Queued()));
+        assertThat(platform.paidMessages(ORGANIZATION)).hasSize(3).containsOnlyOnce(first.messageId());
+        assertThat(platform.queuedMessages()).hasSize(3);
+    }
+
+    @Test
+    void findsWhatIsStoredThoughTheWalletIsEmptyMeanwhile() {
+        platform.prepare(2);
+        var stored = send(2);
+        gate.send(stored);
+        workbench.runAll();
+
+        var again = gate.sendAgain(stored);
+        var neverStored = gate.sendAgain(send(2));
+        workbench.runAll();
+
+        assertThat(again).isCompletedWithValue(new Queued());
+        assertThat(neverStored).isCompletedWithValue(new Unpaid(0, 2));
+        assertThat(platform.paidMessages(ORGANIZATION)).containsExactly(stored.messageId());
     }
 
     @Test
     void opensTheLaneAgainAfterAFailure() {
-        platform.prepare(100);
-        var first = send(2);
-        gate.send(first);
-        gate.send(first);
+        var tooEarly = gate.send(send(2));
         workbench.runAll();
+        platform.prepare(100);
 
         var later = gate.send(send(2));
         workbench.runAll();
 
+        assertThat(tooEarly).isCompletedExceptionally();
         assertThat(later).isCompletedWithValue(new Queued());
     }
 

@@ -5,6 +5,7 @@ import static com.mailboxkit.command.message.MessageFixtures.NOW;
 import static com.mailboxkit.command.message.MessageFixtures.ORGANIZATION;
 import static com.mailboxkit.command.message.MessageFixtures.queued;
 
+import com.mailboxkit.command.Streams;
 import com.mailboxkit.command.inbox.Inbox;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.kernel.inbox.InboxId;
@@ -84,7 +85,8 @@ final class SendingFixtures implements AutoCloseable {
                 .registerCommandHandler(configuration -> new SendHandler(
                         configuration.repository(Wallet.class),
                         configuration.repository(Inbox.class),
-                        configuration.repository(Message.class)))
+                        configuration.repository(Message.class),
+                        new Streams(configuration.eventStore())))
                 .registerCommandHandler(configuration ->
                         new Preparation(configuration.repository(Wallet.class), configuration.repository(Inbox.class)))
                 .start();

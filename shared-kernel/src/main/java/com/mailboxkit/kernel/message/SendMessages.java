@@ -8,13 +8,20 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /// one outcome for each send, in their order.
 ///
 /// @param sends at least one
-public record SendMessages(List<MessageCommand.SendMessage> sends) {
+/// @param mayBeStored whether one of them may have been stored before; then each is looked for first, and one that is
+///     there counts as queued by this command
+public record SendMessages(List<MessageCommand.SendMessage> sends, boolean mayBeStored) {
 
     public SendMessages {
         if (sends.isEmpty()) {
             throw new IllegalArgumentException("nothing to send");
         }
         sends = List.copyOf(sends);
+    }
+
+    /// Sends that are new.
+    public SendMessages(List<MessageCommand.SendMessage> sends) {
+        this(sends, false);
     }
 
     /// Groups of one organization go to the node that has its wallet at hand.
