@@ -13,6 +13,7 @@ import com.mailboxkit.smtp.SmtpConfiguration;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
 import com.mailboxkit.web.PlatformSecret;
 import com.mailboxkit.web.WebConfiguration;
+import com.mailboxkit.web.idempotency.IdempotencyConfiguration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     WebConfiguration.class,
+    IdempotencyConfiguration.class,
     CommandConfiguration.class,
     ProjectionConfiguration.class,
     QueryConfiguration.class,

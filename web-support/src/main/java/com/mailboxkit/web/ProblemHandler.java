@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Answers every error in the one shape that the contract names. The only place where a refusal meets HTTP.
-final class ProblemHandler implements WebExceptionHandler, Ordered {
+public final class ProblemHandler implements WebExceptionHandler, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 

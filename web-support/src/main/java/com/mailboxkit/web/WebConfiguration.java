@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The manners of the HTTP API. Needs a [ReadBarrier], a [DatabaseClient] and a
 /// [Clock].
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({PlatformProperties.class, HttpLimits.class})
+@EnableConfigurationProperties({PlatformProperties.class, HttpLimits.class, TrustedProxies.class})
 public class WebConfiguration {
 
     @Bean
@@ -27,6 +27,11 @@ public class WebConfiguration {
     @Bean
     ApiKeyFilter apiKeyFilter(DatabaseClient database, KeyUse use, ReadBarrier barrier) {
         return new ApiKeyFilter(new ApiKeyLookup(database, barrier), use, barrier);
+    }
+
+    @Bean
+    ClientAddresses clientAddresses(TrustedProxies proxies) {
+        return new ClientAddresses(proxies);
     }
 
     @Bean

@@ -38,7 +38,7 @@ public final class PrivateAddresses {
 
     /// All of IPv6 that is given out. Outside of it are also the addresses that hold an IPv4 address: mapped,
     /// compatible and NAT64.
-    private static final Network IPV6_GLOBAL = network("2000::/3");
+    private static final Network IPV6_GLOBAL = Network.parse("2000::/3");
 
     private static final List<Network> IPV6_WITHIN_GLOBAL = networks(
             "2001::/23", // protocol assignments, Teredo
@@ -52,33 +52,16 @@ public final class PrivateAddresses {
     /// Whether `address` is loopback, private, link-local, unique local, shared, reserved, multicast, for
     /// documentation, or an IPv6 address that holds an IPv4 address.
     public static boolean contains(InetAddress address) {
-        byte[] bytes = address.getAddress();
         return address instanceof Inet6Address
-                ? !IPV6_GLOBAL.contains(bytes) || any(IPV6_WITHIN_GLOBAL, bytes)
-                : any(IPV4, bytes);
+                ? !IPV6_GLOBAL.contains(address) || any(IPV6_WITHIN_GLOBAL, address)
+                : any(IPV4, address);
     }
 
-    private static boolean any(List<Network> networks, byte[] address) {
+    private static boolean any(List<Network> networks, InetAddress address) {
         return networks.stream().anyMatch(network -> network.contains(address));
     }
 
     private static List<Network> networks(String... cidrs) {
-        return Arrays.stream(cidrs).map(PrivateAddresses::network).toList();
-    }
-
-    private static Network network(String cidr) {
-        var parts = cidr.split("/", 2);
-        return new Network(InetAddress.ofLiteral(parts[0]), Integer.parseInt(parts[1]));
-    }
-
-    private record Network(InetAddress base, int prefix) {
-
-        boolean contains(byte[] address) {
-            byte[] network = base.getAddress();
-            int bytes = prefix / Byte.SIZE;
-            int shift = Byte.SIZE - prefix % Byte.SIZE;
-            return Arrays.equals(network, 0, bytes, address, 0, bytes)
-                    && (shift == Byte.SIZE || (network[bytes] & 0xFF) >> shift == (address[bytes] & 0xFF) >> shift);
-        }
+        return Arrays.stream(cidrs).map(Network::parse).toList();
     }
 }

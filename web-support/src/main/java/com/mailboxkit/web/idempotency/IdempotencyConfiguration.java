@@ -1,0 +1,39 @@
+package com.mailboxkit.web.idempotency;
+
+import com.mailboxkit.web.ClientAddresses;
+import com.mailboxkit.web.PlatformSecret;
+import com.mailboxkit.web.ProblemHandler;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/// Wires `Idempotency-Key`. Needs a [PlatformSecret] that all nodes share, and the manners of `WebConfiguration`.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdempotencyLimits.class)
+public class IdempotencyConfiguration {
+
+    @Bean
+    IdempotencyRecords idempotencyRecords(DatabaseClient database, IdempotencyLimits limits) {
+        return new IdempotencyRecords(database, limits.retention(), limits.lease());
+    }
+
+    @Bean
+    ExpiredRecords expiredRecords(IdempotencyRecords records, IdempotencyLimits limits) {
+        return new ExpiredRecords(records, limits.cleaningInterval());
+    }
+
+    @Bean
+    IdempotencyFilter idempotencyFilter(
+            IdempotencyRecords records,
+            PlatformSecret secret,
+            ProblemHandler problems,
+            ServerCodecConfigurer codecs,
+            ClientAddresses clients,
+            IdempotencyLimits limits) {
+        var cipher = new OutcomeCipher(secret);
+        var execution = new IdempotentExecution(records, cipher, problems, codecs, limits.maxAnswerSize());
+        return new IdempotencyFilter(records, execution, cipher, clients, limits);
+    }
+}

@@ -1,0 +1,140 @@
+package com.mailboxkit.web.idempotency;
+
+import com.mailboxkit.kernel.problem.ProblemCode;
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.web.Caller;
+import com.mailboxkit.web.ClientAddresses;
+import com.mailboxkit.web.idempotency.Claim.Busy;
+import com.mailboxkit.web.idempotency.Claim.Granted;
+import com.mailboxkit.web.idempotency.Claim.Reused;
+import com.mailboxkit.web.idempotency.Claim.Settled;
+import com.mailboxkit.web.idempotency.IdempotencyRecords.Request;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/// Lets a POST that comes more than once with one `Idempotency-Key` take effect once: the first is carried out, the
+/// others are given its answer.
+final class IdempotencyFilter implements WebFilter, Ordered {
+
+    private static final String API = "/api/v1/";
+    private static final String REPLAYED = "X-Idempotent-Replayed";
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+
+    private final IdempotencyRecords records;
+    private final IdempotentExecution execution;
+    private final OutcomeCipher cipher;
+    private final ClientAddresses clients;
+    private final IdempotencyLimits limits;
+
+    IdempotencyFilter(
+            IdempotencyRecords records,
+            IdempotentExecution execution,
+            OutcomeCipher cipher,
+            ClientAddresses clients,
+            IdempotencyLimits limits) {
+        this.records = records;
+        this.execution = execution;
+        this.cipher = cipher;
+        this.clients = clients;
+        this.limits = limits;
+    }
+
+    /// What one request is about, once it was read.
+    private record Asked(
+            ServerWebExchange exchange, WebFilterChain chain, IdempotencyKey key, Request request, SpooledBody body) {}
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 200; // behind the filter that tells who calls
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var request = exchange.getRequest();
+        var given = request.getHeaders().get(IdempotencyKey.HEADER);
+        if (given == null
+                || request.getMethod() != HttpMethod.POST
+                || !request.getPath().value().startsWith(API)) {
+            return chain.filter(exchange);
+        }
+        Caller caller = exchange.getAttribute(Caller.class.getName());
+        int shortest = caller == null ? limits.minAnonymousKeyLength() : 1;
+        var key = IdempotencyKey.of(given, shortest, limits.maxKeyLength());
+        String who = caller == null
+                ? "address " + clients.of(request)
+                : "key " + caller.apiKeyId().value();
+        var scope = scope(who, request.getPath().value(), key);
+        return Spooling.read(request, limits.memoryPerBody().toBytes())
+                .map(body -> new Asked(exchange, chain, key, new Request(scope, body.fingerprint()), body))
+                .flatMap(asked -> unhurried(answer(asked)))
+                .flatMap(outcome -> outcome.writeTo(exchange.getResponse()));
+    }
+
+    /// Goes on to the end though the client hangs up: it will ask again, and then there shall be an answer.
+    private static <T> Mono<T> unhurried(Mono<T> work) {
+        return Mono.deferContextual(
+                context -> Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true));
+    }
+
+    private Mono<Outcome> answer(Asked asked) {
+        return Mono.usingWhen(
+                Mono.just(asked.body()),
+                body -> settle(asked, System.nanoTime() + limits.patience().toNanos(), FIRST_PAUSE),
+                SpooledBody::discard);
+    }
+
+    private Mono<Outcome> settle(Asked asked, long deadline, Duration pause) {
+        return records.claim(asked.request()).flatMap(claim -> switch (claim) {
+            case Granted granted ->
+                execution.carryOut(
+                        asked.exchange(), asked.chain(), asked.body(), asked.key(), asked.request(), granted);
+            case Settled settled -> {
+                asked.exchange().getResponse().getHeaders().set(REPLAYED, "true");
+                yield Mono.just(cipher.decrypt(settled.answer(), settled.seed(), asked.key()));
+            }
+            case Reused reused -> Mono.error(reused());
+            case Busy busy ->
+                System.nanoTime() >= deadline
+                        ? Mono.error(inFlight(busy.seconds()))
+                        : Mono.delay(pause).then(Mono.defer(() -> settle(asked, deadline, longer(pause))));
+        });
+    }
+
+    private static Duration longer(Duration pause) {
+        var twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    }
+
+    private static String scope(String who, String path, IdempotencyKey key) {
+        try {
+            var text = "%s\nPOST\n%s\n%s".formatted(who, path, key.value());
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static Refusal reused() {
+        return new Refusal(
+                ProblemCode.IDEMPOTENCY_KEY_REUSED,
+                "This Idempotency-Key was used for another request body. Use a new key for a new request.");
+    }
+
+    private static Refusal inFlight(long seconds) {
+        return new Refusal(
+                ProblemCode.IDEMPOTENCY_IN_FLIGHT,
+                "A request with this Idempotency-Key is still being carried out. Try again to get its answer.",
+                new Refusal.Detail.RetryAfter(seconds));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.web.idempotency;
+
+import org.jspecify.annotations.NullMarked;

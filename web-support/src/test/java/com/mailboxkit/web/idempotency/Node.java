@@ -1,0 +1,153 @@
+package com.mailboxkit.web.idempotency;
+
+import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.local.TemporaryStack;
+import com.mailboxkit.web.ApiKeys;
+import com.mailboxkit.web.PlatformSecret;
+import com.mailboxkit.web.WebConfiguration;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.spi.ConnectionFactories;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/// A server of its own on the database that all nodes share, with the manners of the house and a few routes.
+final class Node implements AutoCloseable {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String JSON = "application/json";
+
+    private final ConfigurableApplicationContext context;
+    private final int port;
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({WebConfiguration.class, IdempotencyConfiguration.class, World.Routes.class})
+    static class Wiring {
+
+        @Bean(destroyMethod = "dispose")
+        ConnectionPool connectionFactory() {
+            var postgres = TemporaryStack.shared().postgres();
+            var url = URI.create(postgres.jdbcUrl().substring("jdbc:".length()));
+            var factory = ConnectionFactories.get("r2dbc:postgresql://%s:%s@%s:%d%s"
+                    .formatted(postgres.user(), postgres.password(), url.getHost(), url.getPort(), url.getPath()));
+            return new ConnectionPool(
+                    ConnectionPoolConfiguration.builder(factory).maxSize(8).build());
+        }
+
+        @Bean
+        DatabaseClient databaseClient(ConnectionPool connections) {
+            return DatabaseClient.create(connections);
+        }
+
+        @Bean
+        ReadBarrier readBarrier() {
+            return new ReadBarrier();
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        PlatformSecret platformSecret() {
+            return new PlatformSecret(new byte[32]);
+        }
+    }
+
+    private Node(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    static Node start(World world, String... settings) {
+        var application = new SpringApplication(Wiring.class);
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("world", world));
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.main.web-application-type=reactive",
+                "--spring.main.banner-mode=off",
+                "--mailboxkit.public-url=https://mail.example.com"));
+        arguments.addAll(List.of(settings));
+        return new Node(application.run(arguments.toArray(String[]::new)));
+    }
+
+    /// The tables that the platform's migrations make.
+    void migrate() throws IOException {
+        try (var migration = Node.class.getResourceAsStream("/db/migration/V20__idempotency.sql")) {
+            sql(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        sql("create table api_key (id text primary key, organization_id text not null, hash text not null unique,"
+                + " revoked_at timestamptz)");
+    }
+
+    void sql(String statements) {
+        context.getBean(DatabaseClient.class).sql(statements).then().block();
+    }
+
+    long count(String condition) {
+        return context.getBean(DatabaseClient.class)
+                .sql("select count(*) from idempotency_record where " + condition)
+                .mapValue(Long.class)
+                .one()
+                .block();
+    }
+
+    String newApiKey() {
+        var key = ApiKeys.newLiveKey(new SecureRandom());
+        sql("insert into api_key values ('%1$s', 'org-%1$s', '%1$s')".formatted(ApiKeys.hash(key)));
+        return key;
+    }
+
+    HttpResponse<String> post(String apiKey, String path, String idempotencyKey, String json) {
+        return send(request(apiKey, path, idempotencyKey)
+                .header("Content-Type", JSON)
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
+    HttpRequest.Builder request(String apiKey, String path, String idempotencyKey) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+                .timeout(Duration.ofMinutes(1));
+        if (apiKey != null) {
+            request.header("Authorization", "Bearer " + apiKey);
+        }
+        if (idempotencyKey != null) {
+            request.header("Idempotency-Key", idempotencyKey);
+        }
+        return request;
+    }
+
+    HttpResponse<String> send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
