@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.mailboxkit.kernel.DomainEvent;
+import com.mailboxkit.kernel.Ulid;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -42,10 +43,18 @@ final class Manners {
             .or(CodeCalls.of(Future.class, "get"))
             .or(CodeCalls.of(CommandGateway.class, "sendAndWait"));
 
-    private static final DescribedPredicate<JavaMethodCall> TIME_OR_CHANCE = CodeCalls.of(Instant.class, "now")
+    private static final DescribedPredicate<JavaMethodCall> TIME = CodeCalls.of(Instant.class, "now")
             .or(CodeCalls.of(Clock.class, "instant", "millis", "systemUTC"))
-            .or(CodeCalls.of(System.class, "currentTimeMillis", "nanoTime"))
-            .or(CodeCalls.of(UUID.class, "randomUUID"))
+            .or(CodeCalls.of(System.class, "currentTimeMillis", "nanoTime"));
+
+    private static final DescribedPredicate<JavaMethodCall> NEW_IDS = CodeCalls.of(UUID.class, "randomUUID")
+            .or(CodeCalls.of(Ulid.class, "at"))
+            .or(describe(
+                    "a new id",
+                    call -> call.getTarget().getName().equals("at")
+                            && call.getTarget().getOwner().getSimpleName().endsWith("Id")));
+
+    private static final DescribedPredicate<JavaMethodCall> TIME_OR_CHANCE = TIME.or(NEW_IDS)
             .or(describe(
                     "a source of chance", call -> call.getTarget().getOwner().isAssignableTo(RandomGenerator.class)));
 
@@ -76,6 +85,17 @@ final class Manners {
                         .areAnnotatedWith(Aggregate.class)
                         .should()
                         .callMethodWhere(TIME_OR_CHANCE));
+        walls.put(
+                "command-side takes time and chance from the request",
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + ".command..")
+                        .should()
+                        .callMethodWhere(TIME.or(NEW_IDS))
+                        .orShould()
+                        .callConstructorWhere(describe(
+                                "makes a source of chance",
+                                call -> call.getTarget().getOwner().isAssignableTo(RandomGenerator.class))));
         walls.put(
                 "controllers answer with views",
                 methods()
