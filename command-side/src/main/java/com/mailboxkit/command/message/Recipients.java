@@ -22,8 +22,9 @@ final class Recipients {
         REJECTED
     }
 
-    private final Map<String, State> states = new LinkedHashMap<>();
-    private final Map<String, RemoteReply> lastReplies = new LinkedHashMap<>();
+    // not final: a snapshot is read back into them
+    private Map<String, State> states = new LinkedHashMap<>();
+    private Map<String, RemoteReply> lastReplies = new LinkedHashMap<>();
 
     static Recipients none() {
         return new Recipients();

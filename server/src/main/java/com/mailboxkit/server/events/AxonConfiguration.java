@@ -41,10 +41,12 @@ class AxonConfiguration {
     private static final int CACHED_AGGREGATES = 20_000;
     private static final int EVENTS_PER_SNAPSHOT = 500;
 
-    /// Aggregates and sagas are stored by their fields; Axon's own polymorphic tokens must be readable again.
+    /// Aggregates and sagas are stored by their fields and read back into them: a constructor with parameters is for
+    /// what begins, not for what is read. Axon's own polymorphic tokens must be readable again.
     @Bean
     Jackson3SerializerCustomizer readableJson() {
-        return json -> json.changeDefaultVisibility(visibility -> visibility.withFieldVisibility(Visibility.ANY))
+        return json -> json.changeDefaultVisibility(visibility ->
+                        visibility.withFieldVisibility(Visibility.ANY).withCreatorVisibility(Visibility.NONE))
                 .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
                         .allowIfSubType("org.axonframework.")
                         .build())

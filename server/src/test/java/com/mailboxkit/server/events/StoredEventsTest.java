@@ -24,18 +24,9 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
-import org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration;
-import org.axonframework.springboot.autoconfig.InfraConfiguration;
-import org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,23 +41,7 @@ class StoredEventsTest {
 
     private static final List<Class<? extends Record>> EVENTS = findEvents();
 
-    private static Serializer serializer;
-
-    /// The serializer of the platform, made of its own configuration and settings.
-    @BeforeAll
-    static void configureAsThePlatformDoes() {
-        new ApplicationContextRunner()
-                .withInitializer(new ConfigDataApplicationContextInitializer())
-                .withInitializer(context ->
-                        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
-                .withConfiguration(AutoConfigurations.of(
-                        InfraConfiguration.class,
-                        EventProcessingAutoConfiguration.class,
-                        NoOpTransactionAutoConfiguration.class,
-                        AxonAutoConfiguration.class))
-                .withUserConfiguration(AxonConfiguration.class)
-                .run(context -> serializer = context.getBean("eventSerializer", Serializer.class));
-    }
+    private static final Serializer serializer = PlatformSerializer.get();
 
     static List<Class<? extends Record>> events() {
         return EVENTS;
