@@ -1,6 +1,5 @@
 package com.mailboxkit.command;
 
-import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.problem.RefusalNote;
 import java.util.concurrent.CompletableFuture;
@@ -57,8 +56,7 @@ public final class Commands {
                         .orElse(refused);
             } catch (ConcurrencyException | AggregateStreamCreationException race) {
                 if (attempt == ATTEMPTS) {
-                    throw new Refusal(
-                            ProblemCode.CONFLICT, "Another request changed the same thing meanwhile. Try again.");
+                    throw Refusal.lostRace();
                 }
             }
         }

@@ -5,6 +5,7 @@ import com.mailboxkit.kernel.message.SendMessages;
 import com.mailboxkit.kernel.message.SendOutcomes;
 import com.mailboxkit.kernel.message.SendOutcomes.Outcome;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.problem.Refusal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -138,8 +139,12 @@ final class SendGate {
                 sendNow(List.of(waiting), true);
                 return;
             } catch (RuntimeException | Error failure) {
-                if (attempt == ATTEMPTS || !isRace(failure)) {
+                if (!isRace(failure)) {
                     waiting.outcome().completeExceptionally(failure);
+                    return;
+                }
+                if (attempt == ATTEMPTS) {
+                    waiting.outcome().completeExceptionally(Refusal.lostRace());
                     return;
                 }
             }

@@ -33,6 +33,10 @@ public final class Refusal extends RuntimeException {
                 "This " + what + " belongs to another organization. Use a key of the organization that owns it.");
     }
 
+    public static Refusal lostRace() {
+        return new Refusal(ProblemCode.CONFLICT, "Another request changed the same thing meanwhile. Try again.");
+    }
+
     public static Refusal invalid(String field, String message) {
         return invalid(Map.of(field, List.of(message)));
     }
