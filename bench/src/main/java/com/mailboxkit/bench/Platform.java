@@ -47,12 +47,16 @@ final class Platform implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 
-    /// With new data, wallets that pay for everything, and search ready.
+    /// With new data, wallets that pay for everything, requests counted but never refused, and search ready.
     ///
     /// @param settings in the form of environment variables
     static Platform fresh(Ground ground, Map<String, String> settings) throws Exception {
         var all = new HashMap<>(settings);
         all.put("MAILBOXKIT_TARIFF_OPENINGCREDITMILLS", "1000000000000");
+        all.put("MAILBOXKIT_RATELIMITS_REQUESTSPERMINUTE", "1000000000");
+        all.put("MAILBOXKIT_RATELIMITS_REQUESTSPERDAY", "1000000000");
+        all.put("MAILBOXKIT_RATELIMITS_REGISTRATIONSPERADDRESS", "0");
+        all.put("MAILBOXKIT_RATELIMITS_REGISTRATIONSPEROWNER", "0");
         var platform = new Platform(ground, Files.createTempDirectory(ground.work(), "data"), all);
         try {
             platform.awaitRegistration();

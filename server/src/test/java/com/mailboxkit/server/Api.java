@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.IntSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,9 +27,19 @@ class Api {
         this.port = port;
     }
 
-    record Answer(int status, JsonNode body, HttpResponse<byte[]> response) {}
+    record Answer(int status, JsonNode body, HttpResponse<byte[]> response) {
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
 
     record Agent(Api api, String key, String inboxId, String email) {
+
+        /// The same agent, asking another node.
+        Agent at(Api node) {
+            return new Agent(node, key, inboxId, email);
+        }
 
         Answer get(String path) {
             return api.call(key, "GET", path, null);
@@ -36,6 +47,10 @@ class Api {
 
         Answer post(String path, String json) {
             return api.call(key, "POST", path, json);
+        }
+
+        Answer post(String path, String json, String idempotencyKey) {
+            return api.call(key, "POST", path, json, Map.of("Idempotency-Key", idempotencyKey));
         }
 
         Answer delete(String path) {
@@ -60,6 +75,10 @@ class Api {
     }
 
     Answer call(String key, String method, String path, String json) {
+        return call(key, method, path, json, Map.of());
+    }
+
+    Answer call(String key, String method, String path, String json, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port.getAsInt(), path)))
                 .timeout(Duration.ofMinutes(1))
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
@@ -69,6 +88,7 @@ class Api {
         if (key != null) {
             request.header("Authorization", "Bearer " + key);
         }
+        headers.forEach(request::header);
         try {
             var response = client.send(request.build(), BodyHandlers.ofByteArray());
             boolean isJson = response.headers()

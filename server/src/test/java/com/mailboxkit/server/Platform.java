@@ -9,6 +9,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// The whole platform on a free port and a folder of its own, used over HTTP as anybody would.
 final class Platform extends Api implements AutoCloseable {
 
+    /// Settings for tests that ask more than a client may: requests are counted, but never refused.
+    static final List<String> PATIENT = List.of(
+            "--mailboxkit.rate-limits.requests-per-minute=1000000000",
+            "--mailboxkit.rate-limits.requests-per-day=1000000000",
+            "--mailboxkit.rate-limits.registrations-per-address=0",
+            "--mailboxkit.rate-limits.registrations-per-owner=0");
+
     private final ConfigurableApplicationContext context;
 
     private Platform(ConfigurableApplicationContext context) {
@@ -18,6 +25,7 @@ final class Platform extends Api implements AutoCloseable {
 
     static Platform start(Path data, String... settings) {
         var arguments = new ArrayList<>(List.of("--server.port=0", "--mailboxkit.data=" + data));
+        arguments.addAll(PATIENT);
         arguments.addAll(List.of(settings));
         return new Platform(MailboxKit.application().run(arguments.toArray(String[]::new)));
     }

@@ -18,16 +18,31 @@ final class PlatformProcess implements AutoCloseable {
     private static final Pattern API = Pattern.compile("API +http://localhost:(\\d+)");
     private static final Pattern SMTP = Pattern.compile("SMTP +localhost:(\\d+)");
 
+    private static final Pattern ELASTICSEARCH = Pattern.compile("Elasticsearch is up on (\\S+)");
+
     private final Path data;
     private final List<String> settings;
     private volatile Process process;
     private volatile int httpPort;
     private volatile int smtpPort;
+    private final CompletableFuture<String> elasticsearchUrl = new CompletableFuture<>();
 
     PlatformProcess(Path data, String... settings) throws Exception {
         this.data = data;
         this.settings = List.of(settings);
         start();
+    }
+
+    /// A second node: what it has is in the PostgreSQL and the Elasticsearch of the first, and the secrets are the
+    /// same.
+    static PlatformProcess beside(PlatformProcess first, Path data, String... settings) throws Exception {
+        Files.copy(first.data.resolve("secret"), data.resolve("secret"));
+        var all = new ArrayList<>(List.of(
+                "--mailboxkit.postgres.url=" + first.jdbcUrl(),
+                "--mailboxkit.postgres.password=" + first.databasePassword(),
+                "--mailboxkit.elasticsearch.url=" + first.elasticsearchUrl.get(3, TimeUnit.MINUTES)));
+        all.addAll(List.of(settings));
+        return new PlatformProcess(data, all.toArray(String[]::new));
     }
 
     int httpPort() {
@@ -47,6 +62,7 @@ final class PlatformProcess implements AutoCloseable {
                 "--server.port=0",
                 "--mailboxkit.smtp.port=0",
                 "--mailboxkit.data=" + data));
+        command.addAll(Platform.PATIENT);
         command.addAll(settings);
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var up = new CompletableFuture<Void>();
@@ -60,11 +76,14 @@ final class PlatformProcess implements AutoCloseable {
                 System.out.println(line);
                 var api = API.matcher(line);
                 var smtp = SMTP.matcher(line);
+                var elasticsearch = ELASTICSEARCH.matcher(line);
                 if (api.find()) {
                     httpPort = Integer.parseInt(api.group(1));
                 } else if (smtp.find()) {
                     smtpPort = Integer.parseInt(smtp.group(1));
                     up.complete(null);
+                } else if (elasticsearch.find()) {
+                    elasticsearchUrl.complete(elasticsearch.group(1));
                 }
             }
         } catch (IOException ended) {

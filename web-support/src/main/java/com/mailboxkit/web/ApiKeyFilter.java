@@ -60,9 +60,22 @@ final class ApiKeyFilter implements WebFilter, Ordered {
             return Mono.error(unauthenticated("Send your API key as \"Authorization: Bearer mbk_…\"."));
         }
         return patient(keys.find(header.substring(BEARER.length()).strip()))
-                .doOnNext(caller -> use.note(caller.apiKeyId()))
                 .switchIfEmpty(Mono.error(() -> unauthenticated(
-                        "This API key is not known or was revoked. Check it, or register to get a new one.")));
+                        "This API key is not known or was revoked. Check it, or register to get a new one.")))
+                .flatMap(admission -> withinLimits(admission, exchange))
+                .doOnNext(caller -> use.note(caller.apiKeyId()));
+    }
+
+    private static Mono<Caller> withinLimits(Admission admission, ServerWebExchange exchange) {
+        var allowance = admission.allowance();
+        if (allowance == null) {
+            return Mono.just(admission.caller());
+        }
+        allowance.writeTo(exchange.getResponse().getHeaders());
+        return allowance.granted()
+                ? Mono.just(admission.caller())
+                : Mono.error(allowance.refusal("This API key has used up its %d requests. Try again in %d seconds."
+                        .formatted(allowance.limit(), allowance.secondsLeft())));
     }
 
     private Mono<Caller> ownWrites(Caller caller) {

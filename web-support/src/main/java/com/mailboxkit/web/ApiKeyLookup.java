@@ -4,57 +4,57 @@ import com.mailboxkit.kernel.Gathering;
 import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.kernel.apikey.ApiKeyId;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/// Finds who a key belongs to. Keys are not remembered, since one that is revoked on any node must be refused at once;
-/// instead, requests that wait share a query. A key that is not found may be seconds old: then everything that is on
-/// its
-/// way into the read model is awaited, and the key is looked for once more.
+/// Finds who a key belongs to, and counts the request. Keys are not remembered, since one that is revoked on any node
+/// must be refused at once; instead, requests that wait share a statement. A key that is not found may be seconds old:
+/// then everything that is on its way into the read model is awaited, and the key is looked for once more.
 final class ApiKeyLookup {
+
+    /// What makes a [#caller].
+    static final String COLUMNS = "k.hash, k.id, k.organization_id";
 
     private static final int LARGEST_QUERY = 200;
 
     private final DatabaseClient database;
     private final ReadBarrier barrier;
-    private final Gathering<String, Optional<Caller>> queries = new Gathering<>(LARGEST_QUERY, this::select);
+    private final Gathering<String, Optional<Admission>> queries;
 
-    ApiKeyLookup(DatabaseClient database, ReadBarrier barrier) {
+    ApiKeyLookup(DatabaseClient database, RateLimits limits, ReadBarrier barrier) {
         this.database = database;
         this.barrier = barrier;
+        this.queries = limits.limitRequests()
+                ? new Gathering<>(LARGEST_QUERY, new CountedKeys(database, limits)::admit)
+                : new Gathering<>(LARGEST_QUERY, this::select);
     }
 
     /// Empty for an unknown or revoked key.
-    Mono<Caller> find(String key) {
+    Mono<Admission> find(String key) {
         if (!ApiKeys.isShaped(key)) {
             return Mono.empty();
         }
         String hash = ApiKeys.hash(key);
-        return select(hash)
+        return admit(hash)
                 .switchIfEmpty(Mono.defer(
-                        () -> Mono.fromFuture(barrier.settled(), true).then(select(hash))));
+                        () -> Mono.fromFuture(barrier.settled(), true).then(admit(hash))));
     }
 
-    private Mono<Caller> select(String hash) {
+    private Mono<Admission> admit(String hash) {
         return Mono.fromFuture(() -> queries.add(hash), true).flatMap(Mono::justOrEmpty);
     }
 
     @SuppressWarnings("NullAway") // a Mono of a collected map is never empty
-    private CompletableFuture<List<Optional<Caller>>> select(List<String> hashes) {
-        return database.sql("select hash, id, organization_id from api_key"
-                        + " where hash = any (:hashes) and revoked_at is null")
+    private CompletableFuture<List<Optional<Admission>>> select(List<String> hashes) {
+        return database.sql("select " + COLUMNS + " from api_key k where hash = any (:hashes) and revoked_at is null")
                 .bind("hashes", hashes.toArray(String[]::new))
-                .map(row -> Map.entry(
-                        text(row.get("hash", String.class)),
-                        new Caller(
-                                new OrganizationId(text(row.get("organization_id", String.class))),
-                                new ApiKeyId(text(row.get("id", String.class))))))
+                .map(row -> Map.entry(text(row, "hash"), new Admission(caller(row), null)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .map(found -> hashes.stream()
@@ -63,7 +63,11 @@ final class ApiKeyLookup {
                 .toFuture();
     }
 
-    private static String text(@Nullable String column) {
-        return Objects.requireNonNull(column, "column is declared not null");
+    static Caller caller(Readable row) {
+        return new Caller(new OrganizationId(text(row, "organization_id")), new ApiKeyId(text(row, "id")));
+    }
+
+    static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class), "column is declared not null");
     }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The manners of the HTTP API. Needs a [ReadBarrier], a [DatabaseClient] and a
 /// [Clock].
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({PlatformProperties.class, HttpLimits.class, TrustedProxies.class})
+@EnableConfigurationProperties({PlatformProperties.class, HttpLimits.class, TrustedProxies.class, RateLimits.class})
 public class WebConfiguration {
 
     @Bean
@@ -25,8 +25,13 @@ public class WebConfiguration {
     }
 
     @Bean
-    ApiKeyFilter apiKeyFilter(DatabaseClient database, KeyUse use, ReadBarrier barrier) {
-        return new ApiKeyFilter(new ApiKeyLookup(database, barrier), use, barrier);
+    ApiKeyFilter apiKeyFilter(DatabaseClient database, RateLimits limits, KeyUse use, ReadBarrier barrier) {
+        return new ApiKeyFilter(new ApiKeyLookup(database, limits, barrier), use, barrier);
+    }
+
+    @Bean
+    RegistrationLimit registrationLimit(DatabaseClient database, RateLimits limits, ClientAddresses clients) {
+        return new RegistrationLimit(database, limits, clients);
     }
 
     @Bean

@@ -10,11 +10,13 @@ import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.web.ApiKeys;
 import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.JsonFields;
+import com.mailboxkit.web.RegistrationLimit;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,18 +30,20 @@ class RegistrationController {
     private final Commands commands;
     private final AgentAddresses addresses;
     private final Tariff tariff;
+    private final RegistrationLimit limit;
 
-    RegistrationController(Commands commands, AgentAddresses addresses, Tariff tariff) {
+    RegistrationController(Commands commands, AgentAddresses addresses, Tariff tariff, RegistrationLimit limit) {
         this.commands = commands;
         this.addresses = addresses;
         this.tariff = tariff;
+        this.limit = limit;
     }
 
     record RegistrationView(String apiKey, String email, String inboxId, String ownerEmail, String message) {}
 
     @PostMapping("/api/v1/register")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<RegistrationView> register(Chance chance, @RequestBody ObjectNode body) {
+    Mono<RegistrationView> register(Chance chance, @RequestBody ObjectNode body, ServerWebExchange exchange) {
         var fields = new JsonFields(body);
         String name = fields.requiredText("name", MAX_NAME);
         String ownerEmail = fields.requiredText("owner_email", MAX_EMAIL);
@@ -63,7 +67,8 @@ class RegistrationController {
                 addresses.random(chance.random("address")),
                 tariff.openingCreditMills(),
                 chance.now());
-        return commands.send(register)
+        return limit.admit(exchange, Addresses.normalise(ownerEmail))
+                .then(commands.send(register))
                 .thenReturn(new RegistrationView(
                         key,
                         register.inboxEmail(),

@@ -1,10 +1,7 @@
-package com.mailboxkit.web.idempotency;
+package com.mailboxkit.web;
 
 import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.local.TemporaryStack;
-import com.mailboxkit.web.ApiKeys;
-import com.mailboxkit.web.PlatformSecret;
-import com.mailboxkit.web.WebConfiguration;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactories;
@@ -31,7 +28,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /// A server of its own on the database that all nodes share, with the manners of the house and a few routes.
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String JSON = "application/json";
@@ -41,7 +38,7 @@ final class Node implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({WebConfiguration.class, IdempotencyConfiguration.class, World.Routes.class})
+    @Import(WebConfiguration.class)
     static class Wiring {
 
         @Bean(destroyMethod = "dispose")
@@ -80,9 +77,10 @@ final class Node implements AutoCloseable {
         this.port = ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
-    static Node start(World world, String... settings) {
+    /// @param configuration what it has beside the manners of the house
+    public static Node start(List<Class<?>> configuration, String... settings) {
         var application = new SpringApplication(Wiring.class);
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("world", world));
+        application.addPrimarySources(configuration);
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.main.web-application-type=reactive",
@@ -92,41 +90,44 @@ final class Node implements AutoCloseable {
         return new Node(application.run(arguments.toArray(String[]::new)));
     }
 
-    /// The tables that the platform's migrations make.
-    void migrate() throws IOException {
-        try (var migration = Node.class.getResourceAsStream("/db/migration/V20__idempotency.sql")) {
-            sql(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+    /// The tables that the platform's migrations make, empty.
+    public void migrate() throws IOException {
+        sql("drop table if exists api_key, api_key_use, api_key_usage, registration_count, idempotency_record");
+        for (var name : List.of("V10__api_key_use", "V20__idempotency", "V21__rate_limits")) {
+            try (var migration = Node.class.getResourceAsStream("/db/migration/%s.sql".formatted(name))) {
+                sql(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
         sql("create table api_key (id text primary key, organization_id text not null, hash text not null unique,"
                 + " revoked_at timestamptz)");
     }
 
-    void sql(String statements) {
+    public void sql(String statements) {
         context.getBean(DatabaseClient.class).sql(statements).then().block();
     }
 
-    long count(String condition) {
+    public long count(String from) {
         return context.getBean(DatabaseClient.class)
-                .sql("select count(*) from idempotency_record where " + condition)
+                .sql("select count(*) from " + from)
                 .mapValue(Long.class)
                 .one()
                 .block();
     }
 
-    String newApiKey() {
+    public String newApiKey() {
         var key = ApiKeys.newLiveKey(new SecureRandom());
         sql("insert into api_key values ('%1$s', 'org-%1$s', '%1$s')".formatted(ApiKeys.hash(key)));
         return key;
     }
 
-    HttpResponse<String> post(String apiKey, String path, String idempotencyKey, String json) {
+    public HttpResponse<String> post(String apiKey, String path, String idempotencyKey, String json) {
         return send(request(apiKey, path, idempotencyKey)
                 .header("Content-Type", JSON)
                 .POST(BodyPublishers.ofString(json))
                 .build());
     }
 
-    HttpRequest.Builder request(String apiKey, String path, String idempotencyKey) {
+    public HttpRequest.Builder request(String apiKey, String path, String idempotencyKey) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
                 .timeout(Duration.ofMinutes(1));
         if (apiKey != null) {
@@ -138,7 +139,7 @@ final class Node implements AutoCloseable {
         return request;
     }
 
-    HttpResponse<String> send(HttpRequest request) {
+    public HttpResponse<String> send(HttpRequest request) {
         try {
             return CLIENT.send(request, BodyHandlers.ofString());
         } catch (IOException | InterruptedException failure) {

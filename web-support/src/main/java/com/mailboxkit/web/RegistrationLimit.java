@@ -1,0 +1,111 @@
+package com.mailboxkit.web;
+
+import com.mailboxkit.kernel.problem.Refusal;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Limits how many agents register from one address and for one owner, since each of them is given credit. Counted in
+/// the database, for all nodes together; what is refused is not counted.
+public final class RegistrationLimit implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(RegistrationLimit.class);
+    private static final long HOUR = TimeUnit.HOURS.toSeconds(1);
+    private static final Duration CLEANING = Duration.ofMinutes(10);
+
+    private static final String COUNT = """
+            insert into registration_count as c (subject, hour, registrations)
+            values (:subject, floor(extract(epoch from now()) / 3600)::bigint, 1)
+            on conflict (subject) do update set
+              hour = greatest(c.hour, excluded.hour),
+              registrations = case when c.hour >= excluded.hour then c.registrations + 1 else 1 end
+            returning hour, registrations, floor(extract(epoch from now()))::bigint as second
+            """;
+
+    private static final String FORGET =
+            "delete from registration_count where hour < floor(extract(epoch from now()) / 3600)::bigint";
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+    private final RateLimits limits;
+    private final ClientAddresses clients;
+    private final Disposable cleaning;
+
+    RegistrationLimit(DatabaseClient database, RateLimits limits, ClientAddresses clients) {
+        this.database = database;
+        this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(database.getConnectionFactory()));
+        this.limits = limits;
+        this.clients = clients;
+        this.cleaning = Flux.interval(CLEANING)
+                .onBackpressureDrop()
+                .concatMap(tick -> forget())
+                .subscribe();
+    }
+
+    /// Counts a registration that is about to be carried out; the headers tell what is left to its address.
+    ///
+    /// @param owner email address, in the form in which two are compared
+    /// @throws Refusal `rate_limited`
+    public Mono<Void> admit(ServerWebExchange exchange, String owner) {
+        var headers = exchange.getResponse().getHeaders();
+        var address = "address " + clients.of(exchange.getRequest());
+        return count(address, limits.registrationsPerAddress())
+                .doOnNext(allowance -> allowance.writeTo(headers))
+                .flatMap(allowance -> check(allowance, "from your network"))
+                .then(count("owner " + owner, limits.registrationsPerOwner()))
+                .flatMap(allowance -> check(allowance, "for this owner"))
+                .as(transaction::transactional);
+    }
+
+    /// Empty where there is no limit.
+    private Mono<Allowance> count(String subject, int limit) {
+        if (limit == 0) {
+            return Mono.empty();
+        }
+        return database.sql(COUNT)
+                .bind("subject", subject)
+                .map(row -> {
+                    long end = (number(row, "hour") + 1) * HOUR;
+                    long left = limit - number(row, "registrations");
+                    return new Allowance(
+                            left >= 0, limit, (int) Math.max(0, left), end, Math.max(1, end - number(row, "second")));
+                })
+                .one();
+    }
+
+    private static Mono<Void> check(Allowance allowance, String whose) {
+        return allowance.granted()
+                ? Mono.empty()
+                : Mono.error(
+                        allowance.refusal("There were %d registrations %s within this hour. Try again in %d seconds."
+                                .formatted(allowance.limit(), whose, allowance.secondsLeft())));
+    }
+
+    private Mono<Long> forget() {
+        return database.sql(FORGET).fetch().rowsUpdated().onErrorResume(failure -> {
+            log.warn("Registrations of earlier hours could not be deleted; they will be later", failure);
+            return Mono.empty();
+        });
+    }
+
+    private static long number(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Number.class), "column is declared not null")
+                .longValue();
+    }
+
+    @Override
+    public void destroy() {
+        cleaning.dispose();
+    }
+}
