@@ -118,6 +118,34 @@ class SearchIT {
     }
 
     @Test
+    void narrowsToAThreadASenderAndWhatHasAttachments() {
+        var ann = platform.register();
+        write(ann, "First", "A question about kumquats.");
+        write(ann, "Second", "More about kumquats.");
+        ann.post(
+                "/api/v1/inboxes/%s/messages/send".formatted(ann.inboxId()),
+                """
+                {"to":["someone@example.com"],"subject":"Third","text":"See the kumquats.",
+                 "attachments":[{"filename":"kumquat.txt","content":"aGk=","content_type":"text/plain"}]}""");
+        awaitFound(ann, "{\"query\":\"kumquats\"}", "Third", "Second", "First");
+        var thread = search(ann, "{\"query\":\"question\"}")
+                .body()
+                .at("/data/0/thread_id")
+                .stringValue();
+
+        assertThat(found(ann, "{\"query\":\"kumquats\",\"thread_id\":\"%s\"}".formatted(thread)))
+                .containsExactly("First");
+        assertThat(found(ann, "{\"has_attachment\":true}")).containsExactly("Third");
+        assertThat(found(ann, "{\"has_attachment\":false}")).containsExactly("Second", "First");
+        assertThat(found(ann, "{\"from\":\"%s\"}".formatted(ann.email()))).hasSize(3);
+        assertThat(found(ann, "{\"from\":\"stranger@example.com\"}")).isEmpty();
+        var eve = platform.register();
+        assertThat(search(eve, "{\"thread_id\":\"%s\"}".formatted(thread)).status())
+                .isEqualTo(403);
+        assertThat(search(ann, "{\"thread_id\":\"nothing\"}").status()).isEqualTo(404);
+    }
+
+    @Test
     void namesEverythingThatIsWrongWithARequest() {
         var ann = platform.register();
 

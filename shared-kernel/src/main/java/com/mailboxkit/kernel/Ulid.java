@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /// Identifiers made by one process within one millisecond keep their order of creation.
 public final class Ulid {
 
+    /// In characters.
+    public static final int LENGTH = 26;
+
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final Pattern SHAPE = Pattern.compile("[0-7][" + ALPHABET + "]{25}");
     private static final int RANDOM_CHARS = 16;
@@ -48,7 +51,7 @@ public final class Ulid {
     }
 
     private static String text(long millis, byte[] digits) {
-        var text = new StringBuilder(26);
+        var text = new StringBuilder(LENGTH);
         for (int shift = 45; shift >= 0; shift -= 5) {
             text.append(ALPHABET.charAt((int) (millis >>> shift) & 31));
         }

@@ -48,6 +48,17 @@ public final class JsonFields {
         });
     }
 
+    /// `true` or `false`, which may be absent or null.
+    public Optional<Boolean> optionalBoolean(String field) {
+        return node(field).flatMap(node -> {
+            if (!node.isBoolean()) {
+                error(field, "must be true or false");
+                return Optional.empty();
+            }
+            return Optional.of(node.booleanValue());
+        });
+    }
+
     /// The value of a field, whatever its type; empty where it is absent or null.
     public Optional<JsonNode> node(String field) {
         known.add(field);

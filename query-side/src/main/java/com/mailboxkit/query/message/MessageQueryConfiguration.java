@@ -47,9 +47,14 @@ public class MessageQueryConfiguration {
     }
 
     @Bean
+    ThreadReader threadReader(DatabaseClient database, InboxReader inboxes) {
+        return new ThreadReader(database, inboxes);
+    }
+
+    @Bean
     ThreadQueryController threadQueryController(
-            DatabaseClient database, InboxReader inboxes, MessageReader messages, MessageViews views) {
-        return new ThreadQueryController(database, inboxes, messages, views);
+            InboxReader inboxes, ThreadReader threads, MessageReader messages, MessageViews views) {
+        return new ThreadQueryController(inboxes, threads, messages, views);
     }
 
     @Bean

@@ -2,8 +2,10 @@ package com.mailboxkit.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.DateRangeQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.SimpleQueryStringFlag;
 import co.elastic.clients.elasticsearch.core.SearchRequest.Builder;
@@ -16,6 +18,10 @@ import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.problem.Refusal.Detail;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +42,17 @@ final class MessageSearch {
     private static final long RETRY_SECONDS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /// While Elasticsearch hangs, most searches are refused at once instead of waiting for it in vain.
+    private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
+            .slidingWindowSize(10)
+            .minimumNumberOfCalls(3)
+            .waitDurationInOpenState(Duration.ofSeconds(RETRY_SECONDS))
+            .permittedNumberOfCallsInHalfOpenState(2)
+            .recordException(error -> error instanceof TimeoutException)
+            .build();
+
     private final ElasticsearchAsyncClient elasticsearch;
+    private final CircuitBreaker breaker = CircuitBreaker.of("search", BREAKER);
     private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
 
     private enum State {
@@ -51,17 +67,22 @@ final class MessageSearch {
 
     /// The newest matches first; one more than the page shows, where there is one.
     ///
+    /// @param thread ids of the messages in the thread that is asked for, if one is: threads that turn out to be one
+    ///     are joined in PostgreSQL alone
     /// @throws Refusal `search_starting` until Elasticsearch answered once; `search_unavailable` when it stops to
-    Mono<List<Found>> find(OrganizationId organization, SearchRequest request) {
-        return Mono.fromFuture(() -> elasticsearch.search(search -> ask(search, organization, request), Void.class))
+    Mono<List<Found>> find(OrganizationId organization, SearchRequest request, List<String> thread) {
+        return Mono.fromFuture(
+                        () -> elasticsearch.search(search -> ask(search, organization, request, thread), Void.class))
                 .timeout(PATIENCE)
+                .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .map(this::found)
                 .onErrorMap(this::refusal);
     }
 
-    private Builder ask(Builder search, OrganizationId organization, SearchRequest request) {
+    private static Builder ask(
+            Builder search, OrganizationId organization, SearchRequest request, List<String> thread) {
         search.index(INDEX)
-                .query(query -> query.bool(bool -> filter(bool, organization, request)))
+                .query(query -> query.bool(bool -> filter(bool, organization, request, thread)))
                 .source(source -> source.fetch(false))
                 .trackTotalHits(total -> total.enabled(false))
                 .sort(sort -> sort.field(field -> field.field("id").order(SortOrder.Desc)))
@@ -76,23 +97,24 @@ final class MessageSearch {
     }
 
     private static BoolQuery.Builder filter(
-            BoolQuery.Builder bool, OrganizationId organization, SearchRequest request) {
-        bool.filter(all -> all.term(term -> term.field("organization_id").value(organization.value())));
-        var inbox = request.inbox();
-        if (inbox != null) {
-            bool.filter(all -> all.term(term -> term.field("inbox_id").value(inbox.value())));
+            BoolQuery.Builder bool, OrganizationId organization, SearchRequest request, List<String> thread) {
+        exactly(bool, "organization_id", FieldValue.of(organization.value()));
+        if (request.inbox() != null) {
+            exactly(bool, "inbox_id", FieldValue.of(request.inbox().value()));
         }
-        if (request.from() != null || request.until() != null) {
-            bool.filter(all -> all.range(range -> range.date(date -> {
-                date.field("created_at");
-                if (request.from() != null) {
-                    date.gte(request.from().toString());
-                }
-                if (request.until() != null) {
-                    date.lt(request.until().toString());
-                }
-                return date;
-            })));
+        if (request.threadId() != null) {
+            bool.filter(all -> all.terms(terms -> terms.field("id")
+                    .terms(ids -> ids.value(thread.stream().map(FieldValue::of).toList()))));
+        }
+        if (request.sender() != null) {
+            bool.filter(all -> all.match(
+                    words -> words.field("from").query(request.sender()).operator(Operator.And)));
+        }
+        if (request.hasAttachment() != null) {
+            exactly(bool, "has_attachment", FieldValue.of(request.hasAttachment()));
+        }
+        if (request.dateFrom() != null || request.dateUntil() != null) {
+            bool.filter(all -> all.range(range -> range.date(date -> between(date, request))));
         }
         if (request.query() != null) {
             // this query language takes any text: what is no operator is a word
@@ -106,6 +128,21 @@ final class MessageSearch {
                             SimpleQueryStringFlag.Not)));
         }
         return bool;
+    }
+
+    private static void exactly(BoolQuery.Builder bool, String field, FieldValue value) {
+        bool.filter(all -> all.term(term -> term.field(field).value(value)));
+    }
+
+    private static DateRangeQuery.Builder between(DateRangeQuery.Builder date, SearchRequest request) {
+        date.field("created_at");
+        if (request.dateFrom() != null) {
+            date.gte(request.dateFrom().toString());
+        }
+        if (request.dateUntil() != null) {
+            date.lt(request.dateUntil().toString());
+        }
+        return date;
     }
 
     private static Highlight.Builder highlight(Highlight.Builder highlight, List<String> fields) {
@@ -133,6 +170,7 @@ final class MessageSearch {
             when refused.status() == 429 || refused.status() >= 500 -> startingOrUnavailable(refused);
             case IOException unreachable -> startingOrUnavailable(unreachable);
             case TimeoutException late -> startingOrUnavailable(late);
+            case CallNotPermittedException open -> startingOrUnavailable(open);
             default -> error;
         };
     }

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import com.mailboxkit.query.inbox.InboxReader;
 import com.mailboxkit.query.message.MessageReader;
 import com.mailboxkit.query.message.MessageViews;
+import com.mailboxkit.query.message.ThreadReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,7 +19,11 @@ public class SearchConfiguration {
 
     @Bean
     SearchController searchController(
-            MessageSearch search, InboxReader inboxes, MessageReader messages, MessageViews views) {
-        return new SearchController(search, inboxes, messages, views);
+            MessageSearch search,
+            InboxReader inboxes,
+            ThreadReader threads,
+            MessageReader messages,
+            MessageViews views) {
+        return new SearchController(search, inboxes, threads, messages, views);
     }
 }

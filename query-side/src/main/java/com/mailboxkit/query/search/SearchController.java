@@ -6,6 +6,7 @@ import com.mailboxkit.query.inbox.InboxReader;
 import com.mailboxkit.query.message.MessageReader;
 import com.mailboxkit.query.message.MessageView;
 import com.mailboxkit.query.message.MessageViews;
+import com.mailboxkit.query.message.ThreadReader;
 import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.Cursor;
 import com.mailboxkit.web.Page;
@@ -26,12 +27,19 @@ class SearchController {
 
     private final MessageSearch search;
     private final InboxReader inboxes;
+    private final ThreadReader threads;
     private final MessageReader messages;
     private final MessageViews views;
 
-    SearchController(MessageSearch search, InboxReader inboxes, MessageReader messages, MessageViews views) {
+    SearchController(
+            MessageSearch search,
+            InboxReader inboxes,
+            ThreadReader threads,
+            MessageReader messages,
+            MessageViews views) {
         this.search = search;
         this.inboxes = inboxes;
+        this.threads = threads;
         this.messages = messages;
         this.views = views;
     }
@@ -42,7 +50,8 @@ class SearchController {
     Mono<Page<FoundView>> search(Caller caller, @RequestBody ObjectNode body) {
         var request = SearchRequest.of(body);
         return mayLookInto(request.inbox(), caller)
-                .then(Mono.defer(() -> search.find(caller.organizationId(), request)))
+                .then(Mono.defer(() -> thread(request.threadId(), caller)))
+                .flatMap(thread -> search.find(caller.organizationId(), request, thread))
                 .map(found -> Page.of(found, request.page(), last -> Cursor.at(last.id())))
                 .flatMap(page -> show(page, caller));
     }
@@ -51,6 +60,10 @@ class SearchController {
         return inbox == null
                 ? Mono.empty()
                 : inboxes.find(inbox.value(), caller.organizationId()).then();
+    }
+
+    private Mono<List<String>> thread(@Nullable String threadId, Caller caller) {
+        return threadId == null ? Mono.just(List.of()) : threads.messages(threadId, caller.organizationId());
     }
 
     private Mono<Page<FoundView>> show(Page<Found> page, Caller caller) {

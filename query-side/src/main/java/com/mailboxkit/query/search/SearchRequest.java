@@ -1,5 +1,6 @@
 package com.mailboxkit.query.search;
 
+import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.web.JsonFields;
@@ -19,14 +20,18 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param query words, `"exact phrases"`, `begin*` and `-without`
 /// @param fields where to look for `query`
-/// @param from not before, inclusive
-/// @param until not from then on, exclusive
+/// @param sender words of the sender's name and address
+/// @param dateFrom not before, inclusive
+/// @param dateUntil not from then on, exclusive
 record SearchRequest(
         @Nullable String query,
         @Nullable InboxId inbox,
+        @Nullable String threadId,
         List<String> fields,
-        @Nullable Instant from,
-        @Nullable Instant until,
+        @Nullable String sender,
+        @Nullable Boolean hasAttachment,
+        @Nullable Instant dateFrom,
+        @Nullable Instant dateUntil,
         PageRequest page) {
 
     private static final int MAX_QUERY = 1_000;
@@ -39,8 +44,11 @@ record SearchRequest(
         var fields = new JsonFields(json);
         var request = new SearchRequest(
                 fields.optionalText("query", MAX_QUERY).orElse(null),
-                fields.optionalText("inbox_id", 26).map(InboxId::new).orElse(null),
+                fields.optionalText("inbox_id", Ulid.LENGTH).map(InboxId::new).orElse(null),
+                fields.optionalText("thread_id", Ulid.LENGTH).orElse(null),
                 searched(fields),
+                fields.optionalText("from", MAX_QUERY).orElse(null),
+                fields.optionalBoolean("has_attachment").orElse(null),
                 time(fields, "date_from", false).orElse(null),
                 time(fields, "date_to", true).orElse(null),
                 new PageRequest(

@@ -1,0 +1,90 @@
+package com.mailboxkit.query.message;
+
+import com.mailboxkit.kernel.Ulid;
+import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.query.Columns;
+import com.mailboxkit.query.inbox.InboxReader;
+import com.mailboxkit.web.PageRequest;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/// Reads threads from PostgreSQL. Those of a deleted inbox are gone.
+public class ThreadReader {
+
+    private static final String AFTER_ALL = "~"; // sorts after every id
+    private static final int MOST_SEARCHED = 10_000;
+
+    private final DatabaseClient database;
+    private final InboxReader inboxes;
+
+    ThreadReader(DatabaseClient database, InboxReader inboxes) {
+        this.database = database;
+        this.inboxes = inboxes;
+    }
+
+    record ThreadView(
+            String id,
+            String inboxId,
+            String subject,
+            long messageCount,
+            String lastMessageId,
+            Instant lastMessageAt,
+            Instant createdAt) {}
+
+    /// The threads of an inbox, that with the newest message first.
+    Mono<List<ThreadView>> list(InboxId inbox, PageRequest page) {
+        return database.sql("select * from thread where inbox_id = :inbox"
+                        + " and last_message_id < :before order by last_message_id desc limit :limit")
+                .bind("inbox", inbox.value())
+                .bind(
+                        "before",
+                        page.cursor(1).map(cursor -> cursor.keys().getFirst()).orElse(AFTER_ALL))
+                .bind("limit", page.fetch())
+                .map(ThreadReader::view)
+                .all()
+                .collectList();
+    }
+
+    /// @throws Refusal `not_found`; `access_denied` where it belongs to another organization
+    Mono<ThreadView> find(String threadId, OrganizationId organization) {
+        if (!Ulid.isValid(threadId)) {
+            return Mono.error(Refusal.notFound("thread"));
+        }
+        return database.sql("select * from thread where id = :id")
+                .bind("id", threadId)
+                .map(ThreadReader::view)
+                .one()
+                .switchIfEmpty(Mono.error(() -> Refusal.notFound("thread")))
+                .delayUntil(thread -> inboxes.find(thread.inboxId(), organization));
+    }
+
+    /// The ids of its messages, the newest 10,000.
+    ///
+    /// @throws Refusal `not_found`; `access_denied` where it belongs to another organization
+    public Mono<List<String>> messages(String threadId, OrganizationId organization) {
+        return find(threadId, organization)
+                .flatMap(thread -> database.sql(
+                                "select id from message where thread_id = :thread order by id desc limit :limit")
+                        .bind("thread", threadId)
+                        .bind("limit", MOST_SEARCHED)
+                        .map(row -> Columns.text(row, "id"))
+                        .all()
+                        .collectList());
+    }
+
+    private static ThreadView view(Readable row) {
+        return new ThreadView(
+                Columns.text(row, "id"),
+                Columns.text(row, "inbox_id"),
+                Columns.text(row, "subject"),
+                Columns.number(row, "message_count"),
+                Columns.text(row, "last_message_id"),
+                Columns.time(row, "last_message_at"),
+                Columns.time(row, "created_at"));
+    }
+}
