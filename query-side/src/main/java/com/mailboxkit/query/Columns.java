@@ -18,6 +18,10 @@ public final class Columns {
         return required(row, column, Long.class);
     }
 
+    public static boolean flag(Readable row, String column) {
+        return required(row, column, Boolean.class);
+    }
+
     public static Instant time(Readable row, String column) {
         return required(row, column, OffsetDateTime.class).toInstant();
     }

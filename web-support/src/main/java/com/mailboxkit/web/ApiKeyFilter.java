@@ -5,6 +5,7 @@ import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -21,6 +22,7 @@ final class ApiKeyFilter implements WebFilter, Ordered {
     private static final String API = "/api/v1/";
     private static final String REGISTER = "/api/v1/register";
     private static final String SEARCH = "/api/v1/messages/search";
+    private static final Pattern TEST_WRITES = Pattern.compile(API + "inboxes/[^/]+/messages/(send|[^/]+/reply)");
     private static final String BEARER = "Bearer ";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -46,6 +48,7 @@ final class ApiKeyFilter implements WebFilter, Ordered {
             return chain.filter(exchange);
         }
         return authenticate(exchange)
+                .doOnNext(caller -> checkSandbox(caller, exchange, path))
                 .flatMap(caller -> isRead(exchange, path) ? ownWrites(caller) : Mono.just(caller))
                 .flatMap(caller -> {
                     exchange.getAttributes().put(CALLER, caller);
@@ -91,6 +94,15 @@ final class ApiKeyFilter implements WebFilter, Ordered {
                                 ProblemCode.READ_MODEL_BEHIND,
                                 "What was written last is not readable yet. Try again shortly.",
                                 new Refusal.Detail.RetryAfter(2)));
+    }
+
+    /// A test key lies about in test code and logs: it changes nothing but test messages.
+    private static void checkSandbox(Caller caller, ServerWebExchange exchange, String path) {
+        if (caller.test() && !isRead(exchange, path) && !TEST_WRITES.matcher(path).matches()) {
+            throw new Refusal(
+                    ProblemCode.ACCESS_DENIED,
+                    "A test key reads, and sends and replies within the sandbox. Use a live key for this.");
+        }
     }
 
     private static boolean isRead(ServerWebExchange exchange, String path) {

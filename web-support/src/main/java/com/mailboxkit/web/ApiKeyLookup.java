@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 final class ApiKeyLookup {
 
     /// What makes a [#caller].
-    static final String COLUMNS = "k.hash, k.id, k.organization_id";
+    static final String COLUMNS = "k.hash, k.id, k.organization_id, k.test";
 
     private static final int LARGEST_QUERY = 200;
 
@@ -64,7 +64,8 @@ final class ApiKeyLookup {
     }
 
     static Caller caller(Readable row) {
-        return new Caller(new OrganizationId(text(row, "organization_id")), new ApiKeyId(text(row, "id")));
+        boolean test = Objects.requireNonNull(row.get("test", Boolean.class), "column is declared not null");
+        return new Caller(new OrganizationId(text(row, "organization_id")), new ApiKeyId(text(row, "id")), test);
     }
 
     static String text(Readable row, String column) {

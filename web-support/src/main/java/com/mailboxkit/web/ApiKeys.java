@@ -20,7 +20,18 @@ public final class ApiKeys {
     ///
     /// @param random a source that nobody can guess
     public static String newLiveKey(RandomGenerator random) {
-        var key = new StringBuilder("mbk_live_");
+        return newKey("mbk_live_", random);
+    }
+
+    /// A new key for the sandbox, `mbk_test_…`.
+    ///
+    /// @param random a source that nobody can guess
+    public static String newTestKey(RandomGenerator random) {
+        return newKey("mbk_test_", random);
+    }
+
+    private static String newKey(String prefix, RandomGenerator random) {
+        var key = new StringBuilder(prefix);
         for (int i = 0; i < SECRET_CHARS; i++) {
             key.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }

@@ -45,7 +45,7 @@ final class CountedKeys {
                   cross join lateral (select greatest(0, least(
                     excluded.asked, :perMinute - used.in_minute, :perDay - used.in_day)) as granted) more)
               returning *)
-            select asked.hash, asked.id, asked.organization_id, counted.minute, counted.in_minute, counted.day,
+            select asked.hash, asked.id, asked.organization_id, asked.test, counted.minute, counted.in_minute, counted.day,
               counted.in_day, counted.granted, floor(clock.second * 1000)::bigint as millis, clock.quick
             from asked join counted on counted.api_key_id = asked.id cross join clock
             """.formatted(ApiKeyLookup.COLUMNS);

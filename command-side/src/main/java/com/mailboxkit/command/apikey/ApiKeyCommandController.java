@@ -41,7 +41,7 @@ class ApiKeyCommandController {
     /// The only answer that holds the key.
     record CreatedView(KeyView data, String message) {
 
-        record KeyView(ApiKeyId id, String name, String key, Instant createdAt) {}
+        record KeyView(ApiKeyId id, String name, String key, boolean test, Instant createdAt) {}
     }
 
     @PostMapping
@@ -49,19 +49,22 @@ class ApiKeyCommandController {
     Mono<CreatedView> create(Caller caller, Chance chance, @RequestBody ObjectNode body) {
         var fields = new JsonFields(body);
         String name = fields.requiredText("name", MAX_NAME);
+        boolean test = fields.optionalBoolean("test").orElse(false);
         fields.check();
 
-        String key = ApiKeys.newLiveKey(chance.random("api key"));
+        var random = chance.random("api key");
+        String key = test ? ApiKeys.newTestKey(random) : ApiKeys.newLiveKey(random);
         var create = new CreateApiKey(
                 new ApiKeyId(chance.ulid("api key")),
                 caller.organizationId(),
                 name,
                 ApiKeys.hash(key),
                 ApiKeys.mask(key),
+                test,
                 chance.now());
         return commands.send(create)
                 .thenReturn(new CreatedView(
-                        new CreatedView.KeyView(create.apiKeyId(), name, key, create.at()),
+                        new CreatedView.KeyView(create.apiKeyId(), name, key, test, create.at()),
                         "Save this key now: it is not shown again."));
     }
 

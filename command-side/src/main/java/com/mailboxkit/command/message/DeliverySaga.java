@@ -2,6 +2,7 @@ package com.mailboxkit.command.message;
 
 import com.mailboxkit.kernel.message.MessageCommand.AttemptDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.GiveUpDelivery;
+import com.mailboxkit.kernel.message.MessageCommand.SimulateDelivery;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
@@ -23,7 +24,7 @@ import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// Sees one message through: asks the SMTP edge for an attempt, waits longer after each deferral, and gives up in the
+/// Sees one message through: asks the SMTP edge for an attempt (and a test message for its outcome), waits longer after each deferral, and gives up in the
 /// end. Exactly one durable deadline is set while it lives, so that a message is never forgotten: the next attempt, or
 /// the watchdog over the running one.
 @Saga
@@ -41,6 +42,7 @@ public class DeliverySaga {
     private transient DeliveryRetries retries;
 
     private MessageId messageId;
+    private boolean test;
     private Instant queuedAt;
     private Set<String> pending = new LinkedHashSet<>();
     private int attempt;
@@ -54,6 +56,7 @@ public class DeliverySaga {
     @SagaEventHandler(associationProperty = "messageId")
     void on(MessageQueued queued) {
         messageId = queued.messageId();
+        test = queued.test();
         queuedAt = queued.queuedAt();
         pending.addAll(queued.recipients());
         attempt();
@@ -100,7 +103,10 @@ public class DeliverySaga {
             attempt++;
         }
         waiting = false;
-        afterCommit(new AttemptDelivery(messageId, attempt));
+        afterCommit(
+                test
+                        ? new SimulateDelivery(messageId, attempt, queuedAt)
+                        : new AttemptDelivery(messageId, attempt));
         wakeAfter(retries.watchdog());
     }
 

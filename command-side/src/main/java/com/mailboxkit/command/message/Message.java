@@ -14,6 +14,7 @@ import com.mailboxkit.kernel.message.MessageCommand.PendingDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.ReceiveMessage;
 import com.mailboxkit.kernel.message.MessageCommand.RecordDeliveryResults;
 import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
+import com.mailboxkit.kernel.message.MessageCommand.SimulateDelivery;
 import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageEvent;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
@@ -57,6 +58,8 @@ class Message {
                 send.bcc(),
                 send.recipients(),
                 send.content(),
+                send.test(),
+                send.costMills(),
                 send.at()));
     }
 
@@ -85,6 +88,12 @@ class Message {
                 apply(fact(result, record.attempt(), record.at()));
             }
         }
+    }
+
+    @CommandHandler
+    void handle(SimulateDelivery simulate) {
+        var results = recipients.pending().stream().map(Sandbox::outcome).toList();
+        handle(new RecordDeliveryResults(messageId, simulate.attempt(), results, simulate.at()));
     }
 
     @CommandHandler

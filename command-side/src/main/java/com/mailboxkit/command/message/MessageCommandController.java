@@ -86,7 +86,7 @@ class MessageCommandController {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Data<SentView>> send(Caller caller, Chance chance, @PathVariable String inboxId, ServerWebExchange exchange) {
         return sender(caller, inboxId)
-                .flatMap(sender -> reader.read(exchange).flatMap(request -> queue(sender, request, null, chance)));
+                .flatMap(sender -> reader.read(exchange).flatMap(request -> queue(caller, sender, request, null, chance)));
     }
 
     @PostMapping("/{messageId}/reply")
@@ -98,9 +98,10 @@ class MessageCommandController {
             @PathVariable String messageId,
             ServerWebExchange exchange) {
         return sender(caller, inboxId)
-                .zipWhen(sender -> answered(sender, messageId))
+                .zipWhen(sender -> answered(caller, sender, messageId))
                 .flatMap(both -> reader.read(exchange)
                         .flatMap(request -> queue(
+                                caller,
                                 both.getT1(),
                                 request,
                                 Answer.to(both.getT2().headers(), both.getT1().email(), request.replyAll),
@@ -113,23 +114,24 @@ class MessageCommandController {
                 : Mono.error(Refusal.notFound("inbox"));
     }
 
-    private Mono<AnsweredMessage> answered(HostedInbox sender, String messageId) {
+    private Mono<AnsweredMessage> answered(Caller caller, HostedInbox sender, String messageId) {
         if (!Ulid.isValid(messageId)) {
             return Mono.error(Refusal.notFound("message"));
         }
         var question = new FindAnsweredMessage(new MessageId(messageId));
         return Mono.fromFuture(
                         () -> queries.query(question, ResponseTypes.optionalInstanceOf(AnsweredMessage.class)), true)
-                .map(found -> found.filter(message -> message.inboxId().equals(sender.inboxId()))
+                .map(found -> found.filter(
+                                message -> message.inboxId().equals(sender.inboxId()) && message.test() == caller.test())
                         .orElseThrow(() -> Refusal.notFound("message")));
     }
 
     private Mono<Data<SentView>> queue(
-            HostedInbox sender, SendRequest request, @Nullable Answer answer, Chance chance) {
+            Caller caller, HostedInbox sender, SendRequest request, @Nullable Answer answer, Chance chance) {
         return commands.run(() -> {
                     boolean answerable = answer != null && !answer.to().isEmpty();
-                    return composer.compose(
-                            sender, Outgoing.check(request, limits, !answerable, chance), answer, chance);
+                    var outgoing = Outgoing.check(request, limits, !answerable, chance);
+                    return composer.compose(sender, outgoing, answer, caller.test(), chance);
                 })
                 .flatMap(send -> commands.await(() -> chance.isRepeated() ? gate.sendAgain(send) : gate.send(send))
                         .map(outcome -> view(send, outcome)));

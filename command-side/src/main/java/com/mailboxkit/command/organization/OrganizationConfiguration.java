@@ -6,6 +6,7 @@ import com.mailboxkit.command.apikey.ApiKey;
 import com.mailboxkit.command.inbox.AgentAddresses;
 import com.mailboxkit.command.inbox.InboxCommandHandler;
 import com.mailboxkit.command.wallet.Wallet;
+import com.mailboxkit.web.RegistrationLimit;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,8 @@ public class OrganizationConfiguration {
     }
 
     @Bean
-    RegistrationController registrationController(Commands commands, AgentAddresses addresses, Tariff tariff) {
-        return new RegistrationController(commands, addresses, tariff);
+    RegistrationController registrationController(
+            Commands commands, AgentAddresses addresses, Tariff tariff, RegistrationLimit limit) {
+        return new RegistrationController(commands, addresses, tariff, limit);
     }
 }

@@ -20,9 +20,9 @@ class ApiKeyTest {
     private static final ApiKeyId KEY = ApiKeyId.at(NOW);
     private static final OrganizationId ORGANIZATION = OrganizationId.at(NOW);
     private static final CreateApiKey CREATE =
-            new CreateApiKey(KEY, ORGANIZATION, "first", "a".repeat(64), "mbk_live_abcd…wxyz", NOW);
+            new CreateApiKey(KEY, ORGANIZATION, "first", "a".repeat(64), "mbk_live_abcd…wxyz", false, NOW);
     private static final ApiKeyCreated CREATED =
-            new ApiKeyCreated(KEY, ORGANIZATION, "first", "a".repeat(64), "mbk_live_abcd…wxyz", NOW);
+            new ApiKeyCreated(KEY, ORGANIZATION, "first", "a".repeat(64), "mbk_live_abcd…wxyz", false, NOW);
     private static final ApiKeyRevoked REVOKED = new ApiKeyRevoked(KEY, ORGANIZATION, NOW);
 
     private final AggregateTestFixture<ApiKey> apiKey = new AggregateTestFixture<>(ApiKey.class);

@@ -2,13 +2,16 @@ package com.mailboxkit.command.message;
 
 import static com.mailboxkit.command.message.DeliverySaga.ATTEMPT_DUE;
 import static com.mailboxkit.command.message.MessageFixtures.MESSAGE;
+import static com.mailboxkit.command.message.MessageFixtures.NOW;
 import static com.mailboxkit.command.message.MessageFixtures.bounced;
 import static com.mailboxkit.command.message.MessageFixtures.deferred;
 import static com.mailboxkit.command.message.MessageFixtures.delivered;
 import static com.mailboxkit.command.message.MessageFixtures.queued;
+import static com.mailboxkit.command.message.MessageFixtures.testQueued;
 
 import com.mailboxkit.kernel.message.MessageCommand.AttemptDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.GiveUpDelivery;
+import com.mailboxkit.kernel.message.MessageCommand.SimulateDelivery;
 import java.time.Duration;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +36,14 @@ class DeliverySagaTest {
                 .whenPublishingA(queued("ann@example.com"))
                 .expectActiveSagas(1)
                 .expectDispatchedCommands(new AttemptDelivery(MESSAGE, 1))
+                .expectScheduledDeadlineWithName(WATCHDOG, ATTEMPT_DUE);
+    }
+
+    @Test
+    void asksNoServerAboutATest() throws Exception {
+        saga.givenNoPriorActivity()
+                .whenPublishingA(testQueued("ann@example.com"))
+                .expectDispatchedCommands(new SimulateDelivery(MESSAGE, 1, NOW))
                 .expectScheduledDeadlineWithName(WATCHDOG, ATTEMPT_DUE);
     }
 

@@ -34,6 +34,14 @@ final class MessageFixtures {
     private MessageFixtures() {}
 
     static MessageQueued queued(String... recipients) {
+        return queued(false, 2, recipients);
+    }
+
+    static MessageQueued testQueued(String... recipients) {
+        return queued(true, 0, recipients);
+    }
+
+    private static MessageQueued queued(boolean test, long costMills, String... recipients) {
         var to =
                 Stream.of(recipients).map(address -> new Mailbox(address, null)).toList();
         var headers = new MessageHeaders(
@@ -54,6 +62,8 @@ final class MessageFixtures {
                 List.of(),
                 List.of(recipients),
                 new MessageContent(CONTENT, CONTENT, List.of()),
+                test,
+                costMills,
                 NOW);
     }
 

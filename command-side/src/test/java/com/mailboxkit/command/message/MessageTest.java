@@ -11,13 +11,20 @@ import static com.mailboxkit.command.message.MessageFixtures.bounced;
 import static com.mailboxkit.command.message.MessageFixtures.deferred;
 import static com.mailboxkit.command.message.MessageFixtures.delivered;
 import static com.mailboxkit.command.message.MessageFixtures.queued;
+import static org.axonframework.test.matchers.Matchers.andNoMore;
+import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
+import static org.axonframework.test.matchers.Matchers.payloadsMatching;
+import static org.hamcrest.Matchers.instanceOf;
 
 import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
 import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
 import com.mailboxkit.kernel.message.DeliveryResult.Delivered;
 import com.mailboxkit.kernel.message.MessageCommand.GiveUpDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.RecordDeliveryResults;
+import com.mailboxkit.kernel.message.MessageCommand.SimulateDelivery;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import com.mailboxkit.kernel.message.MessageStatus;
 import com.mailboxkit.kernel.message.RecordDeliveries;
 import com.mailboxkit.kernel.message.RemoteReply;
@@ -39,6 +46,17 @@ class MessageTest {
                         List.of(new Delivered("ann@example.com", ACCEPTED), new Delivered("bob@example.com", ACCEPTED)),
                         NOW))
                 .expectEvents(delivered("ann@example.com", MessageStatus.SENT), delivered("bob@example.com"));
+    }
+
+    @Test
+    void givesTestRecipientsTheOutcomeTheyAskFor() {
+        message.given(queued("ann@example.com", "bounced@test.mailboxkit.dev", "rejected@test.mailboxkit.dev"))
+                .when(new SimulateDelivery(MESSAGE, 1, NOW))
+                .expectEventsMatching(payloadsMatching(exactSequenceOf(
+                        instanceOf(RecipientDelivered.class),
+                        instanceOf(RecipientBounced.class),
+                        instanceOf(RecipientRejected.class),
+                        andNoMore())));
     }
 
     @Test

@@ -51,6 +51,17 @@ class SendHandlerTest {
     }
 
     @Test
+    void queuesATestThoughTheWalletIsEmpty() {
+        platform.prepare(0);
+        var test = send(0);
+
+        assertThat(handle(test)).containsExactly(new Queued());
+
+        assertThat(platform.queuedMessages()).containsExactly(test.messageId());
+        assertThat(platform.paidMessages(ORGANIZATION)).isEmpty();
+    }
+
+    @Test
     void acceptsExactlyWhatTheWalletPaysInTheirOrder() {
         platform.prepare(10);
         var sends = Stream.generate(() -> send(2)).limit(8).toList();

@@ -113,7 +113,7 @@ final class SendingFixtures implements AutoCloseable {
     static SendMessage send(OrganizationId organization, MessageId id, InboxId inbox, long costMills) {
         var like = queued("ann@example.com");
         return new SendMessage(
-                id, organization, inbox, like.headers(), List.of(), like.recipients(), like.content(), costMills, NOW);
+                id, organization, inbox, like.headers(), List.of(), like.recipients(), like.content(), false, costMills, NOW);
     }
 
     void prepare(long mills) {

@@ -59,9 +59,10 @@ public class MessageProjection {
         for (var numbered : batch) {
             long seq = numbered.seq();
             switch (numbered.event()) {
-                case MessageQueued it -> begun.add(begin(it, it.headers(), MessageStatus.QUEUED, it.queuedAt(), seq));
+                case MessageQueued it ->
+                    begun.add(begin(it, it.test(), it.headers(), MessageStatus.QUEUED, it.queuedAt(), seq));
                 case MessageReceived it ->
-                    begun.add(begin(it, it.headers(), MessageStatus.RECEIVED, it.receivedAt(), seq));
+                    begun.add(begin(it, false, it.headers(), MessageStatus.RECEIVED, it.receivedAt(), seq));
                 case RecipientDelivered it ->
                     entries.add(entry(it, it.status(), "delivered", it.recipient(), it.reply(), it.at(), seq));
                 case RecipientDeferred it ->
@@ -79,11 +80,17 @@ public class MessageProjection {
     }
 
     private NewMessage begin(
-            MessageEvent event, MessageHeaders headers, MessageStatus status, Instant createdAt, long seq) {
+            MessageEvent event,
+            boolean test,
+            MessageHeaders headers,
+            MessageStatus status,
+            Instant createdAt,
+            long seq) {
         return new NewMessage(
                 event.messageId().value(),
                 event.organizationId().value(),
                 event.inboxId().value(),
+                test,
                 status,
                 headers,
                 createdAt,

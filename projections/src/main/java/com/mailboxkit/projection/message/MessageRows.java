@@ -13,19 +13,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class MessageRows {
 
     private static final String MESSAGES = """
-            insert into message (id, organization_id, inbox_id, thread_id, status, seq, created_at, origin)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?::timestamptz[], ?::jsonb[]) on conflict do nothing returning id
+            insert into message (id, organization_id, inbox_id, test, thread_id, status, seq, created_at, origin)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?::jsonb[]) on conflict do nothing returning id
             """;
 
     private static final String REFERENCES = """
-            insert into thread_reference (inbox_id, rfc_message_id, thread_id)
-            select * from unnest(?, ?, ?) on conflict do nothing
+            insert into thread_reference (inbox_id, test, rfc_message_id, thread_id)
+            select * from unnest(?, ?, ?, ?) on conflict do nothing
             """;
 
     private static final String THREADS = """
-            insert into thread as t (id, organization_id, inbox_id, subject, message_count, created_at, last_message_at,
-              last_message_id)
-            select * from unnest(?, ?, ?, ?, ?, ?::timestamptz[], ?::timestamptz[], ?)
+            insert into thread as t (id, organization_id, inbox_id, test, subject, message_count, created_at,
+              last_message_at, last_message_id)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?::timestamptz[], ?::timestamptz[], ?)
             on conflict (id) do update set message_count = t.message_count + excluded.message_count,
               last_message_at = greatest(t.last_message_at, excluded.last_message_at),
               last_message_id = greatest(t.last_message_id, excluded.last_message_id)
@@ -53,6 +53,7 @@ final class MessageRows {
                 texts(placed, one -> one.message().id()),
                 texts(placed, one -> one.message().organizationId()),
                 texts(placed, one -> one.message().inboxId()),
+                flags(placed, one -> one.message().test()),
                 texts(placed, Placed::thread),
                 texts(placed, one -> one.message().status().wire()),
                 placed.stream().mapToLong(one -> one.message().seq()).toArray(),
@@ -67,6 +68,7 @@ final class MessageRows {
         database.update(
                 REFERENCES,
                 texts(references, reference -> reference.getKey().inboxId()),
+                flags(references, reference -> reference.getKey().test()),
                 texts(references, reference -> reference.getKey().rfcMessageId()),
                 threads.values().toArray(String[]::new));
     }
@@ -80,11 +82,16 @@ final class MessageRows {
                 texts(threads, ThreadSum::thread),
                 texts(threads, sum -> sum.first().organizationId()),
                 texts(threads, sum -> sum.first().inboxId()),
+                flags(threads, sum -> sum.first().test()),
                 texts(threads, sum -> sum.first().headers().subject()),
                 threads.stream().mapToInt(ThreadSum::messages).toArray(),
                 texts(threads, sum -> sum.first().createdAt().toString()),
                 texts(threads, sum -> sum.lastAt().toString()),
                 texts(threads, ThreadSum::lastId));
+    }
+
+    private static <T> Boolean[] flags(List<T> rows, Function<T, Boolean> column) {
+        return rows.stream().map(column).toArray(Boolean[]::new);
     }
 
     private static <T> String[] texts(List<T> rows, Function<T, String> column) {

@@ -8,12 +8,14 @@ import java.util.Set;
 
 /// A message to be filed in its inbox.
 ///
+/// @param test from the sandbox, which has threads of its own
 /// @param origin the event it began with, as JSON
 /// @param seq sequence number of that event
 record NewMessage(
         String id,
         String organizationId,
         String inboxId,
+        boolean test,
         MessageStatus status,
         MessageHeaders headers,
         Instant createdAt,
@@ -21,15 +23,15 @@ record NewMessage(
         long seq) {
 
     /// What a message calls itself or another one.
-    record Name(String inboxId, String rfcMessageId) {}
+    record Name(String inboxId, boolean test, String rfcMessageId) {}
 
     Set<Name> names() {
         var names = new LinkedHashSet<Name>();
         if (headers.rfcMessageId() != null) {
-            names.add(new Name(inboxId, headers.rfcMessageId()));
+            names.add(new Name(inboxId, test, headers.rfcMessageId()));
         }
-        headers.references().forEach(reference -> names.add(new Name(inboxId, reference)));
-        headers.inReplyTo().forEach(answered -> names.add(new Name(inboxId, answered)));
+        headers.references().forEach(reference -> names.add(new Name(inboxId, test, reference)));
+        headers.inReplyTo().forEach(answered -> names.add(new Name(inboxId, test, answered)));
         return names;
     }
 }

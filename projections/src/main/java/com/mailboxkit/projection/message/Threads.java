@@ -61,15 +61,17 @@ final class Threads {
         var known = new HashMap<Name, String>();
         database.query(
                 """
-                select inbox_id, rfc_message_id, thread_id
-                from unnest(?, ?) as asked (inbox_id, rfc_message_id) join thread_reference using (inbox_id, rfc_message_id)
+                select inbox_id, test, rfc_message_id, thread_id
+                from unnest(?, ?, ?) as asked (inbox_id, test, rfc_message_id)
+                  join thread_reference using (inbox_id, test, rfc_message_id)
                 """,
                 row -> {
                     known.put(
-                            new Name(row.getString("inbox_id"), row.getString("rfc_message_id")),
+                            new Name(row.getString("inbox_id"), row.getBoolean("test"), row.getString("rfc_message_id")),
                             row.getString("thread_id"));
                 },
                 names.stream().map(Name::inboxId).toArray(String[]::new),
+                names.stream().map(Name::test).toArray(Boolean[]::new),
                 names.stream().map(Name::rfcMessageId).toArray(String[]::new));
         return known;
     }

@@ -41,13 +41,14 @@ public class OrganizationProjection {
         switch (event) {
             case ApiKeyCreated created ->
                 database.update(
-                        "insert into api_key (id, organization_id, name, hash, mask, created_at)"
-                                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        "insert into api_key (id, organization_id, name, hash, mask, test, created_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                         created.apiKeyId().value(),
                         created.organizationId().value(),
                         created.name(),
                         created.hash(),
                         created.mask(),
+                        created.test(),
                         Timestamp.from(created.createdAt()));
             case ApiKeyRevoked revoked ->
                 database.update(

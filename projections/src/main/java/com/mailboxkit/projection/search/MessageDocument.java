@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A message as Elasticsearch keeps it; `elasticsearch/messages.json` has the types.
 ///
+/// @param test from the sandbox
 /// @param direction `inbound` or `outbound`
 /// @param from name and address
 /// @param to name and address of everyone it is for: to, cc and bcc
@@ -25,6 +26,7 @@ public record MessageDocument(
         String id,
         String organizationId,
         String inboxId,
+        boolean test,
         String direction,
         String status,
         @Nullable String from,
@@ -44,6 +46,7 @@ public record MessageDocument(
                 queued.messageId().value(),
                 queued.organizationId().value(),
                 queued.inboxId().value(),
+                queued.test(),
                 "outbound",
                 MessageStatus.QUEUED.wire(),
                 from(headers),
@@ -62,6 +65,7 @@ public record MessageDocument(
                 received.messageId().value(),
                 received.organizationId().value(),
                 received.inboxId().value(),
+                false,
                 "inbound",
                 MessageStatus.RECEIVED.wire(),
                 from(headers),
@@ -79,6 +83,7 @@ public record MessageDocument(
                 id,
                 organizationId,
                 inboxId,
+                test,
                 direction,
                 newStatus.wire(),
                 from,

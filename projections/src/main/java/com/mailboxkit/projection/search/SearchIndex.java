@@ -6,11 +6,13 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import com.mailboxkit.projection.search.SearchChanges.Versioned;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,14 +52,25 @@ public class SearchIndex {
         closing.countDown();
     }
 
-    /// Makes sure that there is an index.
+    /// Makes sure that there is an index with all fields.
     ///
     /// @return whether there was none, so that what is stored so far has to be indexed again
     public boolean createIfMissing() throws IOException {
-        if (indexBehind(WRITING).isPresent()) {
+        var existing = indexBehind(WRITING);
+        if (existing.isPresent()) {
+            addNewFields(existing.get());
             return false;
         }
         return create(READING + "-1", READING, WRITING);
+    }
+
+    /// To an index that an earlier version made.
+    private void addNewFields(String index) throws IOException {
+        try (var definition = SearchIndex.class.getResourceAsStream(DEFINITION)) {
+            var wanted = CreateIndexRequest.of(create -> create.withJson(definition).index(index));
+            var fields = Objects.requireNonNull(wanted.mappings(), DEFINITION).properties();
+            elasticsearch.indices().putMapping(put -> put.index(index).properties(fields));
+        }
     }
 
     /// Begins a new index to be filled from the first event. Readers keep the old one until [#publish].

@@ -36,7 +36,12 @@ class ApiKeyQueryController {
     /// @param key with its middle left out
     /// @param lastUsedAt to a few seconds; null when it was never used
     record KeyView(
-            String id, String name, String key, @Nullable Instant lastUsedAt, Instant createdAt) {}
+            String id,
+            String name,
+            String key,
+            boolean test,
+            @Nullable Instant lastUsedAt,
+            Instant createdAt) {}
 
     @GetMapping
     Mono<Page<KeyView>> list(Caller caller, PageRequest page) {
@@ -73,6 +78,7 @@ class ApiKeyQueryController {
                 Columns.text(row, "id"),
                 Columns.text(row, "name"),
                 Columns.text(row, "mask"),
+                Columns.flag(row, "test"),
                 row.get("last_used_at", Instant.class),
                 Columns.time(row, "created_at"));
     }

@@ -55,7 +55,7 @@ class MessageQueryController {
     @GetMapping("/api/v1/inboxes/{inboxId}/messages")
     Mono<Page<MessageView>> list(Caller caller, @PathVariable String inboxId, PageRequest page) {
         return inboxes.find(inboxId, caller.organizationId())
-                .flatMap(inbox -> messages.list(inbox.id(), page))
+                .flatMap(inbox -> messages.list(inbox.id(), caller.test(), page))
                 .flatMap(views::briefs)
                 .map(rows -> Page.of(rows, page, message -> Cursor.at(message.id())));
     }
@@ -98,7 +98,8 @@ class MessageQueryController {
     }
 
     private Mono<StoredMessage> find(Caller caller, String inboxId, String messageId) {
-        return inboxes.find(inboxId, caller.organizationId()).flatMap(inbox -> messages.find(inbox.id(), messageId));
+        return inboxes.find(inboxId, caller.organizationId())
+                .flatMap(inbox -> messages.find(inbox.id(), caller.test(), messageId));
     }
 
     private ResponseEntity<Flux<DataBuffer>> download(StoredMessage message, String attachmentId) {

@@ -32,6 +32,7 @@ class MessageQueryHandler {
                         new MessageId(message.id()),
                         message.inboxId(),
                         new OrganizationId(message.organizationId()),
+                        message.test(),
                         message.headers()))
                 .singleOptional()
                 .toFuture();

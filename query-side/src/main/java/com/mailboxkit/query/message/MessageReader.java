@@ -5,10 +5,10 @@ import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.MessageEvent;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
-import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.query.Columns;
 import com.mailboxkit.query.message.StoredMessage.Happening;
+import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.PageRequest;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
@@ -46,18 +46,22 @@ public class MessageReader {
 
     /// A message of an inbox that the caller may use.
     ///
+    /// @param test whether to look in the sandbox instead
     /// @throws Refusal `not_found`
-    Mono<StoredMessage> find(InboxId inbox, String id) {
+    Mono<StoredMessage> find(InboxId inbox, boolean test, String id) {
         if (!Ulid.isValid(id)) {
             return Mono.error(Refusal.notFound("message"));
         }
-        return any(id).filter(message -> message.inboxId().equals(inbox))
+        return any(id).filter(message -> message.inboxId().equals(inbox) && message.test() == test)
                 .switchIfEmpty(Mono.error(() -> Refusal.notFound("message")));
     }
 
-    Mono<List<StoredMessage>> list(InboxId inbox, PageRequest page) {
-        return database.sql(SELECT + "m.inbox_id = :inbox and m.id < :before order by m.id desc limit :limit")
+    /// @param test whether to list the sandbox instead
+    Mono<List<StoredMessage>> list(InboxId inbox, boolean test, PageRequest page) {
+        return database.sql(SELECT + "m.inbox_id = :inbox and m.test = :test and m.id < :before"
+                        + " order by m.id desc limit :limit")
                 .bind("inbox", inbox.value())
+                .bind("test", test)
                 .bind(
                         "before",
                         page.cursor(1).map(cursor -> cursor.keys().getFirst()).orElse(AFTER_ALL))
@@ -67,11 +71,13 @@ public class MessageReader {
                 .collectList();
     }
 
-    /// Those of the messages that are there and belong to an organization, newest first.
-    public Mono<List<StoredMessage>> all(List<String> ids, OrganizationId organization) {
-        return database.sql(SELECT + "m.id = any (:ids) and m.organization_id = :organization order by m.id desc")
+    /// Those of the messages that are there and that the caller may read, newest first.
+    public Mono<List<StoredMessage>> all(List<String> ids, Caller caller) {
+        return database.sql(SELECT + "m.id = any (:ids) and m.organization_id = :organization and m.test = :test"
+                        + " order by m.id desc")
                 .bind("ids", ids.toArray(String[]::new))
-                .bind("organization", organization.value())
+                .bind("organization", caller.organizationId().value())
+                .bind("test", caller.test())
                 .map(this::message)
                 .all()
                 .collectList();
@@ -95,6 +101,7 @@ public class MessageReader {
                 Columns.text(row, "organization_id"),
                 new InboxId(Columns.text(row, "inbox_id")),
                 Columns.text(row, "thread_id"),
+                Columns.flag(row, "test"),
                 Columns.text(row, "status"),
                 Columns.time(row, "created_at"),
                 json.treeToValue(origin, type),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param messageId the Message-ID of RFC 5322
 /// @param extractedText what is new in this message; in lists cut at 2,000 characters, then `extractedTextTruncated`
+/// @param test from the sandbox: it left for nobody
 /// @param recipients outbound only: where each recipient stands
 /// @param events what happened, oldest first; in the single view only
 public record MessageView(
@@ -29,6 +30,7 @@ public record MessageView(
         boolean extractedTextTruncated,
         String status,
         String threadId,
+        boolean test,
         @Nullable String messageId,
         @Nullable String inReplyTo,
         List<String> references,

@@ -75,6 +75,7 @@ public class MessageViews {
                 cut,
                 message.status(),
                 message.threadId(),
+                message.test(),
                 headers.rfcMessageId(),
                 headers.inReplyTo().isEmpty() ? null : headers.inReplyTo().getFirst(),
                 headers.references(),

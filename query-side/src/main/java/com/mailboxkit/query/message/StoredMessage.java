@@ -13,6 +13,7 @@ import java.util.List;
 
 /// A message as the read model keeps it.
 ///
+/// @param test from the sandbox
 /// @param origin the [MessageQueued] or [MessageReceived] it began with
 /// @param timeline what happened since, oldest first
 public record StoredMessage(
@@ -20,6 +21,7 @@ public record StoredMessage(
         String organizationId,
         InboxId inboxId,
         String threadId,
+        boolean test,
         String status,
         Instant createdAt,
         MessageEvent origin,

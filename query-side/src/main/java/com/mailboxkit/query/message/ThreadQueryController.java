@@ -47,13 +47,13 @@ class ThreadQueryController {
     @GetMapping("/api/v1/inboxes/{inboxId}/threads")
     Mono<Page<ThreadView>> list(Caller caller, @PathVariable String inboxId, PageRequest page) {
         return inboxes.find(inboxId, caller.organizationId())
-                .flatMap(inbox -> threads.list(inbox.id(), page))
+                .flatMap(inbox -> threads.list(inbox.id(), caller.test(), page))
                 .map(rows -> Page.of(rows, page, thread -> Cursor.at(thread.lastMessageId())));
     }
 
     @GetMapping("/api/v1/threads/{threadId}")
     Mono<Data<WholeThreadView>> get(Caller caller, @PathVariable String threadId) {
-        return threads.find(threadId, caller.organizationId())
+        return threads.find(threadId, caller)
                 .zipWhen(thread -> messages.thread(threadId, MOST_MESSAGES).flatMap(views::wholes))
                 .map(both -> new Data<>(whole(both.getT1(), both.getT2())));
     }

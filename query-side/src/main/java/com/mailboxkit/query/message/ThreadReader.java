@@ -2,10 +2,10 @@ package com.mailboxkit.query.message;
 
 import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.inbox.InboxId;
-import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.query.Columns;
 import com.mailboxkit.query.inbox.InboxReader;
+import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.PageRequest;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -37,10 +37,13 @@ public class ThreadReader {
             Instant createdAt) {}
 
     /// The threads of an inbox, that with the newest message first.
-    Mono<List<ThreadView>> list(InboxId inbox, PageRequest page) {
-        return database.sql("select * from thread where inbox_id = :inbox"
+    ///
+    /// @param test whether to list the sandbox instead
+    Mono<List<ThreadView>> list(InboxId inbox, boolean test, PageRequest page) {
+        return database.sql("select * from thread where inbox_id = :inbox and test = :test"
                         + " and last_message_id < :before order by last_message_id desc limit :limit")
                 .bind("inbox", inbox.value())
+                .bind("test", test)
                 .bind(
                         "before",
                         page.cursor(1).map(cursor -> cursor.keys().getFirst()).orElse(AFTER_ALL))
@@ -51,23 +54,24 @@ public class ThreadReader {
     }
 
     /// @throws Refusal `not_found`; `access_denied` where it belongs to another organization
-    Mono<ThreadView> find(String threadId, OrganizationId organization) {
+    Mono<ThreadView> find(String threadId, Caller caller) {
         if (!Ulid.isValid(threadId)) {
             return Mono.error(Refusal.notFound("thread"));
         }
-        return database.sql("select * from thread where id = :id")
+        return database.sql("select * from thread where id = :id and test = :test")
                 .bind("id", threadId)
+                .bind("test", caller.test())
                 .map(ThreadReader::view)
                 .one()
                 .switchIfEmpty(Mono.error(() -> Refusal.notFound("thread")))
-                .delayUntil(thread -> inboxes.find(thread.inboxId(), organization));
+                .delayUntil(thread -> inboxes.find(thread.inboxId(), caller.organizationId()));
     }
 
     /// The ids of its messages, the newest 10,000.
     ///
     /// @throws Refusal `not_found`; `access_denied` where it belongs to another organization
-    public Mono<List<String>> messages(String threadId, OrganizationId organization) {
-        return find(threadId, organization)
+    public Mono<List<String>> messages(String threadId, Caller caller) {
+        return find(threadId, caller)
                 .flatMap(thread -> database.sql(
                                 "select id from message where thread_id = :thread order by id desc limit :limit")
                         .bind("thread", threadId)

@@ -17,7 +17,7 @@ class OrganizationQueryController {
     private static final String SELECT = """
             select o.*,
               (select count(*) from inbox i where i.organization_id = o.id and i.deleted_at is null) as inboxes,
-              (select coalesce(sum(t.message_count), 0)::bigint from thread t where t.organization_id = o.id) as messages
+              (select coalesce(sum(t.message_count), 0)::bigint from thread t where t.organization_id = o.id and not t.test) as messages
             from organization o where o.id = :id
             """;
 

@@ -14,10 +14,10 @@ import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
 import co.elastic.clients.util.NamedValue;
-import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.problem.Refusal.Detail;
+import com.mailboxkit.web.Caller;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -32,7 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/// Asks Elasticsearch which messages match. It never sees those of other organizations.
+/// Asks Elasticsearch which messages match. It never finds those of other organizations, nor tests with
+/// a live key or real ones with a test key.
 final class MessageSearch {
 
     private static final Logger log = LoggerFactory.getLogger(MessageSearch.class);
@@ -70,9 +71,9 @@ final class MessageSearch {
     /// @param thread ids of the messages in the thread that is asked for, if one is: threads that turn out to be one
     ///     are joined in PostgreSQL alone
     /// @throws Refusal `search_starting` until Elasticsearch answered once; `search_unavailable` when it stops to
-    Mono<List<Found>> find(OrganizationId organization, SearchRequest request, List<String> thread) {
+    Mono<List<Found>> find(Caller caller, SearchRequest request, List<String> thread) {
         return Mono.fromFuture(
-                        () -> elasticsearch.search(search -> ask(search, organization, request, thread), Void.class))
+                        () -> elasticsearch.search(search -> ask(search, caller, request, thread), Void.class))
                 .timeout(PATIENCE)
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .map(this::found)
@@ -80,9 +81,9 @@ final class MessageSearch {
     }
 
     private static Builder ask(
-            Builder search, OrganizationId organization, SearchRequest request, List<String> thread) {
+            Builder search, Caller caller, SearchRequest request, List<String> thread) {
         search.index(INDEX)
-                .query(query -> query.bool(bool -> filter(bool, organization, request, thread)))
+                .query(query -> query.bool(bool -> filter(bool, caller, request, thread)))
                 .source(source -> source.fetch(false))
                 .trackTotalHits(total -> total.enabled(false))
                 .sort(sort -> sort.field(field -> field.field("id").order(SortOrder.Desc)))
@@ -97,8 +98,13 @@ final class MessageSearch {
     }
 
     private static BoolQuery.Builder filter(
-            BoolQuery.Builder bool, OrganizationId organization, SearchRequest request, List<String> thread) {
-        exactly(bool, "organization_id", FieldValue.of(organization.value()));
+            BoolQuery.Builder bool, Caller caller, SearchRequest request, List<String> thread) {
+        exactly(bool, "organization_id", FieldValue.of(caller.organizationId().value()));
+        if (caller.test()) {
+            exactly(bool, "test", FieldValue.of(true));
+        } else {
+            bool.mustNot(all -> all.term(term -> term.field("test").value(true)));
+        }
         if (request.inbox() != null) {
             exactly(bool, "inbox_id", FieldValue.of(request.inbox().value()));
         }

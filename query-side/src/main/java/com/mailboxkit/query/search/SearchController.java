@@ -51,7 +51,7 @@ class SearchController {
         var request = SearchRequest.of(body);
         return mayLookInto(request.inbox(), caller)
                 .then(Mono.defer(() -> thread(request.threadId(), caller)))
-                .flatMap(thread -> search.find(caller.organizationId(), request, thread))
+                .flatMap(thread -> search.find(caller, request, thread))
                 .map(found -> Page.of(found, request.page(), last -> Cursor.at(last.id())))
                 .flatMap(page -> show(page, caller));
     }
@@ -63,12 +63,12 @@ class SearchController {
     }
 
     private Mono<List<String>> thread(@Nullable String threadId, Caller caller) {
-        return threadId == null ? Mono.just(List.of()) : threads.messages(threadId, caller.organizationId());
+        return threadId == null ? Mono.just(List.of()) : threads.messages(threadId, caller);
     }
 
     private Mono<Page<FoundView>> show(Page<Found> page, Caller caller) {
         var highlights = page.data().stream().collect(Collectors.toMap(Found::id, Found::highlights));
-        return messages.all(List.copyOf(highlights.keySet()), caller.organizationId())
+        return messages.all(List.copyOf(highlights.keySet()), caller)
                 .flatMap(views::briefs)
                 .map(shown -> shown.stream()
                         .map(message -> new FoundView(message, highlights.getOrDefault(message.id(), Map.of())))

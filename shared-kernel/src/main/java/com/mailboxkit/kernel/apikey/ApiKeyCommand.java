@@ -10,12 +10,14 @@ public sealed interface ApiKeyCommand {
 
     /// @param hash lower-case hex SHA-256 of the key, which itself goes to the caller only
     /// @param mask the key with its middle left out
+    /// @param test whether it opens the sandbox instead
     record CreateApiKey(
             @TargetAggregateIdentifier ApiKeyId apiKeyId,
             OrganizationId organizationId,
             String name,
             String hash,
             String mask,
+            boolean test,
             Instant at)
             implements ApiKeyCommand {}
 

@@ -11,9 +11,16 @@ public sealed interface ApiKeyEvent extends DomainEvent {
 
     /// @param hash lower-case hex SHA-256 of the key
     /// @param mask the key with its middle left out
+    /// @param test whether it opens the sandbox instead
     @Revision("1")
     record ApiKeyCreated(
-            ApiKeyId apiKeyId, OrganizationId organizationId, String name, String hash, String mask, Instant createdAt)
+            ApiKeyId apiKeyId,
+            OrganizationId organizationId,
+            String name,
+            String hash,
+            String mask,
+            boolean test,
+            Instant createdAt)
             implements ApiKeyEvent {}
 
     @Revision("1")

@@ -14,7 +14,8 @@ public sealed interface MessageCommand {
     /// Charges the wallet and queues the message in one unit of work.
     ///
     /// @param recipients envelope addresses of to, cc and bcc, without duplicates, 1 to 50
-    /// @param costMills what the wallet is charged
+    /// @param test from the sandbox: it leaves for nobody
+    /// @param costMills what the wallet is charged; 0 for a test
     record SendMessage(
             @TargetAggregateIdentifier MessageId messageId,
             OrganizationId organizationId,
@@ -23,6 +24,7 @@ public sealed interface MessageCommand {
             List<Mailbox> bcc,
             List<String> recipients,
             MessageContent content,
+            boolean test,
             long costMills,
             Instant at)
             implements MessageCommand {}
@@ -41,6 +43,11 @@ public sealed interface MessageCommand {
     /// Sent by the delivery saga, handled at the SMTP edge: try every recipient that still waits. Answered at once; the
     /// results come as [RecordDeliveryResults]. Asking again while an attempt runs does nothing.
     record AttemptDelivery(@TargetAggregateIdentifier MessageId messageId, int attempt) implements MessageCommand {}
+
+    /// Sent by the delivery saga of a test message instead of [AttemptDelivery]: its recipients get the outcome that
+    /// their addresses ask for.
+    record SimulateDelivery(@TargetAggregateIdentifier MessageId messageId, int attempt, Instant at)
+            implements MessageCommand {}
 
     /// Asks the message what is still to be delivered; stores nothing. Answered with [PendingDelivery].
     record ClaimDelivery(@TargetAggregateIdentifier MessageId messageId) implements MessageCommand {}

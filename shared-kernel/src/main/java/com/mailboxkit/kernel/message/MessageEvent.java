@@ -13,9 +13,11 @@ public sealed interface MessageEvent extends DomainEvent {
 
     InboxId inboxId();
 
-    /// Accepted for delivery and paid for: always stored together with its `WalletCharged`.
+    /// Accepted for delivery and paid for: always stored together with its `WalletCharged`, unless it costs nothing.
     ///
     /// @param recipients envelope addresses of to, cc and bcc, without duplicates
+    /// @param test from the sandbox: it leaves for nobody
+    /// @param costMills what the wallet was charged; 0 for a test
     @Revision("1")
     record MessageQueued(
             MessageId messageId,
@@ -25,6 +27,8 @@ public sealed interface MessageEvent extends DomainEvent {
             List<Mailbox> bcc,
             List<String> recipients,
             MessageContent content,
+            boolean test,
+            long costMills,
             Instant queuedAt)
             implements MessageEvent {}
 

@@ -9,6 +9,11 @@ public sealed interface MessageQuery {
     /// What a reply needs to know of the message it answers. Answered with `Optional<AnsweredMessage>`.
     record FindAnsweredMessage(MessageId messageId) implements MessageQuery {}
 
+    /// @param test from the sandbox
     record AnsweredMessage(
-            MessageId messageId, InboxId inboxId, OrganizationId organizationId, MessageHeaders headers) {}
+            MessageId messageId,
+            InboxId inboxId,
+            OrganizationId organizationId,
+            boolean test,
+            MessageHeaders headers) {}
 }
