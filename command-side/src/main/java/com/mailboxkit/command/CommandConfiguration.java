@@ -3,6 +3,7 @@ package com.mailboxkit.command;
 import com.mailboxkit.command.apikey.ApiKeyConfiguration;
 import com.mailboxkit.command.inbox.InboxConfiguration;
 import com.mailboxkit.command.message.MessageConfiguration;
+import com.mailboxkit.command.wallet.WalletConfiguration;
 import com.mailboxkit.command.organization.OrganizationConfiguration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +24,8 @@ import org.springframework.context.annotation.Import;
     ApiKeyConfiguration.class,
     OrganizationConfiguration.class,
     InboxConfiguration.class,
-    MessageConfiguration.class
+    MessageConfiguration.class,
+    WalletConfiguration.class
 })
 @ComponentScan(
         basePackageClasses = CommandConfiguration.class,

@@ -2,6 +2,7 @@ package com.mailboxkit.command;
 
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.problem.RefusalNote;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -10,6 +11,7 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// The reactive way to blocking work: commands and what prepares them run on a bounded pool and are never interrupted
@@ -28,11 +30,12 @@ public final class Commands {
 
     /// Sends a command; its refusal arrives as [Refusal], wherever it was handled.
     public Mono<Void> send(Object command) {
-        return run(() -> {
-                    sendAndWait(command);
-                    return true;
-                })
-                .then();
+        return run(() -> Optional.ofNullable(sendAndWait(command))).then();
+    }
+
+    /// Sends a command that is answered with `answer`; its refusal arrives as [Refusal], wherever it was handled.
+    public <T> Mono<T> ask(Object command, Class<T> answer) {
+        return run(() -> answer.cast(sendAndWait(command)));
     }
 
     /// Runs blocking work on the pool.
@@ -45,11 +48,10 @@ public final class Commands {
         return Mono.fromFuture(work, true).onErrorMap(CompletionException.class, Commands::cause);
     }
 
-    private void sendAndWait(Object command) {
+    private @Nullable Object sendAndWait(Object command) {
         for (int attempt = 1; ; attempt++) {
             try {
-                gateway.sendAndWait(command);
-                return;
+                return gateway.sendAndWait(command);
             } catch (CommandExecutionException refused) {
                 throw refused.<RefusalNote>getDetails()
                         .<RuntimeException>map(note -> new Refusal(note.code(), note.message()))

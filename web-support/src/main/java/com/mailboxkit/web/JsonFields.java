@@ -48,6 +48,23 @@ public final class JsonFields {
         });
     }
 
+    /// A whole number that must be there; `min` where it is not, together with an error.
+    public long requiredWhole(String field, long min, long max) {
+        var node = node(field);
+        if (node.isEmpty()) {
+            error(field, "is required");
+            return min;
+        }
+        long number = node.get().canConvertToLong() && node.get().isIntegralNumber()
+                ? node.get().longValue()
+                : min - 1;
+        if (number < min || number > max) {
+            error(field, "must be a whole number from %d to %d".formatted(min, max));
+            return min;
+        }
+        return number;
+    }
+
     /// `true` or `false`, which may be absent or null.
     public Optional<Boolean> optionalBoolean(String field) {
         return node(field).flatMap(node -> {

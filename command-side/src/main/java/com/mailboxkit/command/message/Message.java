@@ -42,6 +42,7 @@ class Message {
     private OrganizationId organizationId;
     private InboxId inboxId;
     private String mailFrom = "";
+    private long costMills;
     private MessageContent content;
     private Recipients recipients = Recipients.none();
 
@@ -74,6 +75,20 @@ class Message {
                 receive.headers(),
                 receive.content(),
                 receive.at()));
+    }
+
+    OrganizationId organizationId() {
+        return organizationId;
+    }
+
+    /// What its wallet was charged; 0 for one that came, and for a test.
+    long costMills() {
+        return costMills;
+    }
+
+    /// Whether nobody was ever asked to take it.
+    boolean isRejected() {
+        return recipients.areRejected();
     }
 
     @CommandHandler
@@ -134,6 +149,7 @@ class Message {
                 begin(queued, queued.content());
                 var from = queued.headers().from();
                 mailFrom = from == null ? "" : from.address();
+                costMills = queued.costMills();
                 recipients = Recipients.waiting(queued.recipients());
             }
             case MessageReceived received -> begin(received, received.content());

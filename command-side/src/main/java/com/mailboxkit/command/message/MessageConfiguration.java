@@ -28,8 +28,13 @@ public class MessageConfiguration {
     }
 
     @Bean
-    DeliveryRecorder deliveryRecorder(Repository<Message> messages) {
-        return new DeliveryRecorder(messages);
+    DeliveryRecorder deliveryRecorder(Repository<Message> messages, Repository<Wallet> wallets) {
+        return new DeliveryRecorder(messages, wallets);
+    }
+
+    @Bean
+    RefundHandler refundHandler(Repository<Message> messages, Repository<Wallet> wallets) {
+        return new RefundHandler(messages, wallets);
     }
 
     @Bean

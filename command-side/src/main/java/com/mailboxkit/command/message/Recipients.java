@@ -44,6 +44,11 @@ final class Recipients {
         return states.get(recipient) == State.WAITING;
     }
 
+    /// All of them; false where there are none.
+    boolean areRejected() {
+        return !states.isEmpty() && states.values().stream().allMatch(state -> state == State.REJECTED);
+    }
+
     @Nullable
     RemoteReply lastReply(String recipient) {
         return lastReplies.get(recipient);

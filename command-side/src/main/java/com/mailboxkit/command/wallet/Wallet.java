@@ -8,12 +8,18 @@ import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.wallet.LedgerEntry;
 import com.mailboxkit.kernel.wallet.LedgerEntry.Kind;
+import com.mailboxkit.kernel.wallet.WalletCommand.CreditWallet;
 import com.mailboxkit.kernel.wallet.WalletEvent;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCharged;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCredited;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletOpened;
+import com.mailboxkit.kernel.wallet.WalletEvent.WalletRefunded;
 import com.mailboxkit.kernel.wallet.WalletId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -29,6 +35,10 @@ public class Wallet {
     private OrganizationId organizationId;
     private @Nullable LedgerEntry last;
 
+    // not final: a snapshot is read back into them
+    private Map<String, LedgerEntry> credits = new LinkedHashMap<>();
+    private Set<MessageId> refunded = new LinkedHashSet<>();
+
     @SuppressWarnings("NullAway.Init") // Axon makes it, then replays its events
     Wallet() {}
 
@@ -41,6 +51,25 @@ public class Wallet {
             var entry = LedgerEntry.following(null, id, Kind.CREDIT, openingCreditMills, "opening credit", at);
             apply(new WalletCredited(id, organizationId, entry));
         }
+    }
+
+    /// Puts money in, once for each reference.
+    ///
+    /// @return the line that this reference has
+    /// @throws Refusal `conflict` where the reference was used for another amount
+    LedgerEntry credit(CreditWallet credit) {
+        var booked = credits.get(credit.reference());
+        if (booked == null) {
+            var entry = LedgerEntry.following(
+                    last, walletId, Kind.CREDIT, credit.amountMills(), credit.reference(), credit.at());
+            apply(new WalletCredited(walletId, organizationId, entry));
+            return entry;
+        }
+        if (booked.amountMills() != credit.amountMills()) {
+            throw Refusal.conflict("%d mills were credited under this reference already. Use another one."
+                    .formatted(booked.amountMills()));
+        }
+        return booked;
     }
 
     public boolean canPay(long mills) {
@@ -62,6 +91,22 @@ public class Wallet {
         apply(new WalletCharged(walletId, organizationId, message, entry));
     }
 
+    public boolean hasRefunded(MessageId message) {
+        return refunded.contains(message);
+    }
+
+    /// Gives back what a message cost.
+    ///
+    /// @throws Refusal `conflict` where it was given back already
+    public LedgerEntry refund(MessageId message, long mills, Instant at) {
+        if (hasRefunded(message)) {
+            throw Refusal.conflict("This message was refunded already.");
+        }
+        var entry = LedgerEntry.following(last, walletId, Kind.REFUND, mills, message.value(), at);
+        apply(new WalletRefunded(walletId, organizationId, message, entry));
+        return entry;
+    }
+
     @EventSourcingHandler
     void on(WalletEvent event) {
         switch (event) {
@@ -69,8 +114,15 @@ public class Wallet {
                 walletId = opened.walletId();
                 organizationId = opened.organizationId();
             }
-            case WalletCredited credited -> last = credited.entry();
+            case WalletCredited credited -> {
+                last = credited.entry();
+                credits.put(last.reference(), last);
+            }
             case WalletCharged charged -> last = charged.entry();
+            case WalletRefunded back -> {
+                last = back.entry();
+                refunded.add(back.messageId());
+            }
         }
     }
 }

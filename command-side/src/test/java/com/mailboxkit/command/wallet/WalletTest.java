@@ -5,9 +5,11 @@ import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.wallet.LedgerEntry;
 import com.mailboxkit.kernel.wallet.LedgerEntry.Kind;
+import com.mailboxkit.kernel.wallet.WalletCommand.CreditWallet;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCharged;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCredited;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletOpened;
+import com.mailboxkit.kernel.wallet.WalletEvent.WalletRefunded;
 import com.mailboxkit.kernel.wallet.WalletId;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
@@ -30,11 +32,19 @@ class WalletTest {
     /// Charging has no command of its own: it is part of sending.
     record Charge(@TargetAggregateIdentifier WalletId walletId, long mills) {}
 
+    /// Nor has giving back: it is part of refunding a message.
+    record GiveBack(@TargetAggregateIdentifier WalletId walletId, long mills) {}
+
     record Till(Repository<Wallet> wallets) {
 
         @CommandHandler
         void handle(Charge charge) {
             wallets.load(charge.walletId().value()).execute(it -> it.charge(MESSAGE, charge.mills(), NOW));
+        }
+
+        @CommandHandler
+        void handle(GiveBack back) {
+            wallets.load(back.walletId().value()).execute(it -> it.refund(MESSAGE, back.mills(), NOW));
         }
     }
 
@@ -48,6 +58,65 @@ class WalletTest {
                         ORGANIZATION,
                         MESSAGE,
                         LedgerEntry.following(CREDIT, WALLET, Kind.CHARGE, -10, MESSAGE.value(), NOW)));
+    }
+
+    @Test
+    void creditsOncePerReference() {
+        var credit = new CreditWallet(WALLET, ORGANIZATION, 500, "invoice 17", NOW);
+        var booked = LedgerEntry.following(CREDIT, WALLET, Kind.CREDIT, 500, "invoice 17", NOW);
+
+        wallet.registerAnnotatedCommandHandler(new WalletCommandHandler(wallet.getRepository()))
+                .given(new WalletOpened(WALLET, ORGANIZATION, NOW), new WalletCredited(WALLET, ORGANIZATION, CREDIT))
+                .when(credit)
+                .expectEvents(new WalletCredited(WALLET, ORGANIZATION, booked))
+                .expectResultMessagePayload(booked);
+    }
+
+    @Test
+    void answersACreditThatComesAgainWithTheLineItHas() {
+        var booked = LedgerEntry.following(CREDIT, WALLET, Kind.CREDIT, 500, "invoice 17", NOW);
+
+        wallet.registerAnnotatedCommandHandler(new WalletCommandHandler(wallet.getRepository()))
+                .given(
+                        new WalletOpened(WALLET, ORGANIZATION, NOW),
+                        new WalletCredited(WALLET, ORGANIZATION, CREDIT),
+                        new WalletCredited(WALLET, ORGANIZATION, booked))
+                .when(new CreditWallet(WALLET, ORGANIZATION, 500, "invoice 17", NOW.plusSeconds(60)))
+                .expectNoEvents()
+                .expectResultMessagePayload(booked);
+    }
+
+    @Test
+    void refusesAnotherAmountUnderTheSameReference() {
+        wallet.registerAnnotatedCommandHandler(new WalletCommandHandler(wallet.getRepository()))
+                .given(new WalletOpened(WALLET, ORGANIZATION, NOW), new WalletCredited(WALLET, ORGANIZATION, CREDIT))
+                .when(new CreditWallet(WALLET, ORGANIZATION, 11, "opening credit", NOW))
+                .expectException(Refusal.class)
+                .expectNoEvents();
+    }
+
+    @Test
+    void givesBackOnce() {
+        var refund = LedgerEntry.following(CREDIT, WALLET, Kind.REFUND, 2, MESSAGE.value(), NOW);
+
+        wallet.registerAnnotatedCommandHandler(new Till(wallet.getRepository()))
+                .given(new WalletOpened(WALLET, ORGANIZATION, NOW), new WalletCredited(WALLET, ORGANIZATION, CREDIT))
+                .when(new GiveBack(WALLET, 2))
+                .expectEvents(new WalletRefunded(WALLET, ORGANIZATION, MESSAGE, refund));
+    }
+
+    @Test
+    void givesNothingBackTwice() {
+        var refund = LedgerEntry.following(CREDIT, WALLET, Kind.REFUND, 2, MESSAGE.value(), NOW);
+
+        wallet.registerAnnotatedCommandHandler(new Till(wallet.getRepository()))
+                .given(
+                        new WalletOpened(WALLET, ORGANIZATION, NOW),
+                        new WalletCredited(WALLET, ORGANIZATION, CREDIT),
+                        new WalletRefunded(WALLET, ORGANIZATION, MESSAGE, refund))
+                .when(new GiveBack(WALLET, 2))
+                .expectException(Refusal.class)
+                .expectNoEvents();
     }
 
     @Test

@@ -12,4 +12,9 @@ public class OrganizationQueryConfiguration {
     OrganizationQueryController organizationQueryController(DatabaseClient database) {
         return new OrganizationQueryController(database);
     }
+
+    @Bean
+    OrganizationOperationsController organizationOperationsController(DatabaseClient database) {
+        return new OrganizationOperationsController(database);
+    }
 }

@@ -5,13 +5,11 @@ import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.web.JsonFields;
 import com.mailboxkit.web.PageRequest;
+import com.mailboxkit.web.Times;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +33,7 @@ record SearchRequest(
         PageRequest page) {
 
     private static final int MAX_QUERY = 1_000;
+    private static final int MAX_TIME = 40;
 
     /// What callers may look into; the index calls it the same.
     private static final List<String> FIELDS = List.of("subject", "body", "from", "to", "attachments");
@@ -49,8 +48,8 @@ record SearchRequest(
                 searched(fields),
                 fields.optionalText("from", MAX_QUERY).orElse(null),
                 fields.optionalBoolean("has_attachment").orElse(null),
-                time(fields, "date_from", false).orElse(null),
-                time(fields, "date_to", true).orElse(null),
+                time(fields, "date_from", Times::from),
+                time(fields, "date_to", Times::until),
                 new PageRequest(
                         limit(fields), fields.optionalText("cursor", 500).orElse(null)));
         fields.check();
@@ -74,23 +73,17 @@ record SearchRequest(
         return given.get().valueStream().map(JsonNode::asString).toList();
     }
 
-    /// A point in time, or a day in UTC: its begin, or its end where it is the last one wanted.
-    private static Optional<Instant> time(JsonFields fields, String field, boolean isLast) {
-        return fields.optionalText(field, 40).flatMap(text -> {
-            try {
-                if (text.length() > "2026-01-01".length()) {
-                    var instant = Instant.parse(text);
-                    return Optional.of(isLast ? instant.plus(1, ChronoUnit.MILLIS) : instant);
-                }
-                var day = LocalDate.parse(text);
-                return Optional.of((isLast ? day.plusDays(1) : day)
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant());
-            } catch (DateTimeParseException unknown) {
-                fields.error(field, "must be a day like 2026-01-31 or a time like 2026-01-31T12:00:00Z");
-                return Optional.empty();
-            }
-        });
+    private static @Nullable Instant time(
+            JsonFields fields, String field, Function<String, Optional<Instant>> meaning) {
+        return fields.optionalText(field, MAX_TIME)
+                .flatMap(text -> {
+                    var time = meaning.apply(text);
+                    if (time.isEmpty()) {
+                        fields.error(field, Times.EXPECTED);
+                    }
+                    return time;
+                })
+                .orElse(null);
     }
 
     private static int limit(JsonFields fields) {

@@ -9,11 +9,15 @@ import com.mailboxkit.web.Dollars;
 import com.mailboxkit.web.Page;
 import com.mailboxkit.web.PageRequest;
 import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -21,6 +25,13 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/wallet")
 class WalletQueryController {
+
+    private static final String LEDGER = """
+            select * from ledger_entry where organization_id = :organization and sequence < :before
+              and (cast(:kind as text) is null or kind = :kind) and (cast(:reference as text) is null or reference = :reference)
+              and (cast(:from as timestamptz) is null or at >= :from) and (cast(:until as timestamptz) is null or at < :until)
+            order by sequence desc limit :limit
+            """;
 
     private final DatabaseClient database;
     private final long messageMills;
@@ -54,9 +65,19 @@ class WalletQueryController {
     }
 
     @GetMapping("/ledger")
-    Mono<Page<LedgerEntryView>> ledger(Caller caller, PageRequest page) {
-        return database.sql("select * from ledger_entry where organization_id = :organization"
-                        + " and sequence < :before order by sequence desc limit :limit")
+    Mono<Page<LedgerEntryView>> ledger(
+            Caller caller,
+            PageRequest page,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String reference,
+            @RequestParam(name = "date_from", required = false) @Nullable String dateFrom,
+            @RequestParam(name = "date_to", required = false) @Nullable String dateTo) {
+        var filter = LedgerFilter.of(kind, reference, dateFrom, dateTo);
+        return database.sql(LEDGER)
+                .bind("kind", Parameters.in(R2dbcType.VARCHAR, filter.kindName()))
+                .bind("reference", Parameters.in(R2dbcType.VARCHAR, filter.reference()))
+                .bind("from", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, filter.from()))
+                .bind("until", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, filter.until()))
                 .bind("organization", caller.organizationId().value())
                 .bind(
                         "before",

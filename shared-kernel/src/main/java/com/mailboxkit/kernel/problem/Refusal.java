@@ -34,7 +34,11 @@ public final class Refusal extends RuntimeException {
     }
 
     public static Refusal lostRace() {
-        return new Refusal(ProblemCode.CONFLICT, "Another request changed the same thing meanwhile. Try again.");
+        return conflict("Another request changed the same thing meanwhile. Try again.");
+    }
+
+    public static Refusal conflict(String message) {
+        return new Refusal(ProblemCode.CONFLICT, message);
     }
 
     public static Refusal invalid(String field, String message) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One line of a wallet's ledger, chained to the line before it: whoever changes, drops or reorders a line breaks every
@@ -32,7 +33,12 @@ public record LedgerEntry(
     public enum Kind {
         CREDIT,
         CHARGE,
-        REFUND
+        REFUND;
+
+        /// As callers see it, for example `charge`.
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// The line that follows `previous` (none for the first).

@@ -20,4 +20,9 @@ public sealed interface WalletEvent extends DomainEvent {
     @Revision("1")
     record WalletCharged(WalletId walletId, OrganizationId organizationId, MessageId messageId, LedgerEntry entry)
             implements WalletEvent {}
+
+    /// The whole of what the message cost, at most once for each message.
+    @Revision("1")
+    record WalletRefunded(WalletId walletId, OrganizationId organizationId, MessageId messageId, LedgerEntry entry)
+            implements WalletEvent {}
 }

@@ -1,0 +1,21 @@
+package com.mailboxkit.command.wallet;
+
+import com.mailboxkit.command.Commands;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Wires what operators do with wallets.
+@Configuration(proxyBeanMethods = false)
+public class WalletConfiguration {
+
+    @Bean
+    WalletCommandHandler walletCommandHandler(Repository<Wallet> wallets) {
+        return new WalletCommandHandler(wallets);
+    }
+
+    @Bean
+    WalletOperationsController walletOperationsController(Commands commands) {
+        return new WalletOperationsController(commands);
+    }
+}
