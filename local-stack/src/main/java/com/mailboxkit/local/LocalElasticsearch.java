@@ -29,20 +29,19 @@ public final class LocalElasticsearch implements AutoCloseable {
 
     private final URI uri;
     private final ElasticsearchNode node;
-    private final SupervisedProcess process;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private @Nullable SupervisedProcess process;
 
-    private LocalElasticsearch(ElasticsearchNode node, SupervisedProcess process) {
+    private LocalElasticsearch(ElasticsearchNode node) {
         this.uri = URI.create("http://%s:%d".formatted(LoopbackPorts.HOST, node.httpPort()));
         this.node = node;
-        this.process = process;
     }
 
-    /// Starts the server and returns at once: see [#ready].
+    /// Decides on the address and ends what an earlier life left; the server begins with [#start].
     ///
     /// @param distribution the unpacked distribution, see [ElasticsearchDistribution#locate]
-    /// @throws LocalStackException when the process cannot be started
-    public static LocalElasticsearch start(Path distribution, DataDirectory data) {
+    /// @throws LocalStackException when its folders cannot be used
+    public static LocalElasticsearch prepare(Path distribution, DataDirectory data) {
         try {
             var ports = LoopbackPorts.free(2);
             var node = new ElasticsearchNode(
@@ -52,9 +51,20 @@ public final class LocalElasticsearch implements AutoCloseable {
                     ports.get(1),
                     new ChildLog(data.logs().resolve("elasticsearch.log")));
             node.endEarlierLife();
-            var elasticsearch = new LocalElasticsearch(node, SupervisedProcess.start(node));
-            Thread.ofVirtual().name("elasticsearch-ready").start(elasticsearch::awaitAnswer);
-            return elasticsearch;
+            return new LocalElasticsearch(node);
+        } catch (IOException failure) {
+            throw new LocalStackException("Elasticsearch could not be started: " + failure, failure);
+        }
+    }
+
+    /// Starts the server and returns at once: see [#ready]. To be called once.
+    ///
+    /// @throws LocalStackException when the process cannot be started
+    public synchronized void start() {
+        try {
+            var started = SupervisedProcess.start(node);
+            process = started;
+            Thread.ofVirtual().name("elasticsearch-ready").start(() -> awaitAnswer(started));
         } catch (IOException failure) {
             throw new LocalStackException("Elasticsearch could not be started: " + failure, failure);
         }
@@ -73,18 +83,25 @@ public final class LocalElasticsearch implements AutoCloseable {
     }
 
     /// The process id of the server that runs at the moment.
-    public long pid() {
+    ///
+    /// @throws IllegalStateException before [#start]
+    public synchronized long pid() {
+        if (process == null) {
+            throw new IllegalStateException("Elasticsearch was not started yet");
+        }
         return process.pid();
     }
 
-    /// Stops the server in order.
+    /// Stops the server in order, if it was started.
     @Override
-    public void close() {
-        process.close();
+    public synchronized void close() {
+        if (process != null) {
+            process.close();
+        }
         ready.completeExceptionally(new LocalStackException("Elasticsearch was closed before it was ready"));
     }
 
-    private void awaitAnswer() {
+    private void awaitAnswer(SupervisedProcess process) {
         var started = System.nanoTime();
         @Nullable IOException last = null;
         try (var http = HttpClient.newHttpClient()) {

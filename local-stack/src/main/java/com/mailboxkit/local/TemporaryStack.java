@@ -60,7 +60,8 @@ public final class TemporaryStack implements AutoCloseable {
     /// Maybe not up yet: see [LocalElasticsearch#ready].
     public synchronized LocalElasticsearch elasticsearch() {
         if (elasticsearch == null) {
-            elasticsearch = LocalElasticsearch.start(ElasticsearchDistribution.locate(), data);
+            elasticsearch = LocalElasticsearch.prepare(ElasticsearchDistribution.locate(), data);
+            elasticsearch.start();
         }
         return elasticsearch;
     }

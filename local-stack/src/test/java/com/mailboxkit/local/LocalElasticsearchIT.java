@@ -70,7 +70,8 @@ class LocalElasticsearchIT {
         var folder = data.folder("elasticsearch");
         Files.writeString(folder.resolve("data"), "a file where a folder should be");
 
-        assertThatThrownBy(() -> LocalElasticsearch.start(ElasticsearchDistribution.locate(), data))
+        assertThatThrownBy(() -> LocalElasticsearch.prepare(ElasticsearchDistribution.locate(), data)
+                        .start())
                 .isInstanceOf(LocalStackException.class)
                 .hasMessageContaining("Elasticsearch could not be started");
     }

@@ -41,7 +41,8 @@ final class LocalStackFixtures {
     }
 
     static LocalElasticsearch readyElasticsearch(DataDirectory data) {
-        var elasticsearch = LocalElasticsearch.start(ElasticsearchDistribution.locate(), data);
+        var elasticsearch = LocalElasticsearch.prepare(ElasticsearchDistribution.locate(), data);
+        elasticsearch.start();
         elasticsearch.ready().orTimeout(2, TimeUnit.MINUTES).join();
         return elasticsearch;
     }

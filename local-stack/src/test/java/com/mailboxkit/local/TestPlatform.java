@@ -9,7 +9,8 @@ final class TestPlatform {
 
     public static void main(String[] args) throws Exception {
         var data = DataDirectory.open(Path.of(args[0]));
-        var elasticsearch = LocalElasticsearch.start(ElasticsearchDistribution.locate(), data);
+        var elasticsearch = LocalElasticsearch.prepare(ElasticsearchDistribution.locate(), data);
+        elasticsearch.start();
         var postgres = LocalPostgres.start(data);
         elasticsearch.ready().join();
         LocalStackFixtures.execute(postgres, "create table if not exists witness as select 'was here' as note");

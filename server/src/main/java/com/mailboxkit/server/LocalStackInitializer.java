@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -16,6 +17,9 @@ import org.springframework.core.env.MapPropertySource;
 /// Opens the data folder and starts in it what is not configured: PostgreSQL, Elasticsearch. Before any bean, so that
 /// they also end after every bean, and without waiting for them: the first bean that needs the database does.
 final class LocalStackInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /// With fewer processors, Elasticsearch begins when the API answers: it takes as much time to start as all else.
+    private static final int ENOUGH_FOR_ALL = 4;
 
     private static final String ELASTICSEARCH_URL = "mailboxkit.elasticsearch.url";
 
@@ -35,8 +39,13 @@ final class LocalStackInitializer implements ApplicationContextInitializer<Confi
             settings.addFirst(new LocalPostgresSettings(postgres));
         }
         if (environment.getProperty(ELASTICSEARCH_URL, "").isEmpty()) {
-            var elasticsearch = LocalElasticsearch.start(ElasticsearchDistribution.locate(), data);
+            var elasticsearch = LocalElasticsearch.prepare(ElasticsearchDistribution.locate(), data);
             endWithContext(beans, "localElasticsearch", elasticsearch, elasticsearch);
+            if (Runtime.getRuntime().availableProcessors() >= ENOUGH_FOR_ALL) {
+                elasticsearch.start();
+            } else {
+                context.addApplicationListener((WebServerInitializedEvent answering) -> elasticsearch.start());
+            }
             settings.addFirst(new MapPropertySource(
                     "localElasticsearch",
                     Map.of(ELASTICSEARCH_URL, elasticsearch.uri().toString())));
