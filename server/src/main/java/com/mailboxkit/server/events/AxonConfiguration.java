@@ -12,10 +12,12 @@ import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.queryhandling.QueryBus;
@@ -40,6 +42,12 @@ class AxonConfiguration {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int CACHED_AGGREGATES = 20_000;
     private static final int EVENTS_PER_SNAPSHOT = 500;
+
+    /// For processors that no reader waits for.
+    @Bean
+    StreamableMessageSource<TrackedEventMessage<?>> unhurriedEvents(EventStore events) {
+        return events instanceof NotifyingEventStore store ? store.unhurried() : events;
+    }
 
     /// Aggregates and sagas are stored by their fields and read back into them: a constructor with parameters is for
     /// what begins, not for what is read. Axon's own polymorphic tokens must be readable again.

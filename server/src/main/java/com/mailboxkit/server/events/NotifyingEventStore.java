@@ -1,6 +1,7 @@
 package com.mailboxkit.server.events;
 
 import com.mailboxkit.kernel.ReadBarrier;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,14 +15,16 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Axon's event store in PostgreSQL, quick to tell its readers. Axon's own lets a pooled processor poll twice a second;
 /// this one wakes it right after a local commit, and every [#OTHER_NODES_MILLIS] for what other nodes stored. Commits
-/// that follow each other closely share a wake-up, so that processors take many events at a time where there are many,
-/// unless somebody waits at the read barrier.
+/// that follow each other closely share a wake-up, so that processors take many events at a time where there are many.
+/// Where somebody waits at the read barrier, those that it is about are woken at once; the others read from
+/// [#unhurried].
 final class NotifyingEventStore extends EmbeddedEventStore {
 
     private static final Logger log = LoggerFactory.getLogger(NotifyingEventStore.class);
@@ -30,6 +33,7 @@ final class NotifyingEventStore extends EmbeddedEventStore {
     private static final long BETWEEN_HURRIED_WAKES_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Set<Runnable> readers = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> unhurriedReaders = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean waking = new AtomicBoolean();
     private final AtomicBoolean hurrying = new AtomicBoolean();
     private volatile long lastWakeNanos = System.nanoTime() - BETWEEN_WAKES_NANOS;
@@ -39,19 +43,45 @@ final class NotifyingEventStore extends EmbeddedEventStore {
     NotifyingEventStore(Builder builder, ReadBarrier barrier) {
         super(builder);
         barrier.onWaiting(this::hurry);
-        clock.scheduleWithFixedDelay(this::wakeReaders, OTHER_NODES_MILLIS, OTHER_NODES_MILLIS, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::wakeAll, OTHER_NODES_MILLIS, OTHER_NODES_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /// The same events, for processors that no reader waits for.
+    StreamableMessageSource<TrackedEventMessage<?>> unhurried() {
+        return new StreamableMessageSource<>() {
+
+            @Override
+            public TrackingEventStream openStream(@Nullable TrackingToken token) {
+                return new WakingStream(NotifyingEventStore.super.openStream(token), unhurriedReaders);
+            }
+
+            @Override
+            public @Nullable TrackingToken createTailToken() {
+                return NotifyingEventStore.this.createTailToken();
+            }
+
+            @Override
+            public @Nullable TrackingToken createHeadToken() {
+                return NotifyingEventStore.this.createHeadToken();
+            }
+
+            @Override
+            public @Nullable TrackingToken createTokenAt(Instant at) {
+                return NotifyingEventStore.this.createTokenAt(at);
+            }
+        };
     }
 
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
-        scheduleWake(waking, BETWEEN_WAKES_NANOS);
+        scheduleWake(waking, BETWEEN_WAKES_NANOS, this::wakeAll);
     }
 
     private void hurry() {
-        scheduleWake(hurrying, BETWEEN_HURRIED_WAKES_NANOS);
+        scheduleWake(hurrying, BETWEEN_HURRIED_WAKES_NANOS, () -> wake(readers));
     }
 
-    private void scheduleWake(AtomicBoolean scheduled, long afterLastNanos) {
+    private void scheduleWake(AtomicBoolean scheduled, long afterLastNanos, Runnable wake) {
         if (scheduled.compareAndSet(false, true)) {
             long wait = lastWakeNanos + afterLastNanos - System.nanoTime();
             clock.schedule(
@@ -59,14 +89,19 @@ final class NotifyingEventStore extends EmbeddedEventStore {
                         scheduled.set(false);
                         lastWakeNanos = System.nanoTime();
                         super.afterCommit(List.of());
-                        wakeReaders();
+                        wake.run();
                     },
                     Math.max(0, wait),
                     TimeUnit.NANOSECONDS);
         }
     }
 
-    private void wakeReaders() {
+    private void wakeAll() {
+        wake(readers);
+        wake(unhurriedReaders);
+    }
+
+    private static void wake(Set<Runnable> readers) {
         for (var reader : readers) {
             try {
                 reader.run();
@@ -78,7 +113,7 @@ final class NotifyingEventStore extends EmbeddedEventStore {
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken token) {
-        return new WakingStream(super.openStream(token));
+        return new WakingStream(super.openStream(token), readers);
     }
 
     @Override
@@ -87,13 +122,15 @@ final class NotifyingEventStore extends EmbeddedEventStore {
         super.shutDown();
     }
 
-    private final class WakingStream implements TrackingEventStream {
+    private static final class WakingStream implements TrackingEventStream {
 
         private final TrackingEventStream stream;
+        private final Set<Runnable> readers;
         private @Nullable Runnable reader;
 
-        WakingStream(TrackingEventStream stream) {
+        WakingStream(TrackingEventStream stream, Set<Runnable> readers) {
             this.stream = stream;
+            this.readers = readers;
         }
 
         @Override
