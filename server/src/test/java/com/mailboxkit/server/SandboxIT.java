@@ -49,8 +49,8 @@ class SandboxIT {
         var sent = test.send(recipient, "Hello");
 
         assertThat(sent.status()).isEqualTo(201);
-        await().untilAsserted(() -> assertThat(read(test, sent).get("status").stringValue())
-                .isEqualTo(status));
+        await().untilAsserted(() ->
+                assertThat(read(test, sent).get("status").stringValue()).isEqualTo(status));
         assertThat(read(test, sent).get("test").booleanValue()).isTrue();
         assertThat(live.get("/api/v1/wallet").body()).isEqualTo(before);
         assertThat(test.get("/api/v1/wallet/ledger").body().get("data")).hasSize(1);
@@ -62,12 +62,10 @@ class SandboxIT {
         var neighbour = platform.register();
 
         var sent = sandbox(live).send(neighbour.email(), "A test");
-        await().until(
-                        () -> read(sandbox(live), sent).get("status").stringValue(), "delivered"::equals);
+        await().until(() -> read(sandbox(live), sent).get("status").stringValue(), "delivered"::equals);
         live.send(neighbour.email(), "The real one");
 
-        await().untilAsserted(() ->
-                assertThat(subjects(neighbour, "/messages")).containsExactly("The real one"));
+        await().untilAsserted(() -> assertThat(subjects(neighbour, "/messages")).containsExactly("The real one"));
     }
 
     @Test
@@ -83,7 +81,10 @@ class SandboxIT {
         assertThat(subjects(test, "/threads")).containsExactly("Tried");
         assertUnknown(test, live, real);
         assertUnknown(live, test, tried);
-        assertThat(live.get("/api/v1/organization").body().at("/data/messages_count").intValue())
+        assertThat(live.get("/api/v1/organization")
+                        .body()
+                        .at("/data/messages_count")
+                        .intValue())
                 .isOne();
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             assertThat(found(live)).containsExactly("Real");
@@ -111,7 +112,8 @@ class SandboxIT {
         var reply = test.post(path(test, sent) + "/reply", "{\"to\":[\"ann@example.com\"],\"text\":\"Answer\"}");
 
         assertThat(reply.status()).as(reply.body().toString()).isEqualTo(201);
-        assertThat(read(test, reply).get("thread_id")).isEqualTo(read(test, sent).get("thread_id"));
+        assertThat(read(test, reply).get("thread_id"))
+                .isEqualTo(read(test, sent).get("thread_id"));
         assertThat(live.get("/api/v1/wallet/ledger").body().get("data")).hasSize(1);
     }
 
@@ -132,7 +134,8 @@ class SandboxIT {
 
     /// The same agent with a test key.
     private static Agent sandbox(Agent live) {
-        var made = live.post("/api/v1/api_keys", "{\"name\":\"Test Key\",\"test\":true}").body();
+        var made = live.post("/api/v1/api_keys", "{\"name\":\"Test Key\",\"test\":true}")
+                .body();
         assertThat(made.at("/data/test").booleanValue()).isTrue();
         var key = made.at("/data/key").stringValue();
         assertThat(key).startsWith("mbk_test_");

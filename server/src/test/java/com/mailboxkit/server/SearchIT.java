@@ -122,9 +122,7 @@ class SearchIT {
         var ann = platform.register();
         write(ann, "First", "A question about kumquats.");
         write(ann, "Second", "More about kumquats.");
-        ann.post(
-                "/api/v1/inboxes/%s/messages/send".formatted(ann.inboxId()),
-                """
+        ann.post("/api/v1/inboxes/%s/messages/send".formatted(ann.inboxId()), """
                 {"to":["someone@example.com"],"subject":"Third","text":"See the kumquats.",
                  "attachments":[{"filename":"kumquat.txt","content":"aGk=","content_type":"text/plain"}]}""");
         awaitFound(ann, "{\"query\":\"kumquats\"}", "Third", "Second", "First");

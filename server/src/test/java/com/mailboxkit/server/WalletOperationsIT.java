@@ -64,7 +64,8 @@ class WalletOperationsIT {
 
         assertThat(refunded.status()).isEqualTo(201);
         assertThat(refunded.body().at("/data/amount_mills").longValue()).isEqualTo(2);
-        assertThat(admin("POST", "/admin/messages/%s/refund".formatted(sent), null).status())
+        assertThat(admin("POST", "/admin/messages/%s/refund".formatted(sent), null)
+                        .status())
                 .isEqualTo(409);
         await().untilAsserted(() -> assertThat(balance(agent)).isEqualTo(2));
         assertThat(kinds(agent, "")).containsExactly("refund", "charge", "credit");

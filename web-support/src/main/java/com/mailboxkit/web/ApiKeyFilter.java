@@ -98,7 +98,9 @@ final class ApiKeyFilter implements WebFilter, Ordered {
 
     /// A test key lies about in test code and logs: it changes nothing but test messages.
     private static void checkSandbox(Caller caller, ServerWebExchange exchange, String path) {
-        if (caller.test() && !isRead(exchange, path) && !TEST_WRITES.matcher(path).matches()) {
+        if (caller.test()
+                && !isRead(exchange, path)
+                && !TEST_WRITES.matcher(path).matches()) {
             throw new Refusal(
                     ProblemCode.ACCESS_DENIED,
                     "A test key reads, and sends and replies within the sandbox. Use a live key for this.");

@@ -34,8 +34,9 @@ public final class Times {
                 return Optional.of(isLast ? instant.plus(1, ChronoUnit.MILLIS) : instant);
             }
             var day = LocalDate.parse(text);
-            return Optional.of(
-                    (isLast ? day.plusDays(1) : day).atStartOfDay(ZoneOffset.UTC).toInstant());
+            return Optional.of((isLast ? day.plusDays(1) : day)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant());
         } catch (DateTimeParseException unknown) {
             return Optional.empty();
         }

@@ -78,8 +78,7 @@ class RateLimitsIT {
     /// No test sees the end of an hour, a day, or a minute.
     @BeforeEach
     void awaitRoom() {
-        await().atMost(ROOM.multipliedBy(2))
-                .until(() -> Instant.now().getEpochSecond() % 60 < 60 - ROOM.toSeconds());
+        await().atMost(ROOM.multipliedBy(2)).until(() -> Instant.now().getEpochSecond() % 60 < 60 - ROOM.toSeconds());
     }
 
     @Test
@@ -100,10 +99,10 @@ class RateLimitsIT {
     void grantsExactlyWhatTheMinuteHasOverAllNodes() throws Exception {
         var key = here.newApiKey();
 
-        var answers = atOnce(
-                80, i -> things(i % 2 == 0 ? here : there, key));
+        var answers = atOnce(80, i -> things(i % 2 == 0 ? here : there, key));
 
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200)).hasSize(PER_MINUTE);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
+                .hasSize(PER_MINUTE);
         assertThat(answers.stream()
                         .filter(answer -> answer.statusCode() == 200)
                         .map(answer -> header(answer, "X-RateLimit-Remaining")))
@@ -165,7 +164,8 @@ class RateLimitsIT {
 
         var answers = atOnce(12, i -> register(i % 2 == 0 ? here : there, address, "%s-%d".formatted(address, i)));
 
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200)).hasSize(5);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
+                .hasSize(5);
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 429))
                 .hasSize(7)
                 .allSatisfy(answer -> {
@@ -180,7 +180,8 @@ class RateLimitsIT {
     void registersThreeForOneOwner() throws Exception {
         var answers = atOnce(8, i -> register(i % 2 == 0 ? here : there, newAddress(), "owner"));
 
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200)).hasSize(3);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
+                .hasSize(3);
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 429))
                 .hasSize(5)
                 .allSatisfy(answer -> assertThat(answer.body()).contains("for this owner"));
@@ -236,8 +237,8 @@ class RateLimitsIT {
         return "203.0.113.%d".formatted(++clients);
     }
 
-    private static List<HttpResponse<String>> atOnce(
-            int calls, IntFunction<HttpResponse<String>> call) throws InterruptedException {
+    private static List<HttpResponse<String>> atOnce(int calls, IntFunction<HttpResponse<String>> call)
+            throws InterruptedException {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = IntStream.range(0, calls)
                     .<Callable<HttpResponse<String>>>mapToObj(i -> () -> call.apply(i))

@@ -46,7 +46,13 @@ public class ApiKey {
 
     private static void begin(CreateApiKey create) {
         apply(new ApiKeyCreated(
-                create.apiKeyId(), create.organizationId(), create.name(), create.hash(), create.mask(), create.test(), create.at()));
+                create.apiKeyId(),
+                create.organizationId(),
+                create.name(),
+                create.hash(),
+                create.mask(),
+                create.test(),
+                create.at()));
     }
 
     /// @throws Refusal `not_found` for a key that was revoked already, `access_denied` for another organization's

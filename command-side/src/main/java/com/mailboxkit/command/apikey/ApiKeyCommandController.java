@@ -11,7 +11,11 @@ import com.mailboxkit.web.ApiKeys;
 import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.JsonFields;
+import com.mailboxkit.web.Takes;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,12 +42,28 @@ class ApiKeyCommandController {
         this.barrier = barrier;
     }
 
+    record ApiKeyRequest(
+            @Schema(description = "What it is for", maxLength = MAX_NAME, example = "Production Key")
+            String name,
+
+            @Schema(description = "Whether it opens the sandbox instead", defaultValue = "false", example = "false")
+            @Nullable
+            Boolean test) {}
+
     /// The only answer that holds the key.
+    @Schema(name = "NewApiKeyAnswer")
     record CreatedView(KeyView data, String message) {
 
+        @Schema(name = "NewApiKey")
         record KeyView(ApiKeyId id, String name, String key, boolean test, Instant createdAt) {}
     }
 
+    @Operation(
+            tags = "API keys",
+            summary = "Make an API key",
+            description = "The key is in this answer and never shown again. A test key (`mbk_test_…`) opens the "
+                    + "sandbox: it sends to nobody, costs nothing and sees test messages only.")
+    @Takes(ApiKeyRequest.class)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<CreatedView> create(Caller caller, Chance chance, @RequestBody ObjectNode body) {
@@ -69,6 +89,10 @@ class ApiKeyCommandController {
     }
 
     /// Answers when the key is refused everywhere: keys are looked up in the read model.
+    @Operation(
+            tags = "API keys",
+            summary = "Revoke an API key",
+            description = "It opens nothing any more, on any node, once this is answered.")
     @DeleteMapping("/{keyId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> revoke(Caller caller, Chance chance, @PathVariable String keyId) {

@@ -13,7 +13,12 @@ import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.Data;
 import com.mailboxkit.web.JsonFields;
+import com.mailboxkit.web.Refuses;
+import com.mailboxkit.web.Takes;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,8 +46,22 @@ class InboxCommandController {
         this.addresses = addresses;
     }
 
+    record InboxRequest(
+            @Schema(description = "Shown as the sender's name", maxLength = MAX_NAME, example = "Support Agent")
+            String name,
+
+            @Schema(
+                    description = "An address on a domain of yours that is verified; without it, one is made up",
+                    maxLength = MAX_EMAIL)
+            @Nullable
+            String email) {}
+
+    @Schema(name = "NewInbox")
     record CreatedView(InboxId id, String name, String email, OrganizationId organizationId, Instant createdAt) {}
 
+    @Operation(tags = "Inboxes", summary = "Make an inbox")
+    @Takes(InboxRequest.class)
+    @Refuses({ProblemCode.DOMAIN_NOT_VERIFIED, ProblemCode.EMAIL_TAKEN})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Data<CreatedView>> create(Caller caller, Chance chance, @RequestBody ObjectNode body) {
@@ -73,6 +92,11 @@ class InboxCommandController {
                         new CreatedView(create.inboxId(), name, create.email(), caller.organizationId(), create.at())));
     }
 
+    @Operation(
+            tags = "Inboxes",
+            summary = "Delete an inbox and its messages",
+            description = "Mail to its address is refused from now on. The address is not given to another "
+                    + "organization.")
     @DeleteMapping("/{inboxId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(Caller caller, Chance chance, @PathVariable String inboxId) {

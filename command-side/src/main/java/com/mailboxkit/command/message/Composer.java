@@ -28,8 +28,7 @@ final class Composer {
     }
 
     /// @param test from the sandbox: it costs nothing
-    SendMessage compose(
-            HostedInbox sender, Outgoing outgoing, @Nullable Answer answer, boolean test, Chance chance) {
+    SendMessage compose(HostedInbox sender, Outgoing outgoing, @Nullable Answer answer, boolean test, Chance chance) {
         var id = new MessageId(chance.ulid("message"));
         var to = outgoing.to().isEmpty() && answer != null ? answer.to() : outgoing.to();
         var cc = answer == null || !outgoing.cc().isEmpty() ? outgoing.cc() : answer.cc();

@@ -34,10 +34,11 @@ class DeliveryRecorder {
     private void refund(Aggregate<Message> message, RecordDeliveryResults record) {
         var id = record.messageId();
         long cost = message.invoke(Message::costMills);
-        wallets.load(WalletId.of(message.invoke(Message::organizationId)).value()).execute(wallet -> {
-            if (!wallet.hasRefunded(id)) {
-                wallet.refund(id, cost, record.at());
-            }
-        });
+        wallets.load(WalletId.of(message.invoke(Message::organizationId)).value())
+                .execute(wallet -> {
+                    if (!wallet.hasRefunded(id)) {
+                        wallet.refund(id, cost, record.at());
+                    }
+                });
     }
 }

@@ -24,7 +24,8 @@ import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// Sees one message through: asks the SMTP edge for an attempt (and a test message for its outcome), waits longer after each deferral, and gives up in the
+/// Sees one message through: asks the SMTP edge for an attempt (and a test message for its outcome), waits longer after
+/// each deferral, and gives up in the
 /// end. Exactly one durable deadline is set while it lives, so that a message is never forgotten: the next attempt, or
 /// the watchdog over the running one.
 @Saga
@@ -104,9 +105,7 @@ public class DeliverySaga {
         }
         waiting = false;
         afterCommit(
-                test
-                        ? new SimulateDelivery(messageId, attempt, queuedAt)
-                        : new AttemptDelivery(messageId, attempt));
+                test ? new SimulateDelivery(messageId, attempt, queuedAt) : new AttemptDelivery(messageId, attempt));
         wakeAfter(retries.watchdog());
     }
 

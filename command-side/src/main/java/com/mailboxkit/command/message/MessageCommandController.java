@@ -18,6 +18,10 @@ import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.Data;
+import com.mailboxkit.web.Refuses;
+import com.mailboxkit.web.Takes;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -66,6 +70,7 @@ class MessageCommandController {
     }
 
     /// A message that was accepted.
+    @Schema(name = "SentMessage")
     record SentView(
             MessageId id,
             InboxId inboxId,
@@ -79,16 +84,32 @@ class MessageCommandController {
             List<AttachmentView> attachments,
             Instant createdAt) {
 
+        @Schema(name = "SentAttachment")
         record AttachmentView(String id, String filename, String mimeType, long size) {}
     }
 
+    @Operation(
+            tags = "Messages",
+            summary = "Send a message",
+            description = "Charges the wallet and queues the message, both or neither. The status and the events "
+                    + "of the message tell how delivery goes.")
+    @Takes(value = SendDescription.class, form = true)
+    @Refuses(ProblemCode.INSUFFICIENT_BALANCE)
     @PostMapping("/send")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Data<SentView>> send(Caller caller, Chance chance, @PathVariable String inboxId, ServerWebExchange exchange) {
         return sender(caller, inboxId)
-                .flatMap(sender -> reader.read(exchange).flatMap(request -> queue(caller, sender, request, null, chance)));
+                .flatMap(sender ->
+                        reader.read(exchange).flatMap(request -> queue(caller, sender, request, null, chance)));
     }
 
+    @Operation(
+            tags = "Messages",
+            summary = "Reply to a message",
+            description = "Goes to the address in Reply-To or From unless `to` says otherwise; `Re:` is put "
+                    + "before the subject once, and the reply joins the thread. Costs what a message costs.")
+    @Takes(value = ReplyDescription.class, form = true)
+    @Refuses(ProblemCode.INSUFFICIENT_BALANCE)
     @PostMapping("/{messageId}/reply")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Data<SentView>> reply(
@@ -121,8 +142,8 @@ class MessageCommandController {
         var question = new FindAnsweredMessage(new MessageId(messageId));
         return Mono.fromFuture(
                         () -> queries.query(question, ResponseTypes.optionalInstanceOf(AnsweredMessage.class)), true)
-                .map(found -> found.filter(
-                                message -> message.inboxId().equals(sender.inboxId()) && message.test() == caller.test())
+                .map(found -> found.filter(message ->
+                                message.inboxId().equals(sender.inboxId()) && message.test() == caller.test())
                         .orElseThrow(() -> Refusal.notFound("message")));
     }
 

@@ -28,7 +28,8 @@ class RefundHandler {
         if (cost == 0) {
             throw Refusal.conflict("This message cost nothing: it was received, or sent as a test.");
         }
-        var wallet = wallets.load(WalletId.of(message.invoke(Message::organizationId)).value());
+        var wallet = wallets.load(
+                WalletId.of(message.invoke(Message::organizationId)).value());
         return wallet.invoke(purse -> purse.refund(refund.messageId(), cost, refund.at()));
     }
 }

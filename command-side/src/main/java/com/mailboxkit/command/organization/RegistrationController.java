@@ -11,6 +11,9 @@ import com.mailboxkit.web.ApiKeys;
 import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.JsonFields;
 import com.mailboxkit.web.RegistrationLimit;
+import com.mailboxkit.web.Takes;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,8 +42,25 @@ class RegistrationController {
         this.limit = limit;
     }
 
+    record RegistrationRequest(
+            @Schema(description = "Name of the agent", maxLength = MAX_NAME, example = "My Agent")
+            String name,
+
+            @Schema(
+                    description = "Address of the person or company behind it, who is told when money runs out",
+                    maxLength = MAX_EMAIL,
+                    example = "owner@example.com")
+            String ownerEmail) {}
+
+    @Schema(name = "Registration")
     record RegistrationView(String apiKey, String email, String inboxId, String ownerEmail, String message) {}
 
+    @Operation(
+            tags = "Registration",
+            summary = "Register an agent",
+            description = "Makes an organization with an API key, a wallet with its opening credit and an inbox. "
+                    + "Needs no key. The API key is in this answer and never shown again.")
+    @Takes(RegistrationRequest.class)
     @PostMapping("/api/v1/register")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<RegistrationView> register(Chance chance, @RequestBody ObjectNode body, ServerWebExchange exchange) {

@@ -40,7 +40,13 @@ class RegistrationHandler {
         var at = register.at();
         organizations.newInstance(() -> new Organization(organization, register.name(), register.ownerEmail(), at));
         apiKeys.newInstance(() -> new ApiKey(new CreateApiKey(
-                register.apiKeyId(), organization, register.name(), register.keyHash(), register.keyMask(), false, at)));
+                register.apiKeyId(),
+                organization,
+                register.name(),
+                register.keyHash(),
+                register.keyMask(),
+                false,
+                at)));
         wallets.newInstance(() -> new Wallet(organization, register.openingCreditMills(), at));
         inboxes.create(register.inboxId(), organization, register.name(), register.inboxEmail(), at);
     }

@@ -26,7 +26,6 @@ import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import com.mailboxkit.kernel.message.MessageStatus;
-import com.mailboxkit.kernel.message.RecordDeliveries;
 import com.mailboxkit.kernel.message.RemoteReply;
 import java.time.Duration;
 import java.util.List;
@@ -78,15 +77,6 @@ class MessageTest {
         message.given(queued("ann@example.com"), delivered("ann@example.com"))
                 .when(new RecordDeliveryResults(MESSAGE, 1, List.of(new Bounced("ann@example.com", UNKNOWN)), NOW))
                 .expectNoEvents();
-    }
-
-    @Test
-    void recordsTheResultsOfAGroup() {
-        message.registerAnnotatedCommandHandler(new DeliveryRecorder(message.getRepository()))
-                .given(queued("ann@example.com"))
-                .when(new RecordDeliveries(List.of(new RecordDeliveryResults(
-                        MESSAGE, 1, List.of(new Delivered("ann@example.com", ACCEPTED)), NOW))))
-                .expectEvents(delivered("ann@example.com"));
     }
 
     @Test

@@ -87,6 +87,10 @@ final class SendingFixtures implements AutoCloseable {
                         configuration.repository(Inbox.class),
                         configuration.repository(Message.class),
                         new Streams(configuration.eventStore())))
+                .registerCommandHandler(configuration -> new DeliveryRecorder(
+                        configuration.repository(Message.class), configuration.repository(Wallet.class)))
+                .registerCommandHandler(configuration -> new RefundHandler(
+                        configuration.repository(Message.class), configuration.repository(Wallet.class)))
                 .registerCommandHandler(configuration ->
                         new Preparation(configuration.repository(Wallet.class), configuration.repository(Inbox.class)))
                 .start();
@@ -113,7 +117,16 @@ final class SendingFixtures implements AutoCloseable {
     static SendMessage send(OrganizationId organization, MessageId id, InboxId inbox, long costMills) {
         var like = queued("ann@example.com");
         return new SendMessage(
-                id, organization, inbox, like.headers(), List.of(), like.recipients(), like.content(), false, costMills, NOW);
+                id,
+                organization,
+                inbox,
+                like.headers(),
+                List.of(),
+                like.recipients(),
+                like.content(),
+                false,
+                costMills,
+                NOW);
     }
 
     void prepare(long mills) {

@@ -67,7 +67,8 @@ final class Threads {
                 """,
                 row -> {
                     known.put(
-                            new Name(row.getString("inbox_id"), row.getBoolean("test"), row.getString("rfc_message_id")),
+                            new Name(
+                                    row.getString("inbox_id"), row.getBoolean("test"), row.getString("rfc_message_id")),
                             row.getString("thread_id"));
                 },
                 names.stream().map(Name::inboxId).toArray(String[]::new),

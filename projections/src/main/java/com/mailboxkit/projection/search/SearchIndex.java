@@ -67,7 +67,8 @@ public class SearchIndex {
     /// To an index that an earlier version made.
     private void addNewFields(String index) throws IOException {
         try (var definition = SearchIndex.class.getResourceAsStream(DEFINITION)) {
-            var wanted = CreateIndexRequest.of(create -> create.withJson(definition).index(index));
+            var wanted =
+                    CreateIndexRequest.of(create -> create.withJson(definition).index(index));
             var fields = Objects.requireNonNull(wanted.mappings(), DEFINITION).properties();
             elasticsearch.indices().putMapping(put -> put.index(index).properties(fields));
         }

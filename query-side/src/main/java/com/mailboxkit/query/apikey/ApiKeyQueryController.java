@@ -8,6 +8,8 @@ import com.mailboxkit.web.Data;
 import com.mailboxkit.web.Page;
 import com.mailboxkit.web.PageRequest;
 import io.r2dbc.spi.Readable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -35,6 +37,7 @@ class ApiKeyQueryController {
 
     /// @param key with its middle left out
     /// @param lastUsedAt to a few seconds; null when it was never used
+    @Schema(name = "ApiKey")
     record KeyView(
             String id,
             String name,
@@ -43,6 +46,10 @@ class ApiKeyQueryController {
             @Nullable Instant lastUsedAt,
             Instant createdAt) {}
 
+    @Operation(
+            tags = "API keys",
+            summary = "List API keys",
+            description = "Masked, and without those that were revoked.")
     @GetMapping
     Mono<Page<KeyView>> list(Caller caller, PageRequest page) {
         return database.sql(SELECT + "k.organization_id = :organization and k.id < :before"
@@ -58,6 +65,7 @@ class ApiKeyQueryController {
                 .map(rows -> Page.of(rows, page, key -> Cursor.at(key.id())));
     }
 
+    @Operation(tags = "API keys", summary = "Show an API key, masked")
     @GetMapping("/{keyId}")
     Mono<Data<KeyView>> get(Caller caller, @PathVariable String keyId) {
         return database.sql(SELECT + "k.id = :id")

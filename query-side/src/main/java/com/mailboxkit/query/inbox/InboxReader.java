@@ -8,6 +8,7 @@ import com.mailboxkit.query.Columns;
 import com.mailboxkit.web.Cursor;
 import com.mailboxkit.web.PageRequest;
 import io.r2dbc.spi.Readable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -25,6 +26,7 @@ public class InboxReader {
     }
 
     /// What callers see of an inbox.
+    @Schema(name = "Inbox")
     public record InboxView(InboxId id, String name, String email, OrganizationId organizationId, Instant createdAt) {}
 
     /// An inbox that `organization` may use.

@@ -11,6 +11,7 @@ import com.mailboxkit.web.Cursor;
 import com.mailboxkit.web.Data;
 import com.mailboxkit.web.Page;
 import com.mailboxkit.web.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -52,6 +53,10 @@ class MessageQueryController {
         this.store = store;
     }
 
+    @Operation(
+            tags = "Messages",
+            summary = "List messages",
+            description = "Without bodies and events; `extracted_text` is cut at 2,000 characters.")
     @GetMapping("/api/v1/inboxes/{inboxId}/messages")
     Mono<Page<MessageView>> list(Caller caller, @PathVariable String inboxId, PageRequest page) {
         return inboxes.find(inboxId, caller.organizationId())
@@ -60,11 +65,19 @@ class MessageQueryController {
                 .map(rows -> Page.of(rows, page, message -> Cursor.at(message.id())));
     }
 
+    @Operation(
+            tags = "Messages",
+            summary = "Show a message",
+            description = "With its bodies and everything that happened to it.")
     @GetMapping("/api/v1/inboxes/{inboxId}/messages/{messageId}")
     Mono<Data<MessageView>> get(Caller caller, @PathVariable String inboxId, @PathVariable String messageId) {
         return find(caller, inboxId, messageId).flatMap(views::whole).map(Data::new);
     }
 
+    @Operation(
+            tags = "Messages",
+            summary = "Get the bytes of a message",
+            description = "As they came or went (RFC 5322).")
     @GetMapping("/api/v1/inboxes/{inboxId}/messages/{messageId}/raw")
     Mono<ResponseEntity<Flux<DataBuffer>>> raw(
             Caller caller, @PathVariable String inboxId, @PathVariable String messageId) {
@@ -72,6 +85,10 @@ class MessageQueryController {
                 .map(message -> download(message.content().raw(), "message/rfc822", message.id() + ".eml"));
     }
 
+    @Operation(
+            tags = "Messages",
+            summary = "Get the bytes of an attachment",
+            description = "The `url` of an attachment gives the same without a key, until it expires.")
     @GetMapping("/api/v1/inboxes/{inboxId}/messages/{messageId}/attachments/{attachmentId}")
     Mono<ResponseEntity<Flux<DataBuffer>>> attachment(
             Caller caller,

@@ -3,6 +3,7 @@ package com.mailboxkit.query.message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mailboxkit.kernel.inbox.InboxId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param test from the sandbox: it left for nobody
 /// @param recipients outbound only: where each recipient stands
 /// @param events what happened, oldest first; in the single view only
+@Schema(name = "Message")
 public record MessageView(
         String id,
         InboxId inboxId,
@@ -40,12 +42,15 @@ public record MessageView(
         Instant createdAt) {
 
     /// @param detail the other server's words
+    @Schema(name = "Recipient")
     public record RecipientView(
             String email, String status, @Nullable String detail) {}
 
     /// @param url a signed link that needs no key and expires
+    @Schema(name = "Attachment")
     public record AttachmentView(String id, String filename, String mimeType, long size, String url) {}
 
+    @Schema(name = "Happening")
     public record EventView(
             String type,
             Instant at,
@@ -53,6 +58,7 @@ public record MessageView(
             @Nullable String detail) {}
 
     /// The text and HTML as they were sent.
+    @Schema(name = "Bodies")
     public record Bodies(
             @Nullable String textBody, @Nullable String htmlBody) {}
 }

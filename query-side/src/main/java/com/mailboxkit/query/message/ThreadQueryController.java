@@ -7,6 +7,8 @@ import com.mailboxkit.web.Cursor;
 import com.mailboxkit.web.Data;
 import com.mailboxkit.web.Page;
 import com.mailboxkit.web.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +36,7 @@ class ThreadQueryController {
 
     /// @param messages oldest first
     /// @param messagesTruncated whether the thread has more than are shown
+    @Schema(name = "ThreadWithMessages")
     record WholeThreadView(
             String id,
             String inboxId,
@@ -44,6 +47,7 @@ class ThreadQueryController {
             List<MessageView> messages,
             boolean messagesTruncated) {}
 
+    @Operation(tags = "Threads", summary = "List threads", description = "Those with the newest message first.")
     @GetMapping("/api/v1/inboxes/{inboxId}/threads")
     Mono<Page<ThreadView>> list(Caller caller, @PathVariable String inboxId, PageRequest page) {
         return inboxes.find(inboxId, caller.organizationId())
@@ -51,6 +55,10 @@ class ThreadQueryController {
                 .map(rows -> Page.of(rows, page, thread -> Cursor.at(thread.lastMessageId())));
     }
 
+    @Operation(
+            tags = "Threads",
+            summary = "Show a thread with its messages",
+            description = "The oldest message first, at most 100.")
     @GetMapping("/api/v1/threads/{threadId}")
     Mono<Data<WholeThreadView>> get(Caller caller, @PathVariable String threadId) {
         return threads.find(threadId, caller)

@@ -8,6 +8,7 @@ import com.mailboxkit.query.inbox.InboxReader;
 import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.PageRequest;
 import io.r2dbc.spi.Readable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -27,6 +28,7 @@ public class ThreadReader {
         this.inboxes = inboxes;
     }
 
+    @Schema(name = "Thread")
     record ThreadView(
             String id,
             String inboxId,

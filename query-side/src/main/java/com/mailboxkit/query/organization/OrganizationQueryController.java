@@ -4,6 +4,8 @@ import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.query.Columns;
 import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.Data;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +29,11 @@ class OrganizationQueryController {
         this.database = database;
     }
 
+    @Schema(name = "Organization")
     record OrganizationView(
             String id, String name, String ownerEmail, long inboxesCount, long messagesCount, Instant createdAt) {}
 
+    @Operation(tags = "Organization", summary = "Show the organization and how much it uses")
     @GetMapping("/api/v1/organization")
     Mono<Data<OrganizationView>> get(Caller caller) {
         return database.sql(SELECT)

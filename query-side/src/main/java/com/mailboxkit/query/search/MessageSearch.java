@@ -68,20 +68,17 @@ final class MessageSearch {
 
     /// The newest matches first; one more than the page shows, where there is one.
     ///
-    /// @param thread ids of the messages in the thread that is asked for, if one is: threads that turn out to be one
-    ///     are joined in PostgreSQL alone
+    /// @param thread ids of the messages in the thread that is asked for, if one is: the index knows no threads
     /// @throws Refusal `search_starting` until Elasticsearch answered once; `search_unavailable` when it stops to
     Mono<List<Found>> find(Caller caller, SearchRequest request, List<String> thread) {
-        return Mono.fromFuture(
-                        () -> elasticsearch.search(search -> ask(search, caller, request, thread), Void.class))
+        return Mono.fromFuture(() -> elasticsearch.search(search -> ask(search, caller, request, thread), Void.class))
                 .timeout(PATIENCE)
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .map(this::found)
                 .onErrorMap(this::refusal);
     }
 
-    private static Builder ask(
-            Builder search, Caller caller, SearchRequest request, List<String> thread) {
+    private static Builder ask(Builder search, Caller caller, SearchRequest request, List<String> thread) {
         search.index(INDEX)
                 .query(query -> query.bool(bool -> filter(bool, caller, request, thread)))
                 .source(source -> source.fetch(false))

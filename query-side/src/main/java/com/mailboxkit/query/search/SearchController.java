@@ -2,6 +2,7 @@ package com.mailboxkit.query.search;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.query.inbox.InboxReader;
 import com.mailboxkit.query.message.MessageReader;
 import com.mailboxkit.query.message.MessageView;
@@ -10,6 +11,10 @@ import com.mailboxkit.query.message.ThreadReader;
 import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.Cursor;
 import com.mailboxkit.web.Page;
+import com.mailboxkit.web.Refuses;
+import com.mailboxkit.web.Takes;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,8 +49,16 @@ class SearchController {
         this.views = views;
     }
 
+    @Schema(name = "FoundMessage")
     record FoundView(@JsonUnwrapped MessageView message, Map<String, List<String>> highlights) {}
 
+    @Operation(
+            tags = "Messages",
+            summary = "Search messages",
+            description = "Over all inboxes, the newest first. Everything that is given must hold. `highlights` "
+                    + "are pieces of HTML with what was found in `<em>`.")
+    @Takes(SearchDescription.class)
+    @Refuses({ProblemCode.SEARCH_STARTING, ProblemCode.SEARCH_UNAVAILABLE})
     @PostMapping("/api/v1/messages/search")
     Mono<Page<FoundView>> search(Caller caller, @RequestBody ObjectNode body) {
         var request = SearchRequest.of(body);

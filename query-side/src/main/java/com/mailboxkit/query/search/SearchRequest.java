@@ -32,7 +32,7 @@ record SearchRequest(
         @Nullable Instant dateUntil,
         PageRequest page) {
 
-    private static final int MAX_QUERY = 1_000;
+    static final int MAX_QUERY = 1_000;
     private static final int MAX_TIME = 40;
 
     /// What callers may look into; the index calls it the same.

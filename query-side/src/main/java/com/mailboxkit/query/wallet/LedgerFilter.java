@@ -31,10 +31,7 @@ record LedgerFilter(
 
     /// @throws Refusal `validation_failed` naming every bad parameter
     static LedgerFilter of(
-            @Nullable String kind,
-            @Nullable String reference,
-            @Nullable String dateFrom,
-            @Nullable String dateTo) {
+            @Nullable String kind, @Nullable String reference, @Nullable String dateFrom, @Nullable String dateTo) {
         var errors = new FieldErrors();
         var filter = new LedgerFilter(
                 kind(kind, errors).orElse(null),

@@ -8,9 +8,11 @@ import com.mailboxkit.web.Data;
 import com.mailboxkit.web.Dollars;
 import com.mailboxkit.web.Page;
 import com.mailboxkit.web.PageRequest;
-import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,10 @@ class WalletQueryController {
     }
 
     /// @param emailsRemaining how many messages without attachments the balance pays
+    @Schema(name = "Wallet")
     record WalletView(long balanceMills, String balanceDollars, long emailsRemaining) {}
 
+    @Schema(name = "LedgerEntry")
     record LedgerEntryView(
             long sequence,
             String kind,
@@ -54,6 +58,7 @@ class WalletQueryController {
             String previousHash,
             String hash) {}
 
+    @Operation(tags = "Wallet", summary = "Show the balance")
     @GetMapping
     Mono<Data<WalletView>> get(Caller caller) {
         return database.sql("select balance_mills from wallet_balance where organization_id = :organization")
@@ -64,6 +69,11 @@ class WalletQueryController {
                 .map(mills -> new Data<>(new WalletView(mills, Dollars.of(mills), mills / messageMills)));
     }
 
+    @Operation(
+            tags = "Wallet",
+            summary = "List the ledger",
+            description = "Every credit, charge and refund with the balance after it. Each line holds the hash of "
+                    + "the line before: nothing can be changed or left out unseen.")
     @GetMapping("/ledger")
     Mono<Page<LedgerEntryView>> ledger(
             Caller caller,

@@ -7,7 +7,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 public sealed interface WalletCommand {
 
-    /// Puts money into a wallet. Answered with the [LedgerEntry]; the same reference once more with the one that it made.
+    /// Puts money into a wallet. Answered with the [LedgerEntry]; the same reference once more with the one that it
+    /// made.
     ///
     /// @param amountMills more than 0
     /// @param reference what the operator books it under, such as the number of an invoice

@@ -1,0 +1,32 @@
+package com.mailboxkit.command.message;
+
+import com.mailboxkit.command.message.SendDescription.AttachmentDescription;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The body of a reply, as [SendRequestReader] reads it.
+@Schema(name = "ReplyRequest")
+record ReplyDescription(
+        @Schema(description = "Instead of whom the message came from", example = "[\"customer@example.com\"]") @Nullable
+        List<String> to,
+
+        @Schema(example = "[]") @Nullable List<String> cc,
+
+        @Schema(description = "Not shown to the others", example = "[]") @Nullable
+        List<String> bcc,
+
+        @Schema(description = "Instead of that of the message with Re: before it", example = "Re: Hello") @Nullable
+        String subject,
+
+        @Schema(description = "One of text and html must be there", example = "Thank you.") @Nullable
+        String text,
+
+        @Schema(description = "Without text, a plain part is made of it", example = "<p>Thank you.</p>") @Nullable
+        String html,
+
+        @Schema(description = "Whether the other recipients of the message get it too", example = "false") @Nullable
+        Boolean replyAll,
+
+        @Schema(description = "At most 5, of 10 MB each", example = "[]") @Nullable
+        List<AttachmentDescription> attachments) {}

@@ -1,0 +1,43 @@
+package com.mailboxkit.command.message;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The body of a send, as [SendRequestReader] reads it.
+@Schema(name = "SendRequest")
+record SendDescription(
+        @Schema(
+                description =
+                        "Addresses, with or without a name: `Ann <ann@example.com>`. Over to, cc and bcc at most 50",
+                example = "[\"customer@example.com\"]")
+        List<String> to,
+
+        @Schema(example = "[]") @Nullable List<String> cc,
+
+        @Schema(description = "Not shown to the others", example = "[]") @Nullable
+        List<String> bcc,
+
+        @Schema(example = "Hello") @Nullable String subject,
+
+        @Schema(description = "One of text and html must be there", example = "Sent by an agent.") @Nullable
+        String text,
+
+        @Schema(description = "Without text, a plain part is made of it", example = "<p>Sent by an agent.</p>")
+        @Nullable
+        String html,
+
+        @Schema(description = "At most 5, of 10 MB each", example = "[]") @Nullable
+        List<AttachmentDescription> attachments) {
+
+    @Schema(name = "AttachmentUpload")
+    record AttachmentDescription(
+            @Schema(example = "report.pdf") String filename,
+
+            @Schema(description = "The bytes of the file in base64", example = "aGVsbG8=", format = "byte")
+            String content,
+
+            @Schema(description = "Media type; application/octet-stream unless told", example = "application/pdf")
+            @Nullable
+            String contentType) {}
+}

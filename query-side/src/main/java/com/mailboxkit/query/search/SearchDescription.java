@@ -1,0 +1,45 @@
+package com.mailboxkit.query.search;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The body of a search, as [SearchRequest] reads it.
+@Schema(name = "SearchRequest")
+record SearchDescription(
+        @Schema(
+                description = "Words that must all be there, `\"exact phrases\"`, `begin*` and `-without`",
+                maxLength = SearchRequest.MAX_QUERY,
+                example = "order confirmation")
+        @Nullable
+        String query,
+
+        @Schema(description = "Only in this inbox") @Nullable
+        String inboxId,
+
+        @Schema(description = "Only in this thread") @Nullable
+        String threadId,
+
+        @Schema(
+                description = "Where to look for the query: subject, body, from, to, attachments. All unless told",
+                example = "[\"subject\", \"body\"]")
+        @Nullable
+        List<String> fields,
+
+        @Schema(description = "Words of the sender's name and address", maxLength = SearchRequest.MAX_QUERY) @Nullable
+        String from,
+
+        @Schema(description = "Only with attachments, or only without") @Nullable
+        Boolean hasAttachment,
+
+        @Schema(description = "The first day in UTC, or a point in time", example = "2026-01-01") @Nullable
+        String dateFrom,
+
+        @Schema(description = "The last day in UTC, or a point in time", example = "2999-12-31") @Nullable
+        String dateTo,
+
+        @Schema(minimum = "1", maximum = "100", example = "25") @Nullable
+        Integer limit,
+
+        @Schema(description = "`meta.next_cursor` of the page before") @Nullable
+        String cursor) {}

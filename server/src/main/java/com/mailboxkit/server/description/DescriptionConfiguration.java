@@ -1,0 +1,16 @@
+package com.mailboxkit.server.description;
+
+import com.mailboxkit.command.organization.Tariff;
+import com.mailboxkit.web.PlatformProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Wires the pages.
+@Configuration(proxyBeanMethods = false)
+class DescriptionConfiguration {
+
+    @Bean
+    DescriptionController descriptionController(PlatformProperties platform, Tariff tariff) {
+        return new DescriptionController(new Pages(platform, tariff));
+    }
+}

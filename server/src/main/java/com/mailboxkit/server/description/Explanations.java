@@ -1,0 +1,51 @@
+package com.mailboxkit.server.description;
+
+import com.mailboxkit.kernel.problem.ProblemCode;
+
+/// What each error means and what to do about it.
+final class Explanations {
+
+    private Explanations() {}
+
+    static String of(ProblemCode code) {
+        return switch (code) {
+            case MALFORMED_JSON -> "The body is no JSON object. Check quotes, commas and the Content-Type header.";
+            case UNAUTHENTICATED ->
+                "There is no API key, or it is not known, or it was revoked. Send it as \"Authorization: Bearer mbk_…\".";
+            case INSUFFICIENT_BALANCE ->
+                "The wallet does not hold what the message costs, so it was neither charged nor queued. The answer names"
+                        + " the balance and the cost. Top up and send again.";
+            case ACCESS_DENIED ->
+                "It belongs to another organization, the link has expired, or a test key was used to change something"
+                        + " outside the sandbox. Use a live key of the organization that owns it.";
+            case NOT_FOUND -> "There is nothing with that id, or it was deleted. Check the id and the path.";
+            case METHOD_NOT_ALLOWED -> "The path exists and does not take that method.";
+            case NOT_ACCEPTABLE -> "The Accept header asks for a media type that this resource does not have.";
+            case CONFLICT -> "Something changed meanwhile, or was done already. Read it again before trying again.";
+            case IDEMPOTENCY_KEY_REUSED ->
+                "The Idempotency-Key was used within 24 hours with another body. Use a new key for a new request.";
+            case IDEMPOTENCY_IN_FLIGHT ->
+                "A request with the same Idempotency-Key is still under way. Repeat it after the seconds in Retry-After.";
+            case PAYLOAD_TOO_LARGE ->
+                "The body is larger than 75 MB, or than this platform allows. Send less at a time.";
+            case UNSUPPORTED_MEDIA_TYPE -> "Send application/json, or multipart/form-data where attachments are taken.";
+            case VALIDATION_FAILED ->
+                "Some fields cannot be accepted; \"errors\" names every one of them and what is wrong with it.";
+            case EMAIL_TAKEN -> "The address belongs to another inbox, or did once. Choose another one.";
+            case DOMAIN_NOT_VERIFIED ->
+                "The domain of the address is not a verified domain of your organization. Add and verify it first.";
+            case RATE_LIMITED ->
+                "Too many requests of this API key, or registrations from this network or for this owner. Wait for the"
+                        + " seconds in Retry-After.";
+            case INTERNAL_ERROR -> "Something failed on our side; it was logged. Try again later.";
+            case SEARCH_STARTING ->
+                "Search is still starting. Everything else works, and what happens meanwhile will be found.";
+            case SEARCH_UNAVAILABLE -> "Search does not answer right now. Everything else works; try again shortly.";
+            case READ_MODEL_BEHIND ->
+                "What you wrote last is stored but not readable yet. Try again after the seconds in Retry-After.";
+            case UNAVAILABLE ->
+                "The platform cannot reach its database. Try again after the seconds in Retry-After; use an"
+                        + " Idempotency-Key, so that nothing is done twice.";
+        };
+    }
+}

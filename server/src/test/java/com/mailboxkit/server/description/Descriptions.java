@@ -1,0 +1,83 @@
+package com.mailboxkit.server.description;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.mailboxkit.web.Caller;
+import com.mailboxkit.web.Chance;
+import com.mailboxkit.web.PageRequest;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.server.ServerWebExchange;
+
+/// Tells springdoc how this API is written.
+@Configuration(proxyBeanMethods = false)
+class Descriptions {
+
+    static final String KEY = "api_key";
+
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class, Chance.class, PageRequest.class, ServerWebExchange.class);
+    }
+
+    /// Whether a record is what a route reads, not what it answers.
+    static boolean isBody(Class<?> type) {
+        return type.getSimpleName().endsWith("Request") || type.getSimpleName().endsWith("Description");
+    }
+
+    static String snakeCase(String name) {
+        return PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(name);
+    }
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("MailboxKit")
+                        .version("1")
+                        .description(
+                                "Email for AI agents: inboxes, sending and receiving, threads, search, and a prepaid"
+                                        + " wallet. Times are ISO 8601 in UTC, ids are ULIDs, money is in mills (thousandths of a"
+                                        + " US dollar). Fields that are not known are refused, not ignored.")
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                KEY,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description("An API key: `Authorization: Bearer mbk_live_…`")));
+    }
+
+    @Bean
+    ModelResolver snakeCaseFields() {
+        ObjectMapper json = Json31.mapper().copy();
+        json.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+        return new ModelResolver(json);
+    }
+
+    @Bean
+    RecordSchemas recordSchemas() {
+        return new RecordSchemas();
+    }
+
+    @Bean
+    OperationCustomizer operations() {
+        return new Operations();
+    }
+
+    @Bean
+    OpenApiCustomizer errors() {
+        return api -> ErrorSchemas.addTo(api.getComponents());
+    }
+}

@@ -1,0 +1,191 @@
+package com.mailboxkit.server.description;
+
+import static com.mailboxkit.kernel.problem.ProblemCode.*;
+
+import com.mailboxkit.kernel.problem.ProblemCode;
+import com.mailboxkit.web.PageRequest;
+import com.mailboxkit.web.Refuses;
+import com.mailboxkit.web.Takes;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.lang.reflect.Method;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+
+/// What all routes of a kind have in common: parameters that the house reads, headers, and every refusal.
+final class Operations implements OperationCustomizer {
+
+    private static final List<String> LIMITS =
+            List.of("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset");
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod handler) {
+        var method = handler.getMethod();
+        var mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+        var verb = mapping.method()[0];
+        boolean isOpen = method.getName().equals("register");
+        if (!isOpen) {
+            operation.addSecurityItem(new SecurityRequirement().addList(Descriptions.KEY));
+        }
+        addParameters(operation, method, verb);
+        addBody(operation, method);
+        addSuccess(operation, method);
+        addRefusals(operation, refusals(operation, method, verb, isOpen));
+        return operation;
+    }
+
+    private static void addParameters(Operation operation, Method method, RequestMethod verb) {
+        if (Arrays.asList(method.getParameterTypes()).contains(PageRequest.class)) {
+            operation.addParametersItem(query(
+                    "limit",
+                    "How many at most",
+                    new Schema<>()
+                            .types(Set.of("integer"))
+                            .minimum(BigDecimal.ONE)
+                            .maximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT))
+                            ._default(PageRequest.DEFAULT_LIMIT)));
+            operation.addParametersItem(
+                    query("cursor", "`meta.next_cursor` of the page before", new Schema<>().types(Set.of("string"))));
+        }
+        if (verb == RequestMethod.POST) {
+            operation.addParametersItem(new Parameter()
+                    .in("header")
+                    .name("Idempotency-Key")
+                    .description("Up to 255 characters: the same key within 24 hours gets the first answer again, with"
+                            + " `X-Idempotent-Replayed: true`, and nothing is done twice")
+                    .schema(new Schema<>().types(Set.of("string")).maxLength(255)));
+        }
+    }
+
+    private static Parameter query(String name, String description, Schema<?> schema) {
+        return new Parameter().in("query").name(name).description(description).schema(schema);
+    }
+
+    private static void addBody(Operation operation, Method method) {
+        var takes = method.getAnnotation(Takes.class);
+        if (takes == null) {
+            operation.setRequestBody(null);
+            return;
+        }
+        var schema = ModelConverters.getInstance(true)
+                .resolveAsResolvedSchema(new AnnotatedType(takes.value()).resolveAsRef(true))
+                .schema;
+        var content = new Content().addMediaType("application/json", new MediaType().schema(schema));
+        if (takes.form()) {
+            content.addMediaType("multipart/form-data", new MediaType().schema(form()));
+        }
+        operation.setRequestBody(new RequestBody().required(true).content(content));
+    }
+
+    private static Schema<?> form() {
+        return new Schema<>()
+                .types(Set.of("object"))
+                .description("The same fields; those with several values as `to[0]`, `to[1]`, …, attachments as files"
+                        + " in `attachments[0]`, …")
+                .additionalProperties(new Schema<>().types(Set.of("string")));
+    }
+
+    private static void addSuccess(Operation operation, Method method) {
+        operation.getResponses().keySet().removeIf(status -> !status.startsWith("2"));
+        operation.getResponses().forEach((status, response) -> {
+            if (status.equals("204")) {
+                response.setContent(null);
+            } else if (method.getGenericReturnType().getTypeName().contains(ResponseEntity.class.getName())) {
+                response.setContent(new Content()
+                        .addMediaType(
+                                "*/*",
+                                new MediaType()
+                                        .schema(new Schema<>()
+                                                .types(Set.of("string"))
+                                                .format("binary"))));
+            } else if (response.getContent() != null) {
+                var content = response.getContent().values().iterator().next();
+                response.setContent(new Content().addMediaType("application/json", content));
+            }
+            LIMITS.forEach(header -> response.addHeaderObject(header, number()));
+        });
+    }
+
+    private static Header number() {
+        return new Header().schema(new Schema<>().types(Set.of("integer")));
+    }
+
+    private static Set<ProblemCode> refusals(Operation operation, Method method, RequestMethod verb, boolean isOpen) {
+        var codes = EnumSet.of(RATE_LIMITED, NOT_ACCEPTABLE, INTERNAL_ERROR, UNAVAILABLE);
+        boolean reads = verb == RequestMethod.GET;
+        var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
+        if (!isOpen) {
+            codes.add(UNAUTHENTICATED);
+        }
+        if (!isOpen && reads) {
+            codes.add(READ_MODEL_BEHIND);
+        }
+        if (!reads) {
+            codes.add(CONFLICT);
+        }
+        if (verb == RequestMethod.POST) {
+            codes.addAll(EnumSet.of(IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_IN_FLIGHT, VALIDATION_FAILED));
+        }
+        if (parameters.stream().anyMatch(parameter -> parameter.getIn().equals("path"))) {
+            codes.addAll(EnumSet.of(NOT_FOUND, ACCESS_DENIED));
+        }
+        if (!isOpen && !reads) {
+            codes.add(ACCESS_DENIED);
+        }
+        if (parameters.stream().anyMatch(parameter -> parameter.getIn().equals("query"))) {
+            codes.add(VALIDATION_FAILED);
+        }
+        if (operation.getRequestBody() != null) {
+            codes.addAll(EnumSet.of(MALFORMED_JSON, VALIDATION_FAILED, UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE));
+        }
+        var own = method.getAnnotation(Refuses.class);
+        if (own != null) {
+            codes.addAll(Arrays.asList(own.value()));
+        }
+        return codes;
+    }
+
+    private static void addRefusals(Operation operation, Set<ProblemCode> codes) {
+        var byStatus =
+                codes.stream().collect(Collectors.groupingBy(ProblemCode::status, TreeMap::new, Collectors.toList()));
+        byStatus.forEach((status, ofStatus) -> {
+            var schema = switch (status) {
+                case 402 -> ErrorSchemas.UNPAID;
+                case 422 -> ErrorSchemas.INVALID;
+                default -> ErrorSchemas.ERROR;
+            };
+            var response = new ApiResponse()
+                    .description(ofStatus.stream()
+                            .map(code -> "`" + code.wire() + "`")
+                            .collect(Collectors.joining(", ")))
+                    .content(new Content()
+                            .addMediaType(
+                                    "application/json",
+                                    new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + schema))));
+            if (status == 429 || status == 503) {
+                response.addHeaderObject("Retry-After", number().description("Seconds"));
+            }
+            operation.getResponses().addApiResponse(Integer.toString(status), response);
+        });
+    }
+}

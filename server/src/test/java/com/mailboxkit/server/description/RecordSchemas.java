@@ -1,0 +1,70 @@
+package com.mailboxkit.server.description;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Tells of every record which fields are always there and which may be null: what is not marked so is neither.
+final class RecordSchemas implements ModelConverter {
+
+    @Override
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        if (!chain.hasNext()) {
+            return null;
+        }
+        Schema<?> resolved = chain.next().resolve(type, context, chain);
+        var raw = TypeFactory.defaultInstance().constructType(type.getType()).getRawClass();
+        if (resolved != null && raw.isRecord()) {
+            complete(resolved, raw, context);
+        }
+        return resolved;
+    }
+
+    private static void complete(Schema<?> resolved, Class<?> type, ModelConverterContext context) {
+        var reference = resolved.get$ref();
+        var schema = reference == null
+                ? resolved
+                : context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
+        if (schema == null || schema.getProperties() == null) {
+            return;
+        }
+        boolean isBody = Descriptions.isBody(type);
+        Set<String> required = new LinkedHashSet<>();
+        for (var component : type.getRecordComponents()) {
+            var name = Descriptions.snakeCase(component.getName());
+            var property = (Schema<?>) schema.getProperties().get(name);
+            if (property == null || component.isAnnotationPresent(JsonUnwrapped.class)) {
+                continue;
+            }
+            if (isNullable(component)) {
+                allowNull(property);
+            }
+            if (!isNullable(component) || !isBody) {
+                required.add(name);
+            }
+        }
+        schema.setRequired(List.copyOf(required));
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static void allowNull(Schema<?> property) {
+        if (property.getTypes() != null) {
+            var types = new LinkedHashSet<>(property.getTypes());
+            types.add("null");
+            property.setTypes(types);
+        }
+    }
+}
