@@ -88,7 +88,7 @@ class Api {
         if (key != null) {
             request.header("Authorization", "Bearer " + key);
         }
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         try {
             var response = client.send(request.build(), BodyHandlers.ofByteArray());
             boolean isJson = response.headers()

@@ -99,7 +99,7 @@ public final class Node implements AutoCloseable {
             }
         }
         sql("create table api_key (id text primary key, organization_id text not null, hash text not null unique,"
-                + " revoked_at timestamptz)");
+                + " test boolean not null default false, revoked_at timestamptz)");
     }
 
     public void sql(String statements) {
@@ -116,7 +116,8 @@ public final class Node implements AutoCloseable {
 
     public String newApiKey() {
         var key = ApiKeys.newLiveKey(new SecureRandom());
-        sql("insert into api_key values ('%1$s', 'org-%1$s', '%1$s')".formatted(ApiKeys.hash(key)));
+        sql("insert into api_key (id, organization_id, hash) values ('%1$s', 'org-%1$s', '%1$s')"
+                .formatted(ApiKeys.hash(key)));
         return key;
     }
 

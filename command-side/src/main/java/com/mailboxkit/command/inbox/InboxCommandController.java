@@ -94,9 +94,10 @@ class InboxCommandController {
 
     @Operation(
             tags = "Inboxes",
-            summary = "Delete an inbox and its messages",
-            description = "Mail to its address is refused from now on. The address is not given to another "
-                    + "organization.")
+            summary = "Delete an inbox",
+            description =
+                    "With all its messages. Mail to its address is refused from now on. The address is not given to another "
+                            + "organization.")
     @DeleteMapping("/{inboxId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(Caller caller, Chance chance, @PathVariable String inboxId) {

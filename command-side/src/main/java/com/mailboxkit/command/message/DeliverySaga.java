@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
@@ -35,6 +36,9 @@ public class DeliverySaga {
 
     @Autowired
     private transient CommandGateway commands;
+
+    @Autowired
+    private transient Executor commandPool;
 
     @Autowired
     private transient DeadlineManager deadlines;
@@ -129,9 +133,10 @@ public class DeliverySaga {
         }
     }
 
-    /// The edge may answer before this unit of work ends, so it hears of the attempt only once the saga is stored.
+    /// The edge may answer before this unit of work ends, so it hears of the attempt only once the saga is stored. On
+    /// another thread, since a unit of work that has committed takes no events of those that are nested in it.
     private void afterCommit(Object command) {
-        CurrentUnitOfWork.get().afterCommit(unitOfWork -> commands.send(command));
+        CurrentUnitOfWork.get().afterCommit(unitOfWork -> commandPool.execute(() -> commands.send(command)));
     }
 
     private static String readable(Duration duration) {

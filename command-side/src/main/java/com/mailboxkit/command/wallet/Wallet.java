@@ -16,8 +16,8 @@ import com.mailboxkit.kernel.wallet.WalletEvent.WalletOpened;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletRefunded;
 import com.mailboxkit.kernel.wallet.WalletId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -37,7 +37,7 @@ public class Wallet {
 
     // not final: a snapshot is read back into them
     private Map<String, LedgerEntry> credits = new LinkedHashMap<>();
-    private Set<MessageId> refunded = new LinkedHashSet<>();
+    private Set<MessageId> refunded = new HashSet<>();
 
     @SuppressWarnings("NullAway.Init") // Axon makes it, then replays its events
     Wallet() {}

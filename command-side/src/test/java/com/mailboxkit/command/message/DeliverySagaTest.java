@@ -13,6 +13,7 @@ import com.mailboxkit.kernel.message.MessageCommand.AttemptDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.GiveUpDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.SimulateDelivery;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class DeliverySagaTest {
     @BeforeEach
     void prepare() {
         saga = new SagaTestFixture<>(DeliverySaga.class);
+        saga.registerResource((Executor) Runnable::run);
         saga.registerResource(new DeliveryRetries(FIRST, Duration.ofMinutes(4), Duration.ofMinutes(30), WATCHDOG));
     }
 

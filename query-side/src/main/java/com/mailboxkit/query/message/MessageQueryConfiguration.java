@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Wires the reading of messages and threads.
@@ -19,7 +20,11 @@ public class MessageQueryConfiguration {
 
     @Bean
     MessageReader messageReader(DatabaseClient database) {
-        return new MessageReader(database, JsonMapper.builder().build());
+        return new MessageReader(
+                database,
+                JsonMapper.builder()
+                        .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // as events are read
+                        .build());
     }
 
     @Bean

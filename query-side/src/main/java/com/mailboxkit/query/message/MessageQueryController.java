@@ -74,10 +74,7 @@ class MessageQueryController {
         return find(caller, inboxId, messageId).flatMap(views::whole).map(Data::new);
     }
 
-    @Operation(
-            tags = "Messages",
-            summary = "Get the bytes of a message",
-            description = "As they came or went (RFC 5322).")
+    @Operation(tags = "Messages", summary = "Get a raw message", description = "As they came or went (RFC 5322).")
     @GetMapping("/api/v1/inboxes/{inboxId}/messages/{messageId}/raw")
     Mono<ResponseEntity<Flux<DataBuffer>>> raw(
             Caller caller, @PathVariable String inboxId, @PathVariable String messageId) {
@@ -87,7 +84,7 @@ class MessageQueryController {
 
     @Operation(
             tags = "Messages",
-            summary = "Get the bytes of an attachment",
+            summary = "Get an attachment",
             description = "The `url` of an attachment gives the same without a key, until it expires.")
     @GetMapping("/api/v1/inboxes/{inboxId}/messages/{messageId}/attachments/{attachmentId}")
     Mono<ResponseEntity<Flux<DataBuffer>>> attachment(

@@ -57,8 +57,8 @@ class ThreadQueryController {
 
     @Operation(
             tags = "Threads",
-            summary = "Show a thread with its messages",
-            description = "The oldest message first, at most 100.")
+            summary = "Show a thread",
+            description = "With its messages, the oldest first, at most 100.")
     @GetMapping("/api/v1/threads/{threadId}")
     Mono<Data<WholeThreadView>> get(Caller caller, @PathVariable String threadId) {
         return threads.find(threadId, caller)

@@ -33,7 +33,7 @@ class OrganizationQueryController {
     record OrganizationView(
             String id, String name, String ownerEmail, long inboxesCount, long messagesCount, Instant createdAt) {}
 
-    @Operation(tags = "Organization", summary = "Show the organization and how much it uses")
+    @Operation(tags = "Organization", summary = "Show the organization")
     @GetMapping("/api/v1/organization")
     Mono<Data<OrganizationView>> get(Caller caller) {
         return database.sql(SELECT)

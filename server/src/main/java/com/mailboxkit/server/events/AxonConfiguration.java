@@ -50,7 +50,8 @@ class AxonConfiguration {
     }
 
     /// Aggregates and sagas are stored by their fields and read back into them: a constructor with parameters is for
-    /// what begins, not for what is read. Axon's own polymorphic tokens must be readable again.
+    /// what begins, not for what is read. Axon's own polymorphic tokens must be readable again. An event that was
+    /// stored before it had a number or a flag has 0 or false for it.
     @Bean
     Jackson3SerializerCustomizer readableJson() {
         return json -> json.changeDefaultVisibility(visibility ->
@@ -58,7 +59,8 @@ class AxonConfiguration {
                 .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
                         .allowIfSubType("org.axonframework.")
                         .build())
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     }
 
     /// PostgreSQL's driver does not tell a duplicate key by the type of its exception.

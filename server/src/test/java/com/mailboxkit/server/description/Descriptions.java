@@ -9,11 +9,15 @@ import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +28,8 @@ import org.springframework.web.server.ServerWebExchange;
 class Descriptions {
 
     static final String KEY = "api_key";
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     static {
         SpringDocUtils.getConfig()
@@ -72,12 +78,29 @@ class Descriptions {
     }
 
     @Bean
-    OperationCustomizer operations() {
+    Operations operations() {
         return new Operations();
     }
 
     @Bean
-    OpenApiCustomizer errors() {
-        return api -> ErrorSchemas.addTo(api.getComponents());
+    OpenApiCustomizer wholeApi(Operations operations) {
+        return api -> {
+            operations.bodies().forEach(api.getComponents()::addSchemas);
+            ErrorSchemas.addTo(api.getComponents());
+            var paths = new Paths();
+            api.getPaths().forEach((path, item) -> paths.addPathItem(snakeCaseParameters(path, item), item));
+            api.setPaths(paths);
+        };
+    }
+
+    private static String snakeCaseParameters(String path, PathItem item) {
+        for (var operation : item.readOperations()) {
+            for (var parameter : operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters()) {
+                if (parameter.getIn().equals("path")) {
+                    parameter.setName(snakeCase(parameter.getName()));
+                }
+            }
+        }
+        return VARIABLE.matcher(path).replaceAll(variable -> "{%s}".formatted(snakeCase(variable.group(1))));
     }
 }

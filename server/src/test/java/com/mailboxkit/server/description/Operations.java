@@ -22,6 +22,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,11 +40,19 @@ final class Operations implements OperationCustomizer {
     private static final List<String> LIMITS =
             List.of("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset");
 
+    private final Map<String, Schema> bodies = new TreeMap<>();
+
+    /// Those of every body that a route takes, by name.
+    Map<String, Schema> bodies() {
+        return bodies;
+    }
+
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         var method = handler.getMethod();
         var mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
         var verb = mapping.method()[0];
+        operation.setOperationId(id(operation.getSummary()));
         boolean isOpen = method.getName().equals("register");
         if (!isOpen) {
             operation.addSecurityItem(new SecurityRequirement().addList(Descriptions.KEY));
@@ -52,6 +62,19 @@ final class Operations implements OperationCustomizer {
         addSuccess(operation, method);
         addRefusals(operation, refusals(operation, method, verb, isOpen));
         return operation;
+    }
+
+    /// `Make an API key` is `makeApiKey`.
+    private static String id(String summary) {
+        var words = summary.replaceAll("\\b(an?|the|its|of|and|how|much|it|with|masked)\\b|,", "")
+                .trim()
+                .split("\\s+");
+        var id = new StringBuilder(words[0].toLowerCase(Locale.ROOT));
+        for (int i = 1; i < words.length; i++) {
+            id.append(words[i].substring(0, 1).toUpperCase(Locale.ROOT))
+                    .append(words[i].substring(1).toLowerCase(Locale.ROOT));
+        }
+        return id.toString();
     }
 
     private static void addParameters(Operation operation, Method method, RequestMethod verb) {
@@ -81,16 +104,16 @@ final class Operations implements OperationCustomizer {
         return new Parameter().in("query").name(name).description(description).schema(schema);
     }
 
-    private static void addBody(Operation operation, Method method) {
+    private void addBody(Operation operation, Method method) {
         var takes = method.getAnnotation(Takes.class);
         if (takes == null) {
             operation.setRequestBody(null);
             return;
         }
-        var schema = ModelConverters.getInstance(true)
-                .resolveAsResolvedSchema(new AnnotatedType(takes.value()).resolveAsRef(true))
-                .schema;
-        var content = new Content().addMediaType("application/json", new MediaType().schema(schema));
+        var body = ModelConverters.getInstance(true)
+                .resolveAsResolvedSchema(new AnnotatedType(takes.value()).resolveAsRef(true));
+        bodies.putAll(body.referencedSchemas);
+        var content = new Content().addMediaType("application/json", new MediaType().schema(body.schema));
         if (takes.form()) {
             content.addMediaType("multipart/form-data", new MediaType().schema(form()));
         }

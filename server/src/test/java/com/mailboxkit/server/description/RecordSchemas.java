@@ -1,5 +1,6 @@
 package com.mailboxkit.server.description;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -43,13 +44,14 @@ final class RecordSchemas implements ModelConverter {
         for (var component : type.getRecordComponents()) {
             var name = Descriptions.snakeCase(component.getName());
             var property = (Schema<?>) schema.getProperties().get(name);
-            if (property == null || component.isAnnotationPresent(JsonUnwrapped.class)) {
+            if (property == null || component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 continue;
             }
-            if (isNullable(component)) {
+            boolean isLeftOut = component.getAccessor().isAnnotationPresent(JsonInclude.class);
+            if (isNullable(component) && !isLeftOut) {
                 allowNull(property);
             }
-            if (!isNullable(component) || !isBody) {
+            if (!isLeftOut && !(isBody && isNullable(component))) {
                 required.add(name);
             }
         }

@@ -1,0 +1,375 @@
+package com.mailboxkit.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailboxkit.server.Api.Agent;
+import com.mailboxkit.server.Api.Answer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Drives every operation of `/openapi.json` as it is meant and as it is not. Whatever is asked, the answer is one that
+/// the operation names, in the shape that is described, and never a 5xx.
+class ContractIT {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String NOTHING = "01KHXCQ5GVA8SQN2HJX6B9Z4T0";
+
+    @TempDir
+    private static Path data;
+
+    private static Platform platform;
+    private static JsonNode description;
+
+    @BeforeAll
+    static void start() {
+        platform = Platform.start(data, "--mailboxkit.smtp.port=0");
+        description = platform.call(null, "GET", "/openapi.json", null).body();
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    private record Operation(String method, String path, JsonNode about) {
+
+        String name() {
+            return about.get("operationId").stringValue();
+        }
+
+        boolean hasBody() {
+            return about.has("requestBody");
+        }
+
+        ObjectNode schema() {
+            return resolve(about.at("/requestBody/content/application~1json/schema"));
+        }
+
+        /// Made of the examples of the fields.
+        ObjectNode body(Things things) {
+            var body = JSON.createObjectNode();
+            schema().get("properties").propertyStream().forEach(field -> {
+                var example = things.value(field.getKey(), field.getValue().get("example"));
+                if (example != null) {
+                    body.set(field.getKey(), example);
+                }
+            });
+            return body;
+        }
+
+        String target(Things things) {
+            String target = path;
+            for (var parameter : about.path("parameters")) {
+                String name = parameter.get("name").stringValue();
+                target = target.replace("{%s}".formatted(name), things.id(name));
+            }
+            return target;
+        }
+    }
+
+    /// What an agent has, for the ids in paths.
+    private record Things(Agent agent, Map<String, String> ids) {
+
+        static Things make() {
+            var agent = platform.register();
+            var sent = agent.post("/api/v1/inboxes/%s/messages/send".formatted(agent.inboxId()), """
+                            {"to":["ann@example.com"],"subject":"Hello","text":"Hi",
+                             "attachments":[{"filename":"a.txt","content":"aGk=","content_type":"text/plain"}]}""")
+                    .body()
+                    .get("data");
+            var message = agent.get("/api/v1/inboxes/%s/messages/%s"
+                            .formatted(agent.inboxId(), sent.get("id").stringValue()))
+                    .body()
+                    .get("data");
+            var keys = agent.post("/api/v1/api_keys", "{\"name\":\"Another\"}").body();
+            return new Things(
+                    agent,
+                    Map.of(
+                            "inbox_id", agent.inboxId(),
+                            "message_id", message.get("id").stringValue(),
+                            "thread_id", message.get("thread_id").stringValue(),
+                            "attachment_id", message.at("/attachments/0/id").stringValue(),
+                            "key_id", keys.at("/data/id").stringValue()));
+        }
+
+        static Things none(Agent agent) {
+            return new Things(agent, Map.of());
+        }
+
+        String id(String parameter) {
+            return ids.getOrDefault(parameter, NOTHING);
+        }
+
+        JsonNode value(String field, JsonNode example) {
+            return ids.containsKey(field) ? JSON.getNodeFactory().stringNode(ids.get(field)) : example;
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersWhatIsMeant() {
+        return each(operation -> {
+            var things = Things.make();
+            var answer = call(operation, things, operation.hasBody() ? operation.body(things) : null);
+
+            // search may still be starting
+            assertThat(answer.status()).as(answer.body().toString()).isIn(200, 201, 204, 503);
+            assertDescribed(operation, answer);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> namesARequiredFieldThatIsMissing() {
+        return each(Operation::hasBody, operation -> {
+            for (var required : operation.schema().path("required")) {
+                var things = Things.make();
+                var body = operation.body(things);
+                body.remove(required.stringValue());
+
+                assertInvalid(operation, call(operation, things, body), required.stringValue());
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> namesAFieldOfTheWrongType() {
+        return each(Operation::hasBody, operation -> {
+            for (var field : operation.schema().get("properties").propertyNames()) {
+                var things = Things.make();
+
+                assertInvalid(
+                        operation,
+                        call(operation, things, operation.body(things).put(field, 1.5)),
+                        field);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> namesAFieldThatIsTooLong() {
+        return each(Operation::hasBody, operation -> {
+            for (var field : operation.schema().get("properties").properties()) {
+                int longest = field.getValue().path("maxLength").asInt(0);
+                if (longest > 0) {
+                    var things = Things.make();
+                    var body = operation.body(things).put(field.getKey(), "x".repeat(longest + 1));
+
+                    assertInvalid(operation, call(operation, things, body), field.getKey());
+                }
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> namesAFieldThatItDoesNotKnow() {
+        return each(Operation::hasBody, operation -> {
+            var things = Things.make();
+
+            assertInvalid(
+                    operation, call(operation, things, operation.body(things).put("bbc", "x")), "bbc");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesWhatIsNoJsonAndOtherMediaTypes() {
+        return each(Operation::hasBody, operation -> {
+            var things = Things.make();
+            for (var malformed : List.of("{", "[]", "\"text\"", "null", "{} {}")) {
+                var answer =
+                        things.agent().api().call(key(things), operation.method(), operation.target(things), malformed);
+                assertThat(answer.status()).as(malformed).isIn(400, 422);
+                assertDescribed(operation, answer);
+            }
+            var text = things.agent()
+                    .api()
+                    .call(
+                            key(things),
+                            operation.method(),
+                            operation.target(things),
+                            "{}",
+                            Map.of("Content-Type", "text/plain"));
+            assertThat(text.status()).isEqualTo(415);
+            assertDescribed(operation, text);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> knowsNoIdThatNothingHas() {
+        return each(operation -> operation.path().contains("{"), operation -> {
+            var things = Things.make();
+            for (var nothing : List.of(NOTHING, "x", "%00", "..%2f..", "%F0%9F%98%80", "x".repeat(500))) {
+                var target = operation.path().replaceAll("\\{\\w+}", nothing);
+                var body = operation.hasBody() ? operation.body(things).toString() : null;
+                var answer = things.agent().api().call(things.agent().key(), operation.method(), target, body);
+                assertThat(answer.status()).as(nothing).isIn(400, 404);
+                if (answer.status() == 404) {
+                    assertError(answer);
+                }
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> admitsNobodyWithoutAKeyOfTheOwner() {
+        return each(operation -> operation.about().has("security"), operation -> {
+            var things = Things.make();
+            var target = operation.target(things);
+            var body = operation.hasBody() ? operation.body(things).toString() : null;
+            for (var key : Arrays.asList(
+                    null, "", "nonsense", "mbk_live_0123456789abcdefghijABCDEFGHIJ0123456789abc", revoked())) {
+                var answer = platform.call(key, operation.method(), target, body);
+                assertThat(answer.status()).as("key %s", key).isEqualTo(401);
+                assertDescribed(operation, answer);
+            }
+            if (operation.path().contains("{")) {
+                var stranger = platform.call(platform.register().key(), operation.method(), target, body);
+                assertThat(stranger.status()).isIn(403, 404);
+                assertDescribed(operation, stranger);
+            }
+            var test = platform.call(testKey(things.agent()), operation.method(), target, body);
+            if (!Set.of("get", "sendMessage", "replyToMessage", "searchMessages")
+                            .contains(operation.name())
+                    && !operation.method().equals("GET")) {
+                assertThat(test.status()).isEqualTo(403);
+            } else if (operation.path().contains("{message_id}")
+                    || operation.path().contains("{thread_id}")) {
+                assertThat(test.status()).isEqualTo(404);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesOtherMethods() {
+        return each(operation -> {
+            var things = Things.make();
+            var answer = call(new Operation("PUT", operation.path(), operation.about()), things, null);
+            assertThat(answer.status()).isEqualTo(405);
+            assertError(answer);
+        });
+    }
+
+    private static String revoked() {
+        var agent = platform.register();
+        var id = agent.get("/api/v1/api_keys").body().at("/data/0/id").stringValue();
+        agent.delete("/api/v1/api_keys/" + id);
+        return agent.key();
+    }
+
+    private static String testKey(Agent agent) {
+        return agent.post("/api/v1/api_keys", "{\"name\":\"Test\",\"test\":true}")
+                .body()
+                .at("/data/key")
+                .stringValue();
+    }
+
+    private static Stream<DynamicTest> each(Consumer<Operation> test) {
+        return each(operation -> true, test);
+    }
+
+    private static Stream<DynamicTest> each(Predicate<Operation> which, Consumer<Operation> test) {
+        return operations()
+                .filter(which)
+                .map(operation -> DynamicTest.dynamicTest(operation.name(), () -> test.accept(operation)));
+    }
+
+    private static Stream<Operation> operations() {
+        return description
+                .get("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .map(method -> new Operation(
+                                method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue())));
+    }
+
+    private static Answer call(Operation operation, Things things, ObjectNode body) {
+        return platform.call(
+                key(things), operation.method(), operation.target(things), body == null ? null : body.toString());
+    }
+
+    private static String key(Things things) {
+        return things.agent().key();
+    }
+
+    private static void assertInvalid(Operation operation, Answer answer, String field) {
+        assertThat(answer.status()).as("%s: %s", field, answer.body()).isEqualTo(422);
+        assertDescribed(operation, answer);
+        assertThat(answer.body().get("errors").propertyNames())
+                .anyMatch(name -> name.equals(field) || name.startsWith(field + "["));
+    }
+
+    private static void assertDescribed(Operation operation, Answer answer) {
+        var response = operation.about().get("responses").get(Integer.toString(answer.status()));
+        assertThat(response)
+                .as("%d of %s: %s", answer.status(), operation.name(), answer.body())
+                .isNotNull();
+        var schema = response.at("/content/application~1json/schema");
+        if (!schema.isMissingNode()) {
+            assertShape(schema, answer.body(), operation.name());
+        }
+    }
+
+    private static void assertError(Answer answer) {
+        assertShape(description.at("/components/schemas/Error"), answer.body(), "error");
+    }
+
+    /// No field is missing, none is unknown, and each has its type.
+    private static void assertShape(JsonNode described, JsonNode value, String where) {
+        var schema = resolve(described);
+        assertThat(types(schema)).as("%s: %s", where, value).containsAnyOf("any", typeOf(value));
+        if (value.isObject() && schema.has("properties")) {
+            for (var name : schema.path("required")) {
+                assertThat(value.has(name.stringValue()))
+                        .as("%s.%s in %s", where, name, value)
+                        .isTrue();
+            }
+            for (var field : value.properties()) {
+                var property = schema.get("properties").get(field.getKey());
+                assertThat(property)
+                        .as("%s.%s is not described", where, field.getKey())
+                        .isNotNull();
+                assertShape(property, field.getValue(), where + "." + field.getKey());
+            }
+        } else if (value.isArray()) {
+            value.forEach(item -> assertShape(schema.get("items"), item, where + "[]"));
+        }
+    }
+
+    private static List<String> types(JsonNode schema) {
+        return schema.path("type").isArray()
+                ? schema.get("type").valueStream().map(JsonNode::stringValue).toList()
+                : List.of(schema.path("type").asString(schema.has("properties") ? "object" : "any"));
+    }
+
+    private static String typeOf(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> "string";
+            case NUMBER -> "integer";
+            case BOOLEAN -> "boolean";
+            case ARRAY -> "array";
+            case NULL -> "null";
+            default -> "object";
+        };
+    }
+
+    private static ObjectNode resolve(JsonNode schema) {
+        return (ObjectNode)
+                (schema.has("$ref")
+                        ? description.at(schema.get("$ref").stringValue().substring(1))
+                        : schema);
+    }
+}
