@@ -1,8 +1,12 @@
 package com.mailboxkit.kernel;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /// Universally unique, lexicographically sortable identifiers: 48 bits of Unix milliseconds and 80 random bits,
@@ -59,6 +63,16 @@ public final class Ulid {
             text.append(ALPHABET.charAt(digit));
         }
         return text.toString();
+    }
+
+    /// The identifier that follows from `text`: whoever asks, and however often, gets the same.
+    public static String following(Instant at, String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return of(at, Arrays.copyOf(digest, RANDOM_BITS / Byte.SIZE));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /// Whether `text` has the shape of an identifier. Lower case is not accepted: identifiers are compared as text.

@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param enhancedStatus enhanced status code (RFC 3463), for example `5.1.1`
 /// @param text the reply's words or the reason, at most 1,000 characters
 public record RemoteReply(
-        @Nullable String host, int code, @Nullable String enhancedStatus, String text) {}
+        @Nullable String host, int code, @Nullable String enhancedStatus, String text) {
+
+    /// What people are shown of it.
+    public String words() {
+        return code == 0 ? text : code + " " + text;
+    }
+}

@@ -1,0 +1,36 @@
+package com.mailboxkit.kernel.event;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What callers can be told of: by webhook, in the list of events and in its stream.
+public enum EventType {
+    MESSAGE_RECEIVED("message.received"),
+    /// Accepted, paid for and queued.
+    MESSAGE_SENT("message.sent"),
+    /// A recipient's server took it; once for each recipient, as are the ones below.
+    MESSAGE_DELIVERED("message.delivered"),
+    MESSAGE_BOUNCED("message.bounced"),
+    MESSAGE_OPENED("message.opened"),
+    MESSAGE_COMPLAINED("message.complained"),
+    MESSAGE_REJECTED("message.rejected"),
+    INBOX_CREATED("inbox.created"),
+    INBOX_DELETED("inbox.deleted");
+
+    private final String wire;
+
+    EventType(String wire) {
+        this.wire = wire;
+    }
+
+    /// The name that callers know, for example `message.received`.
+    @JsonValue
+    public String wire() {
+        return wire;
+    }
+
+    public static Optional<EventType> of(String wire) {
+        return Arrays.stream(values()).filter(type -> type.wire.equals(wire)).findFirst();
+    }
+}

@@ -1,0 +1,70 @@
+package com.mailboxkit.kernel.event;
+
+import com.mailboxkit.kernel.event.PublicEvent.RecipientNews;
+import com.mailboxkit.kernel.inbox.InboxEvent;
+import com.mailboxkit.kernel.inbox.InboxEvent.InboxCreated;
+import com.mailboxkit.kernel.inbox.InboxEvent.InboxDeleted;
+import com.mailboxkit.kernel.message.MessageEvent;
+import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
+import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Which of the stored events callers are told of. The switches are exhaustive: a new event does not compile
+/// until somebody decided.
+public final class PublicEvents {
+
+    private PublicEvents() {}
+
+    /// @param storedEventId what the event store calls it
+    /// @return empty for what is nobody's business
+    public static Optional<PublicEvent> of(String storedEventId, MessageEvent event) {
+        return switch (event) {
+            case MessageReceived it -> told(storedEventId, EventType.MESSAGE_RECEIVED, it, null, it.receivedAt());
+            case MessageQueued it -> told(storedEventId, EventType.MESSAGE_SENT, it, null, it.queuedAt());
+            case RecipientDelivered it -> {
+                var news = new RecipientNews(it.recipient(), it.status(), it.reply());
+                yield told(storedEventId, EventType.MESSAGE_DELIVERED, it, news, it.at());
+            }
+            case RecipientBounced it -> {
+                var news = new RecipientNews(it.recipient(), it.status(), it.reply());
+                yield told(storedEventId, EventType.MESSAGE_BOUNCED, it, news, it.at());
+            }
+            case RecipientRejected it -> {
+                var news = new RecipientNews(it.recipient(), it.status(), it.reply());
+                yield told(storedEventId, EventType.MESSAGE_REJECTED, it, news, it.at());
+            }
+            case RecipientDeferred notYet -> Optional.empty();
+        };
+    }
+
+    /// @param storedEventId what the event store calls it
+    public static Optional<PublicEvent> of(String storedEventId, InboxEvent event) {
+        return switch (event) {
+            case InboxCreated it -> told(storedEventId, EventType.INBOX_CREATED, it, it.createdAt());
+            case InboxDeleted it -> told(storedEventId, EventType.INBOX_DELETED, it, it.deletedAt());
+        };
+    }
+
+    private static Optional<PublicEvent> told(
+            String storedEventId, EventType type, MessageEvent event, @Nullable RecipientNews news, Instant at) {
+        return Optional.of(new PublicEvent(
+                PublicEventId.of(storedEventId, at),
+                type,
+                event.organizationId(),
+                event.inboxId(),
+                event.messageId(),
+                news,
+                at));
+    }
+
+    private static Optional<PublicEvent> told(String storedEventId, EventType type, InboxEvent event, Instant at) {
+        return Optional.of(new PublicEvent(
+                PublicEventId.of(storedEventId, at), type, event.organizationId(), event.inboxId(), null, null, at));
+    }
+}

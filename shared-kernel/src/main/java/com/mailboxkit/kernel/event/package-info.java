@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.kernel.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.kernel.secret;
+
+import org.jspecify.annotations.NullMarked;

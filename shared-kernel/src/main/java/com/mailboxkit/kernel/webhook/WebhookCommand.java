@@ -1,0 +1,71 @@
+package com.mailboxkit.kernel.webhook;
+
+import com.mailboxkit.kernel.event.EventRef;
+import com.mailboxkit.kernel.event.EventType;
+import com.mailboxkit.kernel.organization.OrganizationId;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/// What may be asked of a webhook by its owner.
+public sealed interface WebhookCommand {
+
+    WebhookId webhookId();
+
+    /// @param secret encrypted
+    record CreateWebhook(
+            @TargetAggregateIdentifier WebhookId webhookId,
+            OrganizationId organizationId,
+            WebhookSettings settings,
+            String secret,
+            Instant at)
+            implements WebhookCommand {}
+
+    /// Changes what is not null. Answered with [ChangedWebhook].
+    record ChangeWebhook(
+            @TargetAggregateIdentifier WebhookId webhookId,
+            OrganizationId organizationId,
+            @Nullable String name,
+            @Nullable String url,
+            @Nullable List<EventType> events,
+            @Nullable Boolean ordered,
+            @Nullable Boolean enabled,
+            Instant at)
+            implements WebhookCommand {}
+
+    record ChangedWebhook(WebhookSettings settings, boolean enabled, Instant createdAt) {}
+
+    /// @param secret the new one, encrypted
+    /// @param previousUntil until then the secret before signs too
+    record RotateWebhookSecret(
+            @TargetAggregateIdentifier WebhookId webhookId,
+            OrganizationId organizationId,
+            String secret,
+            Instant previousUntil,
+            Instant at)
+            implements WebhookCommand {}
+
+    /// Tells the webhook of an event that is made up, once.
+    record TestWebhook(
+            @TargetAggregateIdentifier WebhookId webhookId, OrganizationId organizationId, EventRef event, Instant at)
+            implements WebhookCommand {}
+
+    record DeleteWebhook(@TargetAggregateIdentifier WebhookId webhookId, OrganizationId organizationId, Instant at)
+            implements WebhookCommand {}
+
+    /// Tells events of the past once more, page by page.
+    record ReplayWebhook(
+            @TargetAggregateIdentifier WebhookId webhookId,
+            OrganizationId organizationId,
+            WebhookReplayId replayId,
+            ReplayScope scope,
+            Instant since,
+            Instant until,
+            Instant at)
+            implements WebhookCommand {}
+
+    /// The next page of a replay.
+    record ContinueReplay(@TargetAggregateIdentifier WebhookId webhookId, WebhookReplayId replayId)
+            implements WebhookCommand {}
+}

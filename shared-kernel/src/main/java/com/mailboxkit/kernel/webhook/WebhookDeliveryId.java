@@ -1,0 +1,24 @@
+package com.mailboxkit.kernel.webhook;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.mailboxkit.kernel.Ulid;
+import com.mailboxkit.kernel.event.EventRef;
+
+/// Names the telling of one event to one webhook, over all its attempts: receivers know it as `webhook-id`. A
+/// ULID that follows from the two, so that an event which is found once more is not told under another name.
+public record WebhookDeliveryId(@JsonValue String value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public WebhookDeliveryId {}
+
+    public static WebhookDeliveryId of(WebhookId webhook, EventRef event) {
+        return new WebhookDeliveryId(
+                Ulid.following(event.at(), webhook.value() + event.id().value()));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

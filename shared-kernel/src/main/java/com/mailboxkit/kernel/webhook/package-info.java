@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.kernel.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.webhook.address;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package com.mailboxkit.webhook.call;
+
+import com.mailboxkit.kernel.secret.SecretBox;
+import com.mailboxkit.webhook.address.GuardedAddresses;
+import com.mailboxkit.webhook.address.Names;
+import java.time.Clock;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Wires the calls.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CallProperties.class)
+public class CallConfiguration {
+
+    @Bean
+    CallAgent callAgent(
+            CommandGateway commands,
+            QueryGateway queries,
+            CallProperties properties,
+            Names names,
+            @Qualifier("webhookSecrets") SecretBox secrets,
+            Clock clock) {
+        var client = new WebhookClient(properties, new GuardedAddresses(names), clock, null);
+        return new CallAgent(commands, queries, client, secrets, properties, clock);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.webhook.call;
+
+import org.jspecify.annotations.NullMarked;
