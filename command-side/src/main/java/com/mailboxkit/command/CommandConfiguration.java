@@ -5,6 +5,7 @@ import com.mailboxkit.command.inbox.InboxConfiguration;
 import com.mailboxkit.command.message.MessageConfiguration;
 import com.mailboxkit.command.organization.OrganizationConfiguration;
 import com.mailboxkit.command.wallet.WalletConfiguration;
+import com.mailboxkit.command.webhook.WebhookConfiguration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -25,7 +26,8 @@ import org.springframework.context.annotation.Import;
     OrganizationConfiguration.class,
     InboxConfiguration.class,
     MessageConfiguration.class,
-    WalletConfiguration.class
+    WalletConfiguration.class,
+    WebhookConfiguration.class
 })
 @ComponentScan(
         basePackageClasses = CommandConfiguration.class,

@@ -3,12 +3,14 @@ package com.mailboxkit.projection;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.projection.event.EventLog;
 import com.mailboxkit.projection.inbox.InboxProjection;
 import com.mailboxkit.projection.message.MessageProjection;
 import com.mailboxkit.projection.organization.OrganizationProjection;
 import com.mailboxkit.projection.search.SearchIndex;
 import com.mailboxkit.projection.search.SearchProjection;
 import com.mailboxkit.projection.wallet.WalletProjection;
+import com.mailboxkit.projection.webhook.WebhookProjection;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,13 +29,24 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    InboxProjection inboxProjection(JdbcTemplate database) {
-        return new InboxProjection(database);
+    EventLog eventLog(JdbcTemplate database) {
+        return new EventLog(database, JsonMapper.builder().build());
     }
 
     @Bean
-    MessageProjection messageProjection(JdbcTemplate database, Batches batches) {
-        return new MessageProjection(database, batches, JsonMapper.builder().build());
+    InboxProjection inboxProjection(JdbcTemplate database, EventLog log) {
+        return new InboxProjection(database, log);
+    }
+
+    @Bean
+    MessageProjection messageProjection(JdbcTemplate database, Batches batches, EventLog log) {
+        return new MessageProjection(
+                database, batches, log, JsonMapper.builder().build());
+    }
+
+    @Bean
+    WebhookProjection webhookProjection(JdbcTemplate database, Batches batches) {
+        return new WebhookProjection(database, batches);
     }
 
     @Bean

@@ -9,17 +9,18 @@ public final class ProjectionNames {
     public static final String INBOX = "inbox";
     public static final String MESSAGE = "message";
     public static final String WALLET = "wallet";
+    public static final String WEBHOOK = "webhook";
     public static final String SEARCH = "search";
 
     private ProjectionNames() {}
 
     /// Every projection.
     public static List<String> all() {
-        return List.of(ORGANIZATION, INBOX, MESSAGE, WALLET, SEARCH);
+        return List.of(ORGANIZATION, INBOX, MESSAGE, WALLET, WEBHOOK, SEARCH);
     }
 
     /// The projections that a reader's own writes must have reached.
     public static List<String> readModel() {
-        return List.of(ORGANIZATION, INBOX, MESSAGE, WALLET);
+        return List.of(ORGANIZATION, INBOX, MESSAGE, WALLET, WEBHOOK);
     }
 }

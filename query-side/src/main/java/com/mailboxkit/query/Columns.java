@@ -4,8 +4,9 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// Reads columns that are declared `not null`.
+/// Reads columns that are declared `not null`, unless told otherwise.
 public final class Columns {
 
     private Columns() {}
@@ -24,6 +25,12 @@ public final class Columns {
 
     public static Instant time(Readable row, String column) {
         return required(row, column, OffsetDateTime.class).toInstant();
+    }
+
+    /// A column that may be null.
+    public static @Nullable Instant optionalTime(Readable row, String column) {
+        var time = row.get(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static <T> T required(Readable row, String column, Class<T> type) {

@@ -1,11 +1,15 @@
 package com.mailboxkit.query;
 
 import com.mailboxkit.query.apikey.ApiKeyQueryConfiguration;
+import com.mailboxkit.query.event.EventQueryConfiguration;
 import com.mailboxkit.query.inbox.InboxQueryConfiguration;
 import com.mailboxkit.query.message.MessageQueryConfiguration;
 import com.mailboxkit.query.organization.OrganizationQueryConfiguration;
 import com.mailboxkit.query.search.SearchConfiguration;
 import com.mailboxkit.query.wallet.WalletQueryConfiguration;
+import com.mailboxkit.query.webhook.WebhookQueryConfiguration;
+import io.r2dbc.spi.ConnectionFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -13,10 +17,18 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     ApiKeyQueryConfiguration.class,
+    EventQueryConfiguration.class,
     InboxQueryConfiguration.class,
     MessageQueryConfiguration.class,
     OrganizationQueryConfiguration.class,
     SearchConfiguration.class,
-    WalletQueryConfiguration.class
+    WalletQueryConfiguration.class,
+    WebhookQueryConfiguration.class
 })
-public class QueryConfiguration {}
+public class QueryConfiguration {
+
+    @Bean
+    Bells bells(ConnectionFactory connections) {
+        return new Bells(connections);
+    }
+}

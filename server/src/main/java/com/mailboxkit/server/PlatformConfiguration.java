@@ -5,6 +5,7 @@ import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.content.DatabaseContentStore;
 import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.local.DataDirectory;
 import com.mailboxkit.projection.ProjectionConfiguration;
 import com.mailboxkit.query.QueryConfiguration;
@@ -14,6 +15,7 @@ import com.mailboxkit.smtp.inbound.InboundSmtp;
 import com.mailboxkit.web.PlatformSecret;
 import com.mailboxkit.web.WebConfiguration;
 import com.mailboxkit.web.idempotency.IdempotencyConfiguration;
+import com.mailboxkit.webhook.WebhookEdgeConfiguration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -32,7 +34,8 @@ import org.springframework.context.annotation.Import;
     CommandConfiguration.class,
     ProjectionConfiguration.class,
     QueryConfiguration.class,
-    SmtpConfiguration.class
+    SmtpConfiguration.class,
+    WebhookEdgeConfiguration.class
 })
 class PlatformConfiguration {
 
@@ -56,6 +59,12 @@ class PlatformConfiguration {
     @Bean
     PlatformSecret platformSecret(DataDirectory data) throws IOException {
         return new PlatformSecret(PrivateFile.read(data.root().resolve("secret"), PlatformConfiguration::random));
+    }
+
+    /// Opened by who signs calls, filled by who makes webhooks.
+    @Bean
+    SecretBox webhookSecrets(PlatformSecret secret) {
+        return secret.boxFor("webhooks");
     }
 
     @Bean

@@ -64,7 +64,17 @@ class ArchitectureTest {
     @Test
     void seesEveryModule() {
         for (var module : List.of(
-                "kernel", "web", "content", "mime", "command", "projection", "query", "smtp", "local", "server")) {
+                "kernel",
+                "web",
+                "content",
+                "mime",
+                "command",
+                "projection",
+                "query",
+                "smtp",
+                "webhook",
+                "local",
+                "server")) {
             assertThat(PLATFORM)
                     .as(module)
                     .anyMatch(type -> type.getPackageName().startsWith(ROOT + "." + module));

@@ -25,7 +25,8 @@ final class Modules {
             "command", Set.of("kernel", "web", "content", "mime"),
             "projection", Set.of("kernel", "content", "mime"),
             "query", Set.of("kernel", "web", "content", "mime"),
-            "smtp", Set.of("kernel", "content", "mime"));
+            "smtp", Set.of("kernel", "content", "mime"),
+            "webhook", Set.of("kernel"));
 
     private static final String SERVER = "server";
 
@@ -63,6 +64,7 @@ final class Modules {
                         .resideInAnyPackage(
                                 of("kernel"),
                                 "java..",
+                                "javax.crypto..",
                                 "org.jspecify.annotations",
                                 "com.fasterxml.jackson.annotation",
                                 "org.axonframework.serialization",
@@ -70,7 +72,7 @@ final class Modules {
         walls.put(
                 "modules form no cycle",
                 slices().matching(root + ".(*)..").should().beFreeOfCycles());
-        for (var module : List.of("command", "projection", "query", "smtp", SERVER)) {
+        for (var module : List.of("command", "projection", "query", "smtp", "webhook", SERVER)) {
             walls.put(
                     "features of " + module + " form no cycle",
                     slices().matching(root + "." + module + ".(*)..").should().beFreeOfCycles());

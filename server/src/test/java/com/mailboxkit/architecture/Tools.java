@@ -87,9 +87,9 @@ final class Tools {
                 "nobody prints a stack trace",
                 all().should().callMethodWhere(CodeCalls.of(Throwable.class, "printStackTrace")));
         walls.put(
-                "nobody sleeps but the SMTP edge, on threads of its own",
+                "nobody sleeps but the edges, on threads of their own",
                 all().and()
-                        .resideOutsideOfPackage(root + ".smtp..")
+                        .resideOutsideOfPackages(root + ".smtp..", root + ".webhook..")
                         .should()
                         .callMethodWhere(CodeCalls.of(Thread.class, "sleep")));
         return walls;

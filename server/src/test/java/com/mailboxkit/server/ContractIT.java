@@ -1,6 +1,7 @@
 package com.mailboxkit.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mailboxkit.server.Api.Agent;
 import com.mailboxkit.server.Api.Answer;
@@ -28,6 +29,7 @@ class ContractIT {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String NOTHING = "01KHXCQ5GVA8SQN2HJX6B9Z4T0";
+    private static final String HOOK = "http://127.0.0.1:9/hook"; // nobody listens there
 
     @TempDir
     private static Path data;
@@ -37,7 +39,7 @@ class ContractIT {
 
     @BeforeAll
     static void start() {
-        platform = Platform.start(data, "--mailboxkit.smtp.port=0");
+        platform = Platform.start(data, "--mailboxkit.smtp.port=0", "--mailboxkit.webhooks.allowed-networks=127.0.0.1");
         description = platform.call(null, "GET", "/openapi.json", null).body();
     }
 
@@ -50,6 +52,10 @@ class ContractIT {
 
         String name() {
             return about.get("operationId").stringValue();
+        }
+
+        boolean isStream() {
+            return about.at("/responses/200/content").has("text/event-stream");
         }
 
         boolean hasBody() {
@@ -97,6 +103,9 @@ class ContractIT {
                     .body()
                     .get("data");
             var keys = agent.post("/api/v1/api_keys", "{\"name\":\"Another\"}").body();
+            var webhook = agent.post(
+                            "/api/v1/webhooks", "{\"url\":\"%s\",\"events\":[\"inbox.created\"]}".formatted(HOOK))
+                    .body();
             return new Things(
                     agent,
                     Map.of(
@@ -104,7 +113,8 @@ class ContractIT {
                             "message_id", message.get("id").stringValue(),
                             "thread_id", message.get("thread_id").stringValue(),
                             "attachment_id", message.at("/attachments/0/id").stringValue(),
-                            "key_id", keys.at("/data/id").stringValue()));
+                            "key_id", keys.at("/data/id").stringValue(),
+                            "webhook_id", webhook.at("/data/id").stringValue()));
         }
 
         static Things none(Agent agent) {
@@ -112,22 +122,33 @@ class ContractIT {
         }
 
         String id(String parameter) {
-            return ids.getOrDefault(parameter, NOTHING);
+            return parameter.equals("attempt_id") ? attempt() : ids.getOrDefault(parameter, NOTHING);
+        }
+
+        private String attempt() {
+            var webhook = "/api/v1/webhooks/" + id("webhook_id");
+            agent.post(webhook + "/test", "{}");
+            return await().until(
+                            () -> agent.get(webhook + "/attempts").body().at("/data/0/id"), id -> !id.isMissingNode())
+                    .stringValue();
         }
 
         JsonNode value(String field, JsonNode example) {
+            if (field.equals("url")) {
+                return JSON.getNodeFactory().stringNode(HOOK);
+            }
             return ids.containsKey(field) ? JSON.getNodeFactory().stringNode(ids.get(field)) : example;
         }
     }
 
     @TestFactory
     Stream<DynamicTest> answersWhatIsMeant() {
-        return each(operation -> {
+        return each(operation -> !operation.isStream(), operation -> {
             var things = Things.make();
             var answer = call(operation, things, operation.hasBody() ? operation.body(things) : null);
 
             // search may still be starting
-            assertThat(answer.status()).as(answer.body().toString()).isIn(200, 201, 204, 503);
+            assertThat(answer.status()).as(answer.body().toString()).isIn(200, 201, 202, 204, 503);
             assertDescribed(operation, answer);
         });
     }
@@ -191,6 +212,10 @@ class ContractIT {
             for (var malformed : List.of("{", "[]", "\"text\"", "null", "{} {}")) {
                 var answer =
                         things.agent().api().call(key(things), operation.method(), operation.target(things), malformed);
+                boolean mayBeAbsent = operation.schema().path("required").isEmpty();
+                if (malformed.equals("null") && mayBeAbsent) {
+                    continue;
+                }
                 assertThat(answer.status()).as(malformed).isIn(400, 422);
                 assertDescribed(operation, answer);
             }
@@ -239,6 +264,9 @@ class ContractIT {
                 var stranger = platform.call(platform.register().key(), operation.method(), target, body);
                 assertThat(stranger.status()).isIn(403, 404);
                 assertDescribed(operation, stranger);
+            }
+            if (operation.isStream()) {
+                return; // it would go on for ever
             }
             var test = platform.call(testKey(things.agent()), operation.method(), target, body);
             if (!Set.of("get", "sendMessage", "replyToMessage", "searchMessages")

@@ -1,5 +1,6 @@
 package com.mailboxkit.web;
 
+import com.mailboxkit.kernel.secret.SecretBox;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -19,6 +20,11 @@ public final class PlatformSecret {
             throw new IllegalArgumentException("the platform's secret must have " + BYTES + " bytes");
         }
         key = new SecretKeySpec(secret, "HmacSHA256");
+    }
+
+    /// A box for secrets of one kind, which no other kind's box opens.
+    public SecretBox boxFor(String purpose) {
+        return new SecretBox(HexFormat.of().parseHex(sign("box\n" + purpose)));
     }
 
     /// Lower-case hex HMAC-SHA256 of a text.

@@ -1,14 +1,17 @@
 package com.mailboxkit.projection.inbox;
 
+import com.mailboxkit.kernel.event.PublicEvents;
 import com.mailboxkit.kernel.inbox.AddressEvent;
 import com.mailboxkit.kernel.inbox.InboxEvent;
 import com.mailboxkit.kernel.inbox.InboxEvent.InboxCreated;
 import com.mailboxkit.kernel.inbox.InboxEvent.InboxDeleted;
 import com.mailboxkit.projection.ProjectionNames;
+import com.mailboxkit.projection.event.EventLog;
 import java.sql.Timestamp;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Inboxes. A deleted one stays as a row, so that what belonged to it stays out of sight.
@@ -16,13 +19,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public class InboxProjection {
 
     private final JdbcTemplate database;
+    private final EventLog log;
 
-    public InboxProjection(JdbcTemplate database) {
+    public InboxProjection(JdbcTemplate database, EventLog log) {
         this.database = database;
+        this.log = log;
     }
 
     @EventHandler
-    void on(InboxEvent event) {
+    void on(InboxEvent event, @MessageIdentifier String storedEventId) {
         switch (event) {
             case InboxCreated created ->
                 database.update(
@@ -39,6 +44,7 @@ public class InboxProjection {
                         Timestamp.from(deleted.deletedAt()),
                         deleted.inboxId().value());
         }
+        log.append(PublicEvents.of(storedEventId, event).stream().toList());
     }
 
     /// Who holds an address shows in the inbox itself; handled so that nobody waits for it at the read barrier.

@@ -1,5 +1,6 @@
 package com.mailboxkit.projection.message;
 
+import com.mailboxkit.kernel.event.PublicEvents;
 import com.mailboxkit.kernel.message.MessageEvent;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
@@ -12,6 +13,7 @@ import com.mailboxkit.kernel.message.MessageStatus;
 import com.mailboxkit.kernel.message.RemoteReply;
 import com.mailboxkit.projection.Batches;
 import com.mailboxkit.projection.ProjectionNames;
+import com.mailboxkit.projection.event.EventLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,25 +35,27 @@ public class MessageProjection {
             where id = ? and seq < ?
             """;
 
-    /// A message event with its sequence number.
-    private record Numbered(MessageEvent event, long seq) {}
+    /// A message event with its sequence number and what the event store calls it.
+    private record Numbered(MessageEvent event, long seq, String id) {}
 
     private final JdbcTemplate database;
     private final Batches batches;
     private final Threads threads;
+    private final EventLog log;
     private final JsonMapper json;
 
     /// @param json writes `origin` and `timeline`; must write what the query side reads
-    public MessageProjection(JdbcTemplate database, Batches batches, JsonMapper json) {
+    public MessageProjection(JdbcTemplate database, Batches batches, EventLog log, JsonMapper json) {
         this.database = database;
         this.batches = batches;
         this.threads = new Threads(database);
+        this.log = log;
         this.json = json;
     }
 
     @EventHandler
-    void on(MessageEvent event, @SequenceNumber long seq) {
-        batches.add(ProjectionNames.MESSAGE, new Numbered(event, seq), this::write);
+    void on(MessageEvent event, @SequenceNumber long seq, @MessageIdentifier String id) {
+        batches.add(ProjectionNames.MESSAGE, new Numbered(event, seq, id), this::write);
     }
 
     private void write(List<Numbered> batch) {
@@ -77,6 +82,9 @@ public class MessageProjection {
             threads.file(begun);
         }
         database.batchUpdate(APPEND, entries); // after the rows they append to
+        log.append(batch.stream()
+                .flatMap(numbered -> PublicEvents.of(numbered.id(), numbered.event()).stream())
+                .toList());
     }
 
     private NewMessage begin(

@@ -15,6 +15,7 @@ import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.local.TemporaryStack;
 import com.mailboxkit.projection.Batches;
 import com.mailboxkit.projection.Care;
+import com.mailboxkit.projection.event.EventLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,8 +58,8 @@ class ThreadsIT {
                 .load()
                 .migrate();
         database = new JdbcTemplate(connection);
-        projection = new MessageProjection(
-                database, new Batches(new Care()), JsonMapper.builder().build());
+        var json = JsonMapper.builder().build();
+        projection = new MessageProjection(database, new Batches(new Care()), new EventLog(database, json), json);
     }
 
     /// A message, by the ids in its header. Its own may be absent.
@@ -130,7 +131,8 @@ class ThreadsIT {
 
     private static void handle(List<GenericEventMessage<MessageEvent>> batch) {
         var result = new BatchingUnitOfWork<>(batch).executeWithResult(() -> {
-            projection.on((MessageEvent) CurrentUnitOfWork.get().getMessage().getPayload(), 0);
+            var handled = CurrentUnitOfWork.get().getMessage();
+            projection.on((MessageEvent) handled.getPayload(), 0, handled.getIdentifier());
             return true;
         });
         assertThat(result.optionalExceptionResult()).isEmpty();

@@ -11,7 +11,9 @@ import io.r2dbc.spi.Readable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Reads inboxes, and decides who may look into one.
@@ -28,6 +30,11 @@ public class InboxReader {
     /// What callers see of an inbox.
     @Schema(name = "Inbox")
     public record InboxView(InboxId id, String name, String email, OrganizationId organizationId, Instant createdAt) {}
+
+    /// An inbox that is there, or was.
+    ///
+    /// @param deletedAt null where it is there
+    public record EverInbox(InboxView inbox, @Nullable Instant deletedAt) {}
 
     /// An inbox that `organization` may use.
     ///
@@ -61,6 +68,14 @@ public class InboxReader {
                 .map(InboxReader::view)
                 .all()
                 .collectList();
+    }
+
+    /// Those of the inboxes that are there or were.
+    public Flux<EverInbox> everIn(List<String> ids) {
+        return database.sql("select * from inbox where id = any (:ids)")
+                .bind("ids", ids.toArray(String[]::new))
+                .map(row -> new EverInbox(view(row), Columns.optionalTime(row, "deleted_at")))
+                .all();
     }
 
     static Cursor cursor(InboxView inbox) {

@@ -2,12 +2,14 @@ package com.mailboxkit.query.message;
 
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.query.Bells;
 import com.mailboxkit.query.inbox.InboxReader;
 import com.mailboxkit.web.PlatformProperties;
 import com.mailboxkit.web.PlatformSecret;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -16,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Wires the reading of messages and threads.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WaitLimits.class)
 public class MessageQueryConfiguration {
 
     @Bean
@@ -45,10 +48,13 @@ public class MessageQueryConfiguration {
     MessageQueryController messageQueryController(
             InboxReader inboxes,
             MessageReader messages,
+            Bells bells,
+            WaitLimits waiting,
             MessageViews views,
             AttachmentLinks links,
             ContentStore store) {
-        return new MessageQueryController(inboxes, messages, views, links, store);
+        return new MessageQueryController(
+                inboxes, messages, new Arrivals(messages, bells, waiting), views, links, store);
     }
 
     @Bean

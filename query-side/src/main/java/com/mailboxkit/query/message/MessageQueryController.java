@@ -36,6 +36,7 @@ class MessageQueryController {
 
     private final InboxReader inboxes;
     private final MessageReader messages;
+    private final Arrivals arrivals;
     private final MessageViews views;
     private final AttachmentLinks links;
     private final ContentStore store;
@@ -43,11 +44,13 @@ class MessageQueryController {
     MessageQueryController(
             InboxReader inboxes,
             MessageReader messages,
+            Arrivals arrivals,
             MessageViews views,
             AttachmentLinks links,
             ContentStore store) {
         this.inboxes = inboxes;
         this.messages = messages;
+        this.arrivals = arrivals;
         this.views = views;
         this.links = links;
         this.store = store;
@@ -56,11 +59,25 @@ class MessageQueryController {
     @Operation(
             tags = "Messages",
             summary = "List messages",
-            description = "Without bodies and events; `extracted_text` is cut at 2,000 characters.")
+            description =
+                    "Without bodies and events; `extracted_text` is cut at 2,000 characters. `from` and `subject` are"
+                            + " parts of them in any case. With `wait`, such as `30s`, the answer comes as soon as an inbound"
+                            + " message matches, or empty when the time is over.")
     @GetMapping("/api/v1/inboxes/{inboxId}/messages")
-    Mono<Page<MessageView>> list(Caller caller, @PathVariable String inboxId, PageRequest page) {
+    Mono<Page<MessageView>> list(
+            Caller caller,
+            @PathVariable String inboxId,
+            PageRequest page,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable String since,
+            @RequestParam(required = false) @Nullable String direction,
+            @RequestParam(required = false) @Nullable String wait) {
+        var filter = MessageFilter.of(from, subject, since, direction);
         return inboxes.find(inboxId, caller.organizationId())
-                .flatMap(inbox -> messages.list(inbox.id(), caller.test(), page))
+                .flatMap(inbox -> wait == null
+                        ? messages.list(inbox.id(), caller.test(), filter, page)
+                        : arrivals.await(caller, inbox.id(), filter.inbound(), page, wait))
                 .flatMap(views::briefs)
                 .map(rows -> Page.of(rows, page, message -> Cursor.at(message.id())));
     }

@@ -5,10 +5,10 @@ import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.MessageEvent;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
+import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.query.Columns;
 import com.mailboxkit.query.message.StoredMessage.Happening;
-import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.PageRequest;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
@@ -57,9 +57,9 @@ public class MessageReader {
     }
 
     /// @param test whether to list the sandbox instead
-    Mono<List<StoredMessage>> list(InboxId inbox, boolean test, PageRequest page) {
-        return database.sql(SELECT + "m.inbox_id = :inbox and m.test = :test and m.id < :before"
-                        + " order by m.id desc limit :limit")
+    Mono<List<StoredMessage>> list(InboxId inbox, boolean test, MessageFilter filter, PageRequest page) {
+        return filter.bind(database.sql(SELECT + "m.inbox_id = :inbox and m.test = :test and m.id < :before and "
+                        + MessageFilter.CONDITION + " order by m.id desc limit :limit"))
                 .bind("inbox", inbox.value())
                 .bind("test", test)
                 .bind(
@@ -71,13 +71,11 @@ public class MessageReader {
                 .collectList();
     }
 
-    /// Those of the messages that are there and that the caller may read, newest first.
-    public Mono<List<StoredMessage>> all(List<String> ids, Caller caller) {
-        return database.sql(SELECT + "m.id = any (:ids) and m.organization_id = :organization and m.test = :test"
-                        + " order by m.id desc")
+    /// Those of the messages that are there and belong to an organization, newest first.
+    public Mono<List<StoredMessage>> all(List<String> ids, OrganizationId organization) {
+        return database.sql(SELECT + "m.id = any (:ids) and m.organization_id = :organization order by m.id desc")
                 .bind("ids", ids.toArray(String[]::new))
-                .bind("organization", caller.organizationId().value())
-                .bind("test", caller.test())
+                .bind("organization", organization.value())
                 .map(this::message)
                 .all()
                 .collectList();

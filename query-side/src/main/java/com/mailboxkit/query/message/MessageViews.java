@@ -3,18 +3,19 @@ package com.mailboxkit.query.message;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.message.Attachment;
 import com.mailboxkit.kernel.message.Mailbox;
-import com.mailboxkit.kernel.message.RemoteReply;
 import com.mailboxkit.mime.MessageBodies;
 import com.mailboxkit.mime.MessageBody;
 import com.mailboxkit.query.message.MessageView.AttachmentView;
 import com.mailboxkit.query.message.MessageView.EventView;
 import com.mailboxkit.query.message.MessageView.RecipientView;
 import com.mailboxkit.query.message.StoredMessage.Happening;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -23,6 +24,10 @@ import reactor.core.scheduler.Schedulers;
 public class MessageViews {
 
     private static final int LIST_TEXT = 2_000;
+    private static final MessageBody UNREAD = new MessageBody(null, null, "");
+
+    /// Bodies are stored as JSON, with what is new in them beside: a byte may become two escapes of six bytes.
+    private static final long MOST_STORED_FOR_ONE_BYTE = 12;
 
     private final MessageBodies bodies;
     private final AttachmentLinks links;
@@ -38,8 +43,25 @@ public class MessageViews {
     }
 
     /// Without bodies and timeline.
-    Mono<MessageView> brief(StoredMessage message) {
+    public Mono<MessageView> brief(StoredMessage message) {
         return body(message).map(body -> view(message, body, false));
+    }
+
+    /// With bodies, unless they are larger than an event may have.
+    ///
+    /// @param maxBytes of text and HTML together, in UTF-8
+    public Mono<MessageView> whole(StoredMessage message, long maxBytes) {
+        if (message.content().body().size() > MOST_STORED_FOR_ONE_BYTE * maxBytes) {
+            return Mono.fromSupplier(() -> view(message, UNREAD, false));
+        }
+        return body(message).map(body -> view(message, body, size(body) <= maxBytes));
+    }
+
+    private static long size(MessageBody body) {
+        return Stream.of(body.text(), body.html())
+                .filter(Objects::nonNull)
+                .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .sum();
     }
 
     public Mono<List<MessageView>> briefs(List<StoredMessage> messages) {
@@ -102,7 +124,10 @@ public class MessageViews {
         for (var happening : message.timeline()) {
             recipients.put(
                     happening.recipient(),
-                    new RecipientView(happening.recipient(), happening.type(), words(happening.reply())));
+                    new RecipientView(
+                            happening.recipient(),
+                            happening.type(),
+                            happening.reply().words()));
         }
         return List.copyOf(recipients.values());
     }
@@ -111,14 +136,13 @@ public class MessageViews {
         var events = new ArrayList<EventView>();
         events.add(new EventView(message.isOutbound() ? "queued" : "received", message.createdAt(), null, null));
         for (Happening happening : message.timeline()) {
-            events.add(
-                    new EventView(happening.type(), happening.at(), happening.recipient(), words(happening.reply())));
+            events.add(new EventView(
+                    happening.type(),
+                    happening.at(),
+                    happening.recipient(),
+                    happening.reply().words()));
         }
         return events;
-    }
-
-    private static @Nullable String words(RemoteReply reply) {
-        return reply.code() == 0 ? reply.text() : reply.code() + " " + reply.text();
     }
 
     private static List<String> addresses(List<Mailbox> mailboxes) {

@@ -81,7 +81,7 @@ class SearchController {
 
     private Mono<Page<FoundView>> show(Page<Found> page, Caller caller) {
         var highlights = page.data().stream().collect(Collectors.toMap(Found::id, Found::highlights));
-        return messages.all(List.copyOf(highlights.keySet()), caller)
+        return messages.all(List.copyOf(highlights.keySet()), caller.organizationId())
                 .flatMap(views::briefs)
                 .map(shown -> shown.stream()
                         .map(message -> new FoundView(message, highlights.getOrDefault(message.id(), Map.of())))

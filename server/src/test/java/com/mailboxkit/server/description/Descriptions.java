@@ -87,6 +87,7 @@ class Descriptions {
         return api -> {
             operations.bodies().forEach(api.getComponents()::addSchemas);
             ErrorSchemas.addTo(api.getComponents());
+            api.getComponents().getSchemas().keySet().removeIf(name -> name.startsWith("ServerSentEvent"));
             var paths = new Paths();
             api.getPaths().forEach((path, item) -> paths.addPathItem(snakeCaseParameters(path, item), item));
             api.setPaths(paths);

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -141,6 +142,11 @@ final class Operations implements OperationCustomizer {
                                         .schema(new Schema<>()
                                                 .types(Set.of("string"))
                                                 .format("binary"))));
+            } else if (method.getGenericReturnType().getTypeName().contains(ServerSentEvent.class.getName())) {
+                response.setContent(new Content()
+                        .addMediaType(
+                                "text/event-stream",
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/Event"))));
             } else if (response.getContent() != null) {
                 var content = response.getContent().values().iterator().next();
                 response.setContent(new Content().addMediaType("application/json", content));

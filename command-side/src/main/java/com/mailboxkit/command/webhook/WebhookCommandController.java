@@ -1,0 +1,198 @@
+package com.mailboxkit.command.webhook;
+
+import com.mailboxkit.command.Commands;
+import com.mailboxkit.kernel.Ulid;
+import com.mailboxkit.kernel.event.EventType;
+import com.mailboxkit.kernel.problem.ProblemCode;
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.kernel.webhook.WebhookCommand.ChangeWebhook;
+import com.mailboxkit.kernel.webhook.WebhookCommand.ChangedWebhook;
+import com.mailboxkit.kernel.webhook.WebhookCommand.CreateWebhook;
+import com.mailboxkit.kernel.webhook.WebhookCommand.DeleteWebhook;
+import com.mailboxkit.kernel.webhook.WebhookCommand.RotateWebhookSecret;
+import com.mailboxkit.kernel.webhook.WebhookId;
+import com.mailboxkit.kernel.webhook.WebhookQuery.CheckDestination;
+import com.mailboxkit.kernel.webhook.WebhookQuery.CountWebhooks;
+import com.mailboxkit.kernel.webhook.WebhookSettings;
+import com.mailboxkit.web.Caller;
+import com.mailboxkit.web.Chance;
+import com.mailboxkit.web.Data;
+import com.mailboxkit.web.Takes;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes, changes and deletes webhooks.
+@RestController
+@RequestMapping("/api/v1/webhooks")
+class WebhookCommandController {
+
+    private final Commands commands;
+    private final QueryGateway queries;
+    private final WebhookSecrets secrets;
+    private final WebhookLimits limits;
+
+    WebhookCommandController(Commands commands, QueryGateway queries, WebhookSecrets secrets, WebhookLimits limits) {
+        this.commands = commands;
+        this.queries = queries;
+        this.secrets = secrets;
+        this.limits = limits;
+    }
+
+    /// @param secret signs every call; shown this once
+    @Schema(name = "NewWebhook")
+    record CreatedView(
+            WebhookId id,
+            String name,
+            String url,
+            List<EventType> events,
+            boolean ordered,
+            boolean enabled,
+            String secret,
+            Instant createdAt) {}
+
+    @Schema(name = "ChangedWebhook")
+    record ChangedView(
+            WebhookId id,
+            String name,
+            String url,
+            List<EventType> events,
+            boolean ordered,
+            boolean enabled,
+            Instant createdAt) {}
+
+    /// @param secret signs every call from now on; shown this once
+    /// @param previousSecretValidUntil until then the secret before signs too
+    @Schema(name = "RotatedSecret")
+    record RotatedView(WebhookId id, String secret, Instant previousSecretValidUntil) {}
+
+    @Operation(
+            tags = "Webhooks",
+            summary = "Make a webhook",
+            description = "The secret that signs every call is in this answer and never shown again.")
+    @Takes(WebhookDescription.class)
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Data<CreatedView>> create(Caller caller, Chance chance, @RequestBody ObjectNode body) {
+        var request = new WebhookRequest(body, limits);
+        var name = request.name();
+        var url = request.url();
+        var events = request.events();
+        boolean ordered = request.flag("ordered").orElse(false);
+        request.require("url", url);
+        request.require("events", events);
+        request.check();
+
+        var now = chance.now();
+        var id = new WebhookId(chance.ulid("webhook"));
+        String secret = secrets.fresh(chance.random("secret"));
+        var settings = new WebhookSettings(
+                name.orElseGet(() -> URI.create(url.orElseThrow()).getHost()),
+                url.orElseThrow(),
+                events.orElseThrow(),
+                ordered);
+        var create = new CreateWebhook(id, caller.organizationId(), settings, secrets.seal(secret, id), now);
+        return mayHaveOneMore(caller)
+                .then(mayBeCalled(settings.url()))
+                .then(commands.send(create))
+                .thenReturn(new Data<>(new CreatedView(
+                        id, settings.name(), settings.url(), settings.events(), ordered, true, secret, now)));
+    }
+
+    @Operation(tags = "Webhooks", summary = "Change a webhook")
+    @Takes(WebhookChangeDescription.class)
+    @PatchMapping("/{webhookId}")
+    Mono<Data<ChangedView>> change(
+            Caller caller, Chance chance, @PathVariable String webhookId, @RequestBody ObjectNode body) {
+        var id = id(webhookId);
+        var request = new WebhookRequest(body, limits);
+        var change = new ChangeWebhook(
+                id,
+                caller.organizationId(),
+                request.name().orElse(null),
+                request.url().orElse(null),
+                request.events().orElse(null),
+                request.flag("ordered").orElse(null),
+                request.flag("enabled").orElse(null),
+                chance.now());
+        request.check();
+        return (change.url() == null ? Mono.<Void>empty() : mayBeCalled(change.url()))
+                .then(commands.ask(change, ChangedWebhook.class))
+                .map(changed -> new Data<>(view(id, changed)));
+    }
+
+    @Operation(
+            tags = "Webhooks",
+            summary = "Rotate a webhook secret",
+            description = "The secret before signs too for a day.")
+    @PostMapping("/{webhookId}/rotate-secret")
+    Mono<Data<RotatedView>> rotateSecret(Caller caller, Chance chance, @PathVariable String webhookId) {
+        var id = id(webhookId);
+        var now = chance.now();
+        var until = now.plus(limits.secretOverlap());
+        String secret = secrets.fresh(chance.random("secret"));
+        return commands.send(new RotateWebhookSecret(id, caller.organizationId(), secrets.seal(secret, id), until, now))
+                .thenReturn(new Data<>(new RotatedView(id, secret, until)));
+    }
+
+    @Operation(
+            tags = "Webhooks",
+            summary = "Delete a webhook",
+            description = "What it has not been told yet it is not told any more.")
+    @DeleteMapping("/{webhookId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> delete(Caller caller, Chance chance, @PathVariable String webhookId) {
+        return commands.send(new DeleteWebhook(id(webhookId), caller.organizationId(), chance.now()));
+    }
+
+    private Mono<Void> mayHaveOneMore(Caller caller) {
+        return Mono.fromFuture(() -> queries.query(new CountWebhooks(caller.organizationId()), Integer.class), true)
+                .flatMap(count -> count < limits.perOrganization()
+                        ? Mono.empty()
+                        : Mono.error(new Refusal(
+                                ProblemCode.CONFLICT,
+                                "Your organization has %d webhooks, which is as many as it may have. Delete one first."
+                                        .formatted(count))));
+    }
+
+    /// Names are looked up outside of this process, so only once everything else is right.
+    private Mono<Void> mayBeCalled(String url) {
+        var question = new CheckDestination(url);
+        return Mono.fromFuture(() -> queries.query(question, ResponseTypes.optionalInstanceOf(String.class)), true)
+                .flatMap(fault -> fault.isEmpty() ? Mono.empty() : Mono.error(Refusal.invalid("url", fault.get())));
+    }
+
+    private static ChangedView view(WebhookId id, ChangedWebhook changed) {
+        var settings = changed.settings();
+        return new ChangedView(
+                id,
+                settings.name(),
+                settings.url(),
+                settings.events(),
+                settings.ordered(),
+                changed.enabled(),
+                changed.createdAt());
+    }
+
+    static WebhookId id(String text) {
+        if (!Ulid.isValid(text)) {
+            throw Refusal.notFound("webhook");
+        }
+        return new WebhookId(text);
+    }
+}

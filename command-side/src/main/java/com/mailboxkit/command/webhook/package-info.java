@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.command.webhook;
+
+import org.jspecify.annotations.NullMarked;

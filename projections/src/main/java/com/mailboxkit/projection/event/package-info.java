@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.projection.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package com.mailboxkit.projection.webhook;
+
+import com.mailboxkit.kernel.webhook.WebhookDeliveryEvent;
+import com.mailboxkit.kernel.webhook.WebhookDeliveryEvent.WebhookAttempted;
+import com.mailboxkit.kernel.webhook.WebhookDeliveryEvent.WebhookDeliveryBegun;
+import com.mailboxkit.kernel.webhook.WebhookDeliveryEvent.WebhookDeliveryCancelled;
+import com.mailboxkit.kernel.webhook.WebhookDeliveryEvent.WebhookDeliveryRestarted;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Gathers what events say about deliveries and writes it with one statement for each table. An event whose
+/// sequence number has been seen changes nothing.
+final class DeliveryRows {
+
+    private static final String BEGIN = """
+            insert into webhook_delivery (id, webhook_id, organization_id, event_id, event_type, event_at, sample, status,
+              seq)
+            select id, webhook_id, organization_id, event_id, event_type, event_at, sample, 'pending', 0
+            from unnest(?, ?, ?, ?, ?, ?::timestamptz[], ?)
+              as begun (id, webhook_id, organization_id, event_id, event_type, event_at, sample)
+            on conflict do nothing
+            """;
+
+    private static final String ATTEMPT = """
+            insert into webhook_attempt (id, delivery_id, webhook_id, attempt, failure, status, duration_millis, response,
+              detail, next_attempt_at, at)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?::timestamptz[]) on conflict do nothing
+            """;
+
+    private static final String CHANGE = """
+            update webhook_delivery as d set status = n.status, next_attempt_at = n.next_attempt_at, seq = n.seq
+            from unnest(?, ?, ?::timestamptz[], ?) as n (id, status, next_attempt_at, seq)
+            where d.id = n.id and d.seq < n.seq
+            """;
+
+    /// Where a delivery stands after an event.
+    private record State(String id, String status, @Nullable Instant nextAttemptAt, long seq) {}
+
+    private final JdbcTemplate database;
+    private final List<WebhookDeliveryBegun> begun = new ArrayList<>();
+    private final List<WebhookAttempted> attempts = new ArrayList<>();
+    private final Map<String, State> states = new LinkedHashMap<>();
+
+    DeliveryRows(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    void add(WebhookDeliveryEvent event, long seq) {
+        switch (event) {
+            case WebhookDeliveryBegun it -> begun.add(it);
+            case WebhookAttempted it -> {
+                attempts.add(it);
+                change(it, status(it), it.nextAttemptAt(), seq);
+            }
+            case WebhookDeliveryRestarted it -> change(it, "pending", null, seq);
+            case WebhookDeliveryCancelled it -> change(it, "cancelled", null, seq);
+        }
+    }
+
+    private static String status(WebhookAttempted attempted) {
+        if (attempted.result().succeeded()) {
+            return "delivered";
+        }
+        return attempted.nextAttemptAt() == null ? "failed" : "pending";
+    }
+
+    private void change(WebhookDeliveryEvent event, String status, @Nullable Instant nextAttemptAt, long seq) {
+        String id = event.deliveryId().value();
+        states.put(id, new State(id, status, nextAttemptAt, seq));
+    }
+
+    void write() {
+        if (!begun.isEmpty()) {
+            insertBegun();
+        }
+        if (!attempts.isEmpty()) {
+            insertAttempts();
+        }
+        if (!states.isEmpty()) {
+            update(List.copyOf(states.values()));
+        }
+        begun.clear();
+        attempts.clear();
+        states.clear();
+    }
+
+    private void insertBegun() {
+        var samples = new Boolean[begun.size()];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = begun.get(i).sample();
+        }
+        database.update(
+                BEGIN,
+                texts(begun, it -> it.deliveryId().value()),
+                texts(begun, it -> it.webhookId().value()),
+                texts(begun, it -> it.organizationId().value()),
+                texts(begun, it -> it.event().id().value()),
+                texts(begun, it -> it.event().type().wire()),
+                texts(begun, it -> it.event().at().toString()),
+                samples);
+    }
+
+    private void insertAttempts() {
+        database.update(
+                ATTEMPT,
+                texts(attempts, it -> it.attemptId().value()),
+                texts(attempts, it -> it.deliveryId().value()),
+                texts(attempts, it -> it.webhookId().value()),
+                attempts.stream().mapToInt(WebhookAttempted::attempt).toArray(),
+                texts(attempts, it -> {
+                    var failure = it.result().failure();
+                    return failure == null ? null : failure.wire();
+                }),
+                attempts.stream().mapToInt(it -> it.result().status()).toArray(),
+                attempts.stream().mapToLong(it -> it.result().durationMillis()).toArray(),
+                texts(attempts, it -> it.result().response()),
+                texts(attempts, it -> it.result().detail()),
+                texts(attempts, it -> text(it.nextAttemptAt())),
+                texts(attempts, it -> it.at().toString()));
+    }
+
+    private void update(List<State> changed) {
+        database.update(
+                CHANGE,
+                texts(changed, State::id),
+                texts(changed, State::status),
+                texts(changed, state -> text(state.nextAttemptAt())),
+                changed.stream().mapToLong(State::seq).toArray());
+    }
+
+    private static @Nullable String text(@Nullable Instant at) {
+        return at == null ? null : at.toString();
+    }
+
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.projection.webhook;
+
+import org.jspecify.annotations.NullMarked;

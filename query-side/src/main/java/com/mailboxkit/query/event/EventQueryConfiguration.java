@@ -1,0 +1,46 @@
+package com.mailboxkit.query.event;
+
+import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.query.Bells;
+import com.mailboxkit.query.inbox.InboxReader;
+import com.mailboxkit.query.message.MessageReader;
+import com.mailboxkit.query.message.MessageViews;
+import com.mailboxkit.web.PlatformProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Wires the reading of events.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EventLimits.class)
+public class EventQueryConfiguration {
+
+    @Bean
+    EventReader eventReader(DatabaseClient database) {
+        return new EventReader(database, JsonMapper.builder().build());
+    }
+
+    @Bean
+    EventViews eventViews(
+            MessageReader messages,
+            MessageViews views,
+            InboxReader inboxes,
+            EventLimits limits,
+            PlatformProperties platform) {
+        return new EventViews(messages, views, inboxes, limits, platform);
+    }
+
+    @Bean
+    EventQueryController eventQueryController(
+            EventReader events, EventViews views, Bells bells, DatabaseClient database, EventLimits limits) {
+        return new EventQueryController(events, views, new EventStream(events, views, bells, database, limits));
+    }
+
+    @Bean
+    PayloadQueryHandler payloadQueryHandler(
+            EventReader events, EventViews views, ReadBarrier barrier, JsonMapper json) {
+        return new PayloadQueryHandler(events, views, new SampleEvents(), barrier, json);
+    }
+}

@@ -1,0 +1,101 @@
+package com.mailboxkit.query.event;
+
+import com.mailboxkit.kernel.Ulid;
+import com.mailboxkit.kernel.event.EventType;
+import com.mailboxkit.kernel.event.PublicEvent.RecipientNews;
+import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.query.Columns;
+import com.mailboxkit.web.Caller;
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads the list of what callers are told of.
+class EventReader {
+
+    /// A test key is told of the messages of the sandbox, a live key of everything else.
+    private static final String PAGE = """
+            select e.* from event_log e left join message m on m.id = e.message_id
+            where e.organization_id = :organization and e.type = any (:types) and coalesce(m.test, false) = :test and\s""";
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    /// @param json reads what the projection wrote
+    EventReader(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /// The newest first, from before a position.
+    Mono<List<StoredEvent>> before(Caller caller, Collection<EventType> types, long position, int limit) {
+        return page(caller, types, "position < :position order by position desc", position, limit)
+                .collectList();
+    }
+
+    /// The oldest first, from after a position.
+    Flux<StoredEvent> after(Caller caller, Collection<EventType> types, long position, int limit) {
+        return page(caller, types, "position > :position order by position", position, limit);
+    }
+
+    private Flux<StoredEvent> page(Caller caller, Collection<EventType> types, String range, long position, int limit) {
+        return database.sql(PAGE + range + " limit :limit")
+                .bind("organization", caller.organizationId().value())
+                .bind("types", types.stream().map(EventType::wire).toArray(String[]::new))
+                .bind("test", caller.test())
+                .bind("position", position)
+                .bind("limit", limit)
+                .map(this::event)
+                .all();
+    }
+
+    Mono<StoredEvent> find(OrganizationId organization, String id) {
+        return database.sql("select * from event_log where id = :id and organization_id = :organization")
+                .bind("id", id)
+                .bind("organization", organization.value())
+                .map(this::event)
+                .one();
+    }
+
+    /// Where an event stands that a caller was told of.
+    ///
+    /// @throws Refusal `validation_failed` where the caller never was
+    Mono<Long> positionOf(OrganizationId organization, String id, String field) {
+        var unknown = Refusal.invalid(field, "is not the id of an event of your organization");
+        return Ulid.isValid(id)
+                ? find(organization, id).map(StoredEvent::position).switchIfEmpty(Mono.error(unknown))
+                : Mono.error(unknown);
+    }
+
+    /// Where the list ends now; 0 where there is nothing yet.
+    Mono<Long> end(OrganizationId organization) {
+        return database.sql("select coalesce(max(position), 0) as position from event_log"
+                        + " where organization_id = :organization")
+                .bind("organization", organization.value())
+                .map(row -> Columns.number(row, "position"))
+                .one();
+    }
+
+    private StoredEvent event(Readable row) {
+        String type = Columns.text(row, "type");
+        return new StoredEvent(
+                Columns.number(row, "position"),
+                Columns.text(row, "id"),
+                EventType.of(type).orElseThrow(() -> new IllegalStateException("event_log holds a " + type)),
+                Columns.time(row, "at"),
+                Columns.text(row, "inbox_id"),
+                row.get("message_id", String.class),
+                news(row.get("news", Json.class)));
+    }
+
+    private @Nullable RecipientNews news(@Nullable Json column) {
+        return column == null ? null : json.readValue(column.asString(), RecipientNews.class);
+    }
+}

@@ -1,0 +1,91 @@
+package com.mailboxkit.query.event;
+
+import com.mailboxkit.kernel.event.EventType;
+import com.mailboxkit.kernel.problem.ProblemCode;
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.query.Bells;
+import com.mailboxkit.web.Caller;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Tells events as they happen. Each is read from the list by its position, at the pace of whoever listens;
+/// bells only say when it is worth looking.
+class EventStream {
+
+    private static final int PAGE = 50;
+
+    private final EventReader events;
+    private final EventViews views;
+    private final Bells bells;
+    private final DatabaseClient database;
+    private final EventLimits limits;
+
+    EventStream(EventReader events, EventViews views, Bells bells, DatabaseClient database, EventLimits limits) {
+        this.events = events;
+        this.views = views;
+        this.bells = bells;
+        this.database = database;
+        this.limits = limits;
+    }
+
+    /// Everything after a position, for ever.
+    Flux<ServerSentEvent<EventView>> follow(Caller caller, Collection<EventType> types, long position) {
+        return Flux.using(
+                () -> bells.hang(caller.organizationId(), limits.streamsPerOrganization()),
+                bell -> Flux.merge(tell(caller, types, position, bell), heartbeats(caller)),
+                Bells.Bell::close);
+    }
+
+    private Flux<ServerSentEvent<EventView>> tell(
+            Caller caller, Collection<EventType> types, long position, Bells.Bell bell) {
+        var last = new AtomicLong(position);
+        return Flux.defer(() -> {
+                    var next = bell.next();
+                    return page(caller, types, last)
+                            .switchIfEmpty(Flux.defer(() -> next.timeout(limits.heartbeat(), Mono.empty())
+                                    .thenMany(Flux.empty())));
+                })
+                .repeat();
+    }
+
+    private Flux<ServerSentEvent<EventView>> page(Caller caller, Collection<EventType> types, AtomicLong last) {
+        return events.after(caller, types, last.get(), PAGE)
+                .collectList()
+                .filter(page -> !page.isEmpty())
+                .delayUntil(page -> mustBeLetIn(caller))
+                .flatMapMany(page -> {
+                    last.set(page.getLast().position());
+                    return views.whole(caller.organizationId(), page);
+                })
+                .map(event -> ServerSentEvent.builder(event)
+                        .id(event.id())
+                        .event(event.event().wire())
+                        .build());
+    }
+
+    /// The first one at once, so that whoever listens knows that it does.
+    private Flux<ServerSentEvent<EventView>> heartbeats(Caller caller) {
+        return Flux.interval(Duration.ZERO, limits.heartbeat())
+                .onBackpressureDrop()
+                .concatMap(
+                        beat -> mustBeLetIn(caller)
+                                .thenReturn(ServerSentEvent.<EventView>builder()
+                                        .comment("")
+                                        .build()),
+                        1);
+    }
+
+    private Mono<Void> mustBeLetIn(Caller caller) {
+        return database.sql("select 1 from api_key where id = :id and revoked_at is null")
+                .bind("id", caller.apiKeyId().value())
+                .map(row -> true)
+                .one()
+                .switchIfEmpty(Mono.error(() -> new Refusal(ProblemCode.UNAUTHENTICATED, "This API key was revoked.")))
+                .then();
+    }
+}

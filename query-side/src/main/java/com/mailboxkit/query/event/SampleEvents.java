@@ -1,0 +1,71 @@
+package com.mailboxkit.query.event;
+
+import com.mailboxkit.kernel.event.EventRef;
+import com.mailboxkit.kernel.event.EventType;
+import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.query.event.EventView.InboxSubject;
+import com.mailboxkit.query.event.EventView.MessageSubject;
+import com.mailboxkit.query.event.EventView.Subject;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes up events, to try webhooks with. They look like real ones, but for `"test": true`.
+class SampleEvents {
+
+    private static final String SENDER = "ann@example.com";
+    private static final String INBOX = "inbox@example.com";
+
+    EventView of(EventRef event, OrganizationId organization) {
+        return new EventView(event.id().value(), event.type(), event.at(), true, subject(event, organization));
+    }
+
+    private static Subject subject(EventRef event, OrganizationId organization) {
+        return switch (event.type()) {
+            case INBOX_CREATED -> inbox(event, organization, null);
+            case INBOX_DELETED -> inbox(event, organization, event.at());
+            case MESSAGE_RECEIVED -> message(event, SENDER, INBOX, null);
+            case MESSAGE_SENT -> message(event, INBOX, SENDER, null);
+            case MESSAGE_DELIVERED, MESSAGE_BOUNCED, MESSAGE_OPENED, MESSAGE_COMPLAINED, MESSAGE_REJECTED ->
+                message(event, INBOX, SENDER, SENDER);
+        };
+    }
+
+    private static InboxSubject inbox(EventRef event, OrganizationId organization, @Nullable Instant deletedAt) {
+        return new InboxSubject(event.id().value(), "Sample inbox", INBOX, organization.value(), event.at(), deletedAt);
+    }
+
+    private static MessageSubject message(EventRef event, String from, String to, @Nullable String recipient) {
+        String id = event.id().value();
+        return new MessageSubject(
+                id,
+                id,
+                id,
+                "<%s@example.com>".formatted(id),
+                from,
+                null,
+                List.of(to),
+                List.of(),
+                "A sample of " + event.type().wire(),
+                "Your webhook works.",
+                "<p>Your webhook works.</p>",
+                "Your webhook works.",
+                List.of(),
+                recipient,
+                status(event.type()),
+                recipient == null ? null : "250 2.0.0 A sample",
+                null,
+                null,
+                event.at());
+    }
+
+    private static @Nullable String status(EventType type) {
+        return switch (type) {
+            case MESSAGE_DELIVERED -> "delivered";
+            case MESSAGE_BOUNCED -> "bounced";
+            case MESSAGE_REJECTED -> "rejected";
+            case MESSAGE_RECEIVED, MESSAGE_SENT, MESSAGE_OPENED, MESSAGE_COMPLAINED, INBOX_CREATED, INBOX_DELETED ->
+                null;
+        };
+    }
+}

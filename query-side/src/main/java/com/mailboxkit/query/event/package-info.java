@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.query.event;
+
+import org.jspecify.annotations.NullMarked;

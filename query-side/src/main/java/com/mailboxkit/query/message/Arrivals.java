@@ -1,0 +1,64 @@
+package com.mailboxkit.query.message;
+
+import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.query.Bells;
+import com.mailboxkit.web.Caller;
+import com.mailboxkit.web.PageRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Lets readers wait for a message instead of asking again and again.
+final class Arrivals {
+
+    private static final Pattern SECONDS = Pattern.compile("(\\d{1,4})s?");
+
+    private final MessageReader messages;
+    private final Bells bells;
+    private final WaitLimits limits;
+
+    Arrivals(MessageReader messages, Bells bells, WaitLimits limits) {
+        this.messages = messages;
+        this.bells = bells;
+        this.limits = limits;
+    }
+
+    /// A page of messages as soon as there is one, and an empty page when the time is over.
+    ///
+    /// @param wait seconds, such as `30s` or `30`
+    /// @throws Refusal `validation_failed`; `rate_limited` where too many wait already
+    Mono<List<StoredMessage>> await(Caller caller, InboxId inbox, MessageFilter filter, PageRequest page, String wait) {
+        var patience = patience(wait);
+        return Flux.using(
+                        () -> bells.hang(caller.organizationId(), limits.perOrganization()),
+                        bell -> look(bell, caller, inbox, filter, page),
+                        Bells.Bell::close)
+                .next()
+                .timeout(patience, Mono.just(List.of()));
+    }
+
+    /// Whoever waits for a bell that was taken before the look misses nothing.
+    private Flux<List<StoredMessage>> look(
+            Bells.Bell bell, Caller caller, InboxId inbox, MessageFilter filter, PageRequest page) {
+        return Flux.defer(() -> {
+                    var next = bell.next();
+                    return messages.list(inbox, caller.test(), filter, page)
+                            .filter(found -> !found.isEmpty())
+                            .switchIfEmpty(next.then(Mono.empty()));
+                })
+                .repeat();
+    }
+
+    private Duration patience(String wait) {
+        var seconds = SECONDS.matcher(wait);
+        long longest = limits.longest().toSeconds();
+        long wanted = seconds.matches() ? Long.parseLong(seconds.group(1)) : 0;
+        if (wanted < 1 || wanted > longest) {
+            throw Refusal.invalid("wait", "must be from 1s to %ds".formatted(longest));
+        }
+        return Duration.ofSeconds(wanted);
+    }
+}

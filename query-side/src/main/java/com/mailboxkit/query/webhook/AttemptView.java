@@ -1,0 +1,30 @@
+package com.mailboxkit.query.webhook;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One call of a webhook.
+///
+/// @param deliveryId what the receiver saw as `webhook-id`: the same for all attempts
+/// @param attempt 1 for the first
+/// @param failure why it failed, for example `timeout`; null where the event was taken
+/// @param responseStatus HTTP status, null where there was no answer
+/// @param responseBody the first 4 KiB of the answer
+/// @param nextAttemptAt null where there is none
+@Schema(name = "WebhookAttempt")
+record AttemptView(
+        String id,
+        String deliveryId,
+        String event,
+        String eventId,
+        boolean test,
+        int attempt,
+        boolean success,
+        @Nullable String failure,
+        @Nullable String detail,
+        @Nullable Integer responseStatus,
+        String responseBody,
+        long durationMs,
+        @Nullable Instant nextAttemptAt,
+        Instant createdAt) {}

@@ -1,0 +1,26 @@
+package com.mailboxkit.query.webhook;
+
+import com.mailboxkit.kernel.event.EventType;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What callers see of a webhook; its secret was shown when it was made.
+///
+/// @param disabledReason `owner`, `gone` (it answered 410) or `failing` (nothing but failures for days); null
+///     while it is enabled
+/// @param failingSince the first failure after the last success; null while it is well
+/// @param previousSecretValidUntil until then the secret before the last rotation signs too
+@Schema(name = "Webhook")
+record WebhookView(
+        String id,
+        String name,
+        String url,
+        List<EventType> events,
+        boolean ordered,
+        boolean enabled,
+        @Nullable String disabledReason,
+        @Nullable Instant failingSince,
+        @Nullable Instant previousSecretValidUntil,
+        Instant createdAt) {}

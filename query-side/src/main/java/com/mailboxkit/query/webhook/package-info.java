@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.query.webhook;
+
+import org.jspecify.annotations.NullMarked;
