@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.server.ServerWebExchange;
@@ -44,7 +45,13 @@ final class ApiKeyFilter implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String path = exchange.getRequest().getPath().value();
-        if (!path.startsWith(API) || path.equals(REGISTER)) {
+        if (!path.startsWith(API)) {
+            return chain.filter(exchange);
+        }
+        var headers = exchange.getResponse().getHeaders();
+        headers.setCacheControl(CacheControl.noStore().cachePrivate());
+        headers.set("X-Content-Type-Options", "nosniff");
+        if (path.equals(REGISTER)) {
             return chain.filter(exchange);
         }
         return authenticate(exchange)
@@ -52,7 +59,6 @@ final class ApiKeyFilter implements WebFilter, Ordered {
                 .flatMap(caller -> isRead(exchange, path) ? ownWrites(caller) : Mono.just(caller))
                 .flatMap(caller -> {
                     exchange.getAttributes().put(CALLER, caller);
-                    exchange.getResponse().getHeaders().setCacheControl("private, no-store");
                     return chain.filter(exchange);
                 });
     }

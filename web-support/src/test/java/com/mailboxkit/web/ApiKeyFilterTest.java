@@ -75,6 +75,15 @@ class ApiKeyFilterTest {
         assertThat(database.asked).hasPositiveValue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/mine", "/api/v1/register"})
+    void letsNobodyKeepOrGuessWhatItAnswers(String path) {
+        var answer = client.post().uri(path).exchange();
+
+        answer.expectHeader().valueEquals("Cache-Control", "no-store, private");
+        answer.expectHeader().valueEquals("X-Content-Type-Options", "nosniff");
+    }
+
     @Test
     void letsAnybodyRegister() {
         client.post().uri("/api/v1/register").exchange().expectStatus().isOk();
