@@ -1,6 +1,7 @@
 package com.mailboxkit.command;
 
 import com.mailboxkit.command.apikey.ApiKeyConfiguration;
+import com.mailboxkit.command.domain.DomainConfiguration;
 import com.mailboxkit.command.inbox.InboxConfiguration;
 import com.mailboxkit.command.message.MessageConfiguration;
 import com.mailboxkit.command.organization.OrganizationConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     ApiKeyConfiguration.class,
     OrganizationConfiguration.class,
+    DomainConfiguration.class,
     InboxConfiguration.class,
     MessageConfiguration.class,
     WalletConfiguration.class,

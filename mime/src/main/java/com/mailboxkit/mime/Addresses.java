@@ -1,6 +1,7 @@
 package com.mailboxkit.mime;
 
 import com.mailboxkit.kernel.message.Mailbox;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,6 +67,16 @@ public final class Addresses {
                         || QUOTED_STRING.matcher(local).matches())
                 && domain.length() <= MAX_DOMAIN
                 && DOMAIN.matcher(domain).matches();
+    }
+
+    /// The domain of an address, in lower case and in A-labels (RFC 5890).
+    public static String domain(String address) {
+        String domain = normalise(address.substring(address.lastIndexOf('@') + 1));
+        try {
+            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException notInDns) {
+            return domain;
+        }
     }
 
     /// The form in which addresses are compared: all lower case. Local parts could differ by case (RFC 5321, section

@@ -3,6 +3,7 @@ package com.mailboxkit.projection;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.projection.domain.DomainProjection;
 import com.mailboxkit.projection.event.EventLog;
 import com.mailboxkit.projection.inbox.InboxProjection;
 import com.mailboxkit.projection.message.MessageProjection;
@@ -26,6 +27,11 @@ public class ProjectionConfiguration {
     @Bean
     OrganizationProjection organizationProjection(JdbcTemplate database) {
         return new OrganizationProjection(database);
+    }
+
+    @Bean
+    DomainProjection domainProjection(JdbcTemplate database) {
+        return new DomainProjection(database, JsonMapper.builder().build());
     }
 
     @Bean

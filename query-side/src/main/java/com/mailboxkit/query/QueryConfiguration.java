@@ -1,6 +1,7 @@
 package com.mailboxkit.query;
 
 import com.mailboxkit.query.apikey.ApiKeyQueryConfiguration;
+import com.mailboxkit.query.domain.MailDomainQueryConfiguration;
 import com.mailboxkit.query.event.EventQueryConfiguration;
 import com.mailboxkit.query.inbox.InboxQueryConfiguration;
 import com.mailboxkit.query.message.MessageQueryConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
     ApiKeyQueryConfiguration.class,
     EventQueryConfiguration.class,
     InboxQueryConfiguration.class,
+    MailDomainQueryConfiguration.class,
     MessageQueryConfiguration.class,
     OrganizationQueryConfiguration.class,
     SearchConfiguration.class,

@@ -67,6 +67,12 @@ class PlatformConfiguration {
         return secret.boxFor("webhooks");
     }
 
+    /// Opened by who signs mail, filled by who makes the keys of domains.
+    @Bean
+    SecretBox domainKeys(PlatformSecret secret) {
+        return secret.boxFor("domains");
+    }
+
     @Bean
     AdminFilter adminFilter(DataDirectory data) throws IOException {
         var key = PrivateFile.read(

@@ -106,6 +106,8 @@ class ContractIT {
             var webhook = agent.post(
                             "/api/v1/webhooks", "{\"url\":\"%s\",\"events\":[\"inbox.created\"]}".formatted(HOOK))
                     .body();
+            var domain =
+                    agent.post("/api/v1/domains", "{\"name\":\"mine.example\"}").body();
             return new Things(
                     agent,
                     Map.of(
@@ -114,7 +116,8 @@ class ContractIT {
                             "thread_id", message.get("thread_id").stringValue(),
                             "attachment_id", message.at("/attachments/0/id").stringValue(),
                             "key_id", keys.at("/data/id").stringValue(),
-                            "webhook_id", webhook.at("/data/id").stringValue()));
+                            "webhook_id", webhook.at("/data/id").stringValue(),
+                            "domain_id", domain.at("/data/id").stringValue()));
         }
 
         static Things none(Agent agent) {

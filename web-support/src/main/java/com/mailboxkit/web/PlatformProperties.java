@@ -9,10 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param publicUrl where callers reach the API; the links in answers start with it
 /// @param agentDomain the domain on which agents get addresses of their own
+/// @param mailHost the name under which other servers reach the SMTP port
+/// @param spf the mechanism with which the SPF records of domains name the servers that mail leaves from (RFC 7208,
+///     section 5)
 @ConfigurationProperties("mailboxkit")
 public record PlatformProperties(
         @DefaultValue("http://localhost:8080") URI publicUrl,
-        @DefaultValue("agent.localhost") String agentDomain) {
+        @DefaultValue("agent.localhost") String agentDomain,
+        @DefaultValue("localhost") String mailHost,
+        @DefaultValue("mx") String spf) {
 
     public PlatformProperties {
         agentDomain = agentDomain.toLowerCase(Locale.ROOT);

@@ -22,9 +22,4 @@ public final class AgentAddresses {
         }
         return local + "@" + domain;
     }
-
-    /// Whether an address lies on the platform's own domain.
-    boolean isOurs(String email) {
-        return email.endsWith("@" + domain);
-    }
 }

@@ -32,14 +32,16 @@ public class Inbox {
         apply(new InboxCreated(inboxId, organizationId, name, email, at));
     }
 
+    /// @return its address
     /// @throws Refusal unless `caller` may use this inbox
-    public void usedBy(OrganizationId caller) {
+    public String usedBy(OrganizationId caller) {
         if (deleted) {
             throw Refusal.notFound("inbox");
         }
         if (!organizationId.equals(caller)) {
             throw Refusal.accessDenied("inbox");
         }
+        return email;
     }
 
     /// Deletes the inbox and tells which address is free now.

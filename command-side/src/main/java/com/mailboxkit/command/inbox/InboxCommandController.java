@@ -75,11 +75,6 @@ class InboxCommandController {
             fields.error("email", "must be an email address such as support@example.com");
         }
         fields.check();
-        email.filter(address -> !addresses.isOurs(address)).ifPresent(address -> {
-            throw new Refusal(
-                    ProblemCode.DOMAIN_NOT_VERIFIED,
-                    "The domain of %s is not a verified domain of your organization.".formatted(address));
-        });
 
         var create = new CreateInbox(
                 new InboxId(chance.ulid("inbox")),

@@ -2,6 +2,7 @@ package com.mailboxkit.command.inbox;
 
 import com.mailboxkit.command.Named;
 import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.kernel.inbox.InboxCommand.CreateInbox;
 import com.mailboxkit.kernel.inbox.InboxCommand.DeleteInbox;
 import com.mailboxkit.kernel.inbox.InboxId;
@@ -15,11 +16,14 @@ public class InboxCommandHandler {
 
     private final Repository<Inbox> inboxes;
     private final Repository<Address> addresses;
+    private final DomainNames domains;
     private final Streams streams;
 
-    InboxCommandHandler(Repository<Inbox> inboxes, Repository<Address> addresses, Streams streams) {
+    InboxCommandHandler(
+            Repository<Inbox> inboxes, Repository<Address> addresses, DomainNames domains, Streams streams) {
         this.inboxes = inboxes;
         this.addresses = addresses;
+        this.domains = domains;
         this.streams = streams;
     }
 
@@ -33,9 +37,10 @@ public class InboxCommandHandler {
 
     /// Makes an inbox within the running unit of work.
     ///
-    /// @throws Refusal `email_taken`
+    /// @throws Refusal `domain_not_verified`, `email_taken`
     public void create(InboxId inbox, OrganizationId organization, String name, String email, Instant at)
             throws Exception {
+        domains.check(email, organization);
         addresses
                 .loadOrCreate(Address.idOf(email), () -> new Address(email))
                 .execute(address -> address.claim(email, inbox, organization, at));

@@ -2,6 +2,7 @@ package com.mailboxkit.command.inbox;
 
 import com.mailboxkit.command.Commands;
 import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.web.PlatformProperties;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +18,9 @@ public class InboxConfiguration {
     }
 
     @Bean
-    InboxCommandHandler inboxCommandHandler(Repository<Inbox> inboxes, Repository<Address> addresses, Streams streams) {
-        return new InboxCommandHandler(inboxes, addresses, streams);
+    InboxCommandHandler inboxCommandHandler(
+            Repository<Inbox> inboxes, Repository<Address> addresses, DomainNames domains, Streams streams) {
+        return new InboxCommandHandler(inboxes, addresses, domains, streams);
     }
 
     @Bean

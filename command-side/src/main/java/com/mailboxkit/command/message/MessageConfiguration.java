@@ -2,6 +2,7 @@ package com.mailboxkit.command.message;
 
 import com.mailboxkit.command.Commands;
 import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.command.inbox.Inbox;
 import com.mailboxkit.command.organization.Tariff;
 import com.mailboxkit.command.wallet.Wallet;
@@ -23,8 +24,12 @@ public class MessageConfiguration {
 
     @Bean
     SendHandler sendHandler(
-            Repository<Wallet> wallets, Repository<Inbox> inboxes, Repository<Message> messages, Streams streams) {
-        return new SendHandler(wallets, inboxes, messages, streams);
+            Repository<Wallet> wallets,
+            Repository<Inbox> inboxes,
+            Repository<Message> messages,
+            DomainNames domains,
+            Streams streams) {
+        return new SendHandler(wallets, inboxes, messages, domains, streams);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package com.mailboxkit.command.message;
 
 import com.mailboxkit.command.Named;
 import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.command.inbox.Inbox;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
@@ -26,12 +27,19 @@ class SendHandler {
     private final Repository<Wallet> wallets;
     private final Repository<Inbox> inboxes;
     private final Repository<Message> messages;
+    private final DomainNames domains;
     private final Streams streams;
 
-    SendHandler(Repository<Wallet> wallets, Repository<Inbox> inboxes, Repository<Message> messages, Streams streams) {
+    SendHandler(
+            Repository<Wallet> wallets,
+            Repository<Inbox> inboxes,
+            Repository<Message> messages,
+            DomainNames domains,
+            Streams streams) {
         this.wallets = wallets;
         this.inboxes = inboxes;
         this.messages = messages;
+        this.domains = domains;
         this.streams = streams;
     }
 
@@ -57,7 +65,9 @@ class SendHandler {
 
     private Outcome send(Aggregate<Wallet> wallet, SendMessage send) throws Exception {
         try {
-            Named.load(inboxes, send.inboxId().value(), "inbox").execute(inbox -> inbox.usedBy(send.organizationId()));
+            var email = Named.load(inboxes, send.inboxId().value(), "inbox")
+                    .invoke(inbox -> inbox.usedBy(send.organizationId()));
+            domains.check(email, send.organizationId());
         } catch (Refusal refusal) {
             return new SendOutcomes.Refused(refusal.code(), String.valueOf(refusal.getMessage()));
         }

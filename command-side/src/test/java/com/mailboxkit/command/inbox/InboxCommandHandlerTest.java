@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.domain.DomainFixtures;
 import com.mailboxkit.kernel.inbox.InboxCommand.CreateInbox;
 import com.mailboxkit.kernel.inbox.InboxCommand.DeleteInbox;
 import com.mailboxkit.kernel.problem.ProblemCode;
@@ -34,9 +35,11 @@ class InboxCommandHandlerTest {
             .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
             .configureAggregate(Inbox.class)
             .configureAggregate(Address.class)
+            .configureAggregate(DomainFixtures.NAME)
             .registerCommandHandler(configuration -> new InboxCommandHandler(
                     configuration.repository(Inbox.class),
                     configuration.repository(Address.class),
+                    DomainFixtures.names(configuration),
                     new Streams(configuration.eventStore())))
             .start();
 

@@ -6,6 +6,7 @@ import static com.mailboxkit.command.message.MessageFixtures.ORGANIZATION;
 import static com.mailboxkit.command.message.MessageFixtures.queued;
 
 import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.domain.DomainFixtures;
 import com.mailboxkit.command.inbox.Inbox;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.kernel.inbox.InboxId;
@@ -82,10 +83,12 @@ final class SendingFixtures implements AutoCloseable {
                 .configureAggregate(Wallet.class)
                 .configureAggregate(Inbox.class)
                 .configureAggregate(Message.class)
+                .configureAggregate(DomainFixtures.NAME)
                 .registerCommandHandler(configuration -> new SendHandler(
                         configuration.repository(Wallet.class),
                         configuration.repository(Inbox.class),
                         configuration.repository(Message.class),
+                        DomainFixtures.names(configuration),
                         new Streams(configuration.eventStore())))
                 .registerCommandHandler(configuration -> new DeliveryRecorder(
                         configuration.repository(Message.class), configuration.repository(Wallet.class)))

@@ -19,7 +19,8 @@ class OrganizationQueryController {
     private static final String SELECT = """
             select o.*,
               (select count(*) from inbox i where i.organization_id = o.id and i.deleted_at is null) as inboxes,
-              (select coalesce(sum(t.message_count), 0)::bigint from thread t where t.organization_id = o.id and not t.test) as messages
+              (select coalesce(sum(t.message_count), 0)::bigint from thread t where t.organization_id = o.id and not t.test) as messages,
+              (select count(*) from mail_domain d where d.organization_id = o.id) as domains
             from organization o where o.id = :id
             """;
 
@@ -31,7 +32,13 @@ class OrganizationQueryController {
 
     @Schema(name = "Organization")
     record OrganizationView(
-            String id, String name, String ownerEmail, long inboxesCount, long messagesCount, Instant createdAt) {}
+            String id,
+            String name,
+            String ownerEmail,
+            long inboxesCount,
+            long messagesCount,
+            long domainsCount,
+            Instant createdAt) {}
 
     @Operation(tags = "Organization", summary = "Show the organization")
     @GetMapping("/api/v1/organization")
@@ -44,6 +51,7 @@ class OrganizationQueryController {
                         Columns.text(row, "owner_email"),
                         Columns.number(row, "inboxes"),
                         Columns.number(row, "messages"),
+                        Columns.number(row, "domains"),
                         Columns.time(row, "created_at")))
                 .one()
                 .switchIfEmpty(Mono.error(() -> Refusal.notFound("organization")))

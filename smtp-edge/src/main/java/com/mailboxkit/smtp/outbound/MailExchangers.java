@@ -2,6 +2,7 @@ package com.mailboxkit.smtp.outbound;
 
 import com.mailboxkit.kernel.message.RemoteReply;
 import com.mailboxkit.kernel.net.PrivateAddresses;
+import com.mailboxkit.smtp.dns.NameServer;
 import com.mailboxkit.smtp.outbound.Destination.Hop;
 import com.mailboxkit.smtp.outbound.Destination.Nowhere;
 import com.mailboxkit.smtp.outbound.Destination.Server;
@@ -35,8 +36,8 @@ final class MailExchangers {
     private final boolean allowPrivate;
     private final int salt = ThreadLocalRandom.current().nextInt();
 
-    MailExchangers(DeliveryProperties properties) {
-        this.dns = new NameServer(properties.dnsServer());
+    MailExchangers(DeliveryProperties properties, NameServer dns) {
+        this.dns = dns;
         this.port = properties.mxPort();
         this.allowPrivate = properties.allowPrivateDestinations();
     }

@@ -1,6 +1,7 @@
 package com.mailboxkit.smtp.outbound;
 
 import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.smtp.dns.NameServer;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -16,17 +17,23 @@ import org.springframework.context.annotation.Configuration;
 public class OutboundConfiguration {
 
     @Bean
+    NameServer nameServer(DeliveryProperties properties) {
+        return new NameServer(properties.dnsServer());
+    }
+
+    @Bean
     DeliveryAgent deliveryAgent(
             CommandGateway commands,
             QueryGateway queries,
             DeliveryProperties properties,
+            NameServer dns,
             @Value("${mailboxkit.agent-domain}") String agentDomain,
             InboundSmtp inbound,
             ContentStore store,
             Clock clock) {
         return new DeliveryAgent(
                 commands,
-                new Routes(properties, agentDomain, inbound::port, queries),
+                new Routes(properties, dns, agentDomain, inbound::port, queries),
                 new Connections(properties),
                 store,
                 clock,

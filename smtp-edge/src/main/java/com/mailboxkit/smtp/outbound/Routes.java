@@ -4,6 +4,7 @@ import com.mailboxkit.kernel.inbox.InboxQuery.FindInboxByEmail;
 import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
 import com.mailboxkit.kernel.message.RemoteReply;
 import com.mailboxkit.mime.Addresses;
+import com.mailboxkit.smtp.dns.NameServer;
 import com.mailboxkit.smtp.outbound.Destination.Hop;
 import com.mailboxkit.smtp.outbound.Destination.Nowhere;
 import com.mailboxkit.smtp.outbound.Destination.Server;
@@ -32,12 +33,17 @@ final class Routes {
     private final QueryGateway queries;
     private final MailExchangers exchangers;
 
-    Routes(DeliveryProperties properties, String agentDomain, IntSupplier ownPort, QueryGateway queries) {
+    Routes(
+            DeliveryProperties properties,
+            NameServer dns,
+            String agentDomain,
+            IntSupplier ownPort,
+            QueryGateway queries) {
         this.properties = properties;
         this.agentDomain = agentDomain;
         this.ownPort = ownPort;
         this.queries = queries;
-        this.exchangers = new MailExchangers(properties);
+        this.exchangers = new MailExchangers(properties, dns);
     }
 
     Destination of(String address) {

@@ -14,6 +14,8 @@ import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.message.RecordDeliveries;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.smtp.dns.DnsServer;
+import com.mailboxkit.smtp.dns.NameServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,7 +53,7 @@ final class Delivery implements AutoCloseable {
         var queries = DefaultQueryGateway.builder().queryBus(queries()).build();
         agent = new DeliveryAgent(
                 DefaultCommandGateway.builder().commandBus(commands()).build(),
-                new Routes(properties, "agent.test", () -> 1, queries),
+                new Routes(properties, new NameServer(properties.dnsServer()), "agent.test", () -> 1, queries),
                 new Connections(properties),
                 store,
                 Clock.systemUTC(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
 import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
 import com.mailboxkit.kernel.message.DeliveryResult.Delivered;
+import com.mailboxkit.smtp.dns.DnsServer;
 import com.mailboxkit.smtp.inbound.SelfSigned;
 import java.io.IOException;
 import java.nio.file.Path;

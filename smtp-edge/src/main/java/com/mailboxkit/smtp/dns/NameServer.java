@@ -1,4 +1,4 @@
-package com.mailboxkit.smtp.outbound;
+package com.mailboxkit.smtp.dns;
 
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -9,25 +9,34 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Resolver;
 import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.TXTRecord;
 
 /// Asks DNS, and remembers the answers for as long as they say.
-final class NameServer {
+public final class NameServer {
 
     private final Resolver resolver;
     private final Cache cache = new Cache(DClass.IN);
 
     /// @param result one of `Lookup`'s, such as `Lookup.HOST_NOT_FOUND`
     /// @param records empty but for `Lookup.SUCCESSFUL`
-    record Answer(int result, List<Record> records, String error) {
+    public record Answer(int result, List<Record> records, String error) {
 
         /// Whether another time the answer may be another.
-        boolean isUncertain() {
+        public boolean isUncertain() {
             return result == Lookup.TRY_AGAIN || result == Lookup.UNRECOVERABLE;
+        }
+
+        /// Those of the records that are TXT, each with its strings put together.
+        public List<String> texts() {
+            return records.stream()
+                    .filter(TXTRecord.class::isInstance)
+                    .map(text -> String.join("", ((TXTRecord) text).getStrings()))
+                    .toList();
         }
     }
 
     /// @param address `host` or `host:port`; empty for the system's resolver
-    NameServer(String address) {
+    public NameServer(String address) {
         this.resolver = address.isEmpty() ? Lookup.getDefaultResolver() : resolver(address);
     }
 
@@ -43,10 +52,21 @@ final class NameServer {
     }
 
     /// @param type one of `org.xbill.DNS.Type`
-    Answer ask(Name name, int type) {
+    public Answer ask(Name name, int type) {
+        return ask(name, type, cache);
+    }
+
+    /// Without what is remembered.
+    ///
+    /// @param type one of `org.xbill.DNS.Type`
+    public Answer askAnew(Name name, int type) {
+        return ask(name, type, new Cache(DClass.IN));
+    }
+
+    private Answer ask(Name name, int type, Cache memory) {
         var lookup = new Lookup(name, type);
         lookup.setResolver(resolver);
-        lookup.setCache(cache);
+        lookup.setCache(memory);
         var records = lookup.run();
         return new Answer(lookup.getResult(), records == null ? List.of() : List.of(records), lookup.getErrorString());
     }

@@ -1,4 +1,4 @@
-package com.mailboxkit.smtp.outbound;
+package com.mailboxkit.smtp.dns;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /// DNS over UDP on a free port. Knows the records it was given; other names do not exist.
-final class DnsServer implements AutoCloseable {
+public final class DnsServer implements AutoCloseable {
 
     private static final int TTL = 60;
     private static final int MAX_QUESTION = 512;
@@ -30,16 +30,16 @@ final class DnsServer implements AutoCloseable {
     private final Set<Name> broken = ConcurrentHashMap.newKeySet();
     private final DatagramSocket socket;
 
-    DnsServer() throws SocketException {
+    public DnsServer() throws SocketException {
         socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::serve);
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 
-    DnsServer with(String name, int type, String data) {
+    public DnsServer with(String name, int type, String data) {
         try {
             var owner = Name.fromString(name + ".");
             records.add(Record.fromString(owner, type, DClass.IN, TTL, data, Name.root));
@@ -49,7 +49,7 @@ final class DnsServer implements AutoCloseable {
         }
     }
 
-    DnsServer withMx(String domain, int preference, String host, String... addresses) {
+    public DnsServer withMx(String domain, int preference, String host, String... addresses) {
         with(domain, Type.MX, preference + " " + host + ".");
         for (var address : addresses) {
             with(host, address.contains(":") ? Type.AAAA : Type.A, address);
@@ -57,8 +57,15 @@ final class DnsServer implements AutoCloseable {
         return this;
     }
 
+    /// Forgets what it was given of a name.
+    public DnsServer without(String name) {
+        var owner = Name.fromConstantString(name + ".");
+        records.removeIf(record -> record.getName().equals(owner));
+        return this;
+    }
+
     /// Answers SERVFAIL for this name.
-    DnsServer broken(String name) {
+    public DnsServer broken(String name) {
         broken.add(Name.fromConstantString(name + "."));
         return this;
     }

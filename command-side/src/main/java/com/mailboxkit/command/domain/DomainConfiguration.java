@@ -1,0 +1,45 @@
+package com.mailboxkit.command.domain;
+
+import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.Streams;
+import com.mailboxkit.kernel.secret.SecretBox;
+import com.mailboxkit.web.PlatformProperties;
+import org.axonframework.modelling.command.Repository;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Wires domains.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DomainLimits.class)
+public class DomainConfiguration {
+
+    @Bean
+    DomainNames domainNames(Repository<DomainName> names, PlatformProperties platform) {
+        return new DomainNames(names, platform.agentDomain());
+    }
+
+    @Bean
+    DomainChecks domainChecks(QueryGateway queries, PlatformProperties platform) {
+        return new DomainChecks(queries, platform);
+    }
+
+    @Bean
+    MailDomainCommandHandler mailDomainCommandHandler(
+            Repository<MailDomain> domains, Repository<DomainName> names, Streams streams) {
+        return new MailDomainCommandHandler(domains, names, streams);
+    }
+
+    @Bean
+    MailDomainCommandController mailDomainCommandController(
+            Commands commands,
+            QueryGateway queries,
+            DomainChecks checks,
+            @Qualifier("domainKeys") SecretBox keys,
+            DomainLimits limits,
+            PlatformProperties platform) {
+        return new MailDomainCommandController(commands, queries, checks, new DomainKeys(keys), limits, platform);
+    }
+}

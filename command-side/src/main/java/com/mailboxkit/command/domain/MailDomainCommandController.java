@@ -1,0 +1,129 @@
+package com.mailboxkit.command.domain;
+
+import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.domain.DomainChecks.Inspected;
+import com.mailboxkit.kernel.Ulid;
+import com.mailboxkit.kernel.domain.MailDomainCommand.AddMailDomain;
+import com.mailboxkit.kernel.domain.MailDomainCommand.CheckedMailDomain;
+import com.mailboxkit.kernel.domain.MailDomainCommand.DeleteMailDomain;
+import com.mailboxkit.kernel.domain.MailDomainId;
+import com.mailboxkit.kernel.domain.MailDomainQuery.CountMailDomains;
+import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.web.Caller;
+import com.mailboxkit.web.Chance;
+import com.mailboxkit.web.Data;
+import com.mailboxkit.web.JsonFields;
+import com.mailboxkit.web.PlatformProperties;
+import com.mailboxkit.web.Takes;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Adds, verifies and deletes domains.
+@RestController
+@RequestMapping("/api/v1/domains")
+class MailDomainCommandController {
+
+    private final Commands commands;
+    private final QueryGateway queries;
+    private final DomainChecks checks;
+    private final DomainKeys keys;
+    private final DomainLimits limits;
+    private final PlatformProperties platform;
+
+    MailDomainCommandController(
+            Commands commands,
+            QueryGateway queries,
+            DomainChecks checks,
+            DomainKeys keys,
+            DomainLimits limits,
+            PlatformProperties platform) {
+        this.commands = commands;
+        this.queries = queries;
+        this.checks = checks;
+        this.keys = keys;
+        this.limits = limits;
+        this.platform = platform;
+    }
+
+    record DomainRequest(
+            @Schema(
+                    description = "The domain whose mail you send and receive",
+                    maxLength = DomainNameField.MAX_LENGTH,
+                    example = "example.com")
+            String name) {}
+
+    @Operation(
+            tags = "Domains",
+            summary = "Add a domain",
+            description = "Publish the records of its `dns` next, then verify it.")
+    @Takes(DomainRequest.class)
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Data<DomainView>> add(Caller caller, Chance chance, @RequestBody ObjectNode body) {
+        var fields = new JsonFields(body);
+        var name = DomainNameField.read(fields, platform.agentDomain());
+        fields.check();
+
+        var id = new MailDomainId(chance.ulid("domain"));
+        var now = chance.now();
+        return mayHaveOneMore(caller)
+                .then(commands.run(() -> keys.fresh(id)))
+                .flatMap(key -> commands.send(new AddMailDomain(id, caller.organizationId(), name, key, now)))
+                .thenReturn(new Data<>(DomainView.added(id, name, now)));
+    }
+
+    @Operation(
+            tags = "Domains",
+            summary = "Verify a domain",
+            description = "Asks DNS now. It is verified where MX, SPF and DKIM are right, and checked again every day.")
+    @PostMapping("/{domainId}/verify")
+    Mono<Data<DomainView>> verify(Caller caller, @PathVariable String domainId) {
+        var id = id(domainId);
+        return commands.await(() -> checks.inspect(id))
+                .filter(inspected -> inspected.domain().organizationId().equals(caller.organizationId()))
+                .switchIfEmpty(Mono.error(() -> Refusal.accessDenied("domain")))
+                .flatMap(inspected -> record(id, inspected));
+    }
+
+    private Mono<Data<DomainView>> record(MailDomainId id, Inspected inspected) {
+        return commands.ask(inspected.record(), CheckedMailDomain.class)
+                .map(checked -> new Data<>(DomainView.checked(id, checked, inspected.report())));
+    }
+
+    @Operation(
+            tags = "Domains",
+            summary = "Delete a domain",
+            description = "Its inboxes stay and can be read, but nothing is sent from them any more.")
+    @DeleteMapping("/{domainId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> delete(Caller caller, Chance chance, @PathVariable String domainId) {
+        return commands.send(new DeleteMailDomain(id(domainId), caller.organizationId(), chance.now()));
+    }
+
+    private Mono<Void> mayHaveOneMore(Caller caller) {
+        return Mono.fromFuture(() -> queries.query(new CountMailDomains(caller.organizationId()), Integer.class), true)
+                .flatMap(count -> count < limits.perOrganization()
+                        ? Mono.empty()
+                        : Mono.error(Refusal.conflict(
+                                "Your organization has %d domains, which is as many as it may have. Delete one first."
+                                        .formatted(count))));
+    }
+
+    private static MailDomainId id(String text) {
+        if (!Ulid.isValid(text)) {
+            throw Refusal.notFound("domain");
+        }
+        return new MailDomainId(text);
+    }
+}

@@ -1,0 +1,3 @@
+/// Domains.
+@org.jspecify.annotations.NullMarked
+package com.mailboxkit.projection.domain;

@@ -1,0 +1,3 @@
+/// Reading of domains.
+@org.jspecify.annotations.NullMarked
+package com.mailboxkit.query.domain;

@@ -1,0 +1,33 @@
+package com.mailboxkit.kernel.domain;
+
+import com.mailboxkit.kernel.DomainEvent;
+import com.mailboxkit.kernel.organization.OrganizationId;
+import java.time.Instant;
+import org.axonframework.serialization.Revision;
+
+public sealed interface MailDomainEvent extends DomainEvent {
+
+    MailDomainId domainId();
+
+    @Revision("1")
+    record MailDomainAdded(
+            MailDomainId domainId, OrganizationId organizationId, String name, DomainKey key, Instant addedAt)
+            implements MailDomainEvent {}
+
+    /// @param standing what counts from now on
+    /// @param verified whether the domain carries inboxes from now on
+    /// @param taken whether all is right but another organization has verified the domain
+    @Revision("1")
+    record MailDomainChecked(
+            MailDomainId domainId,
+            OrganizationId organizationId,
+            DnsReport report,
+            Standing standing,
+            boolean verified,
+            boolean taken)
+            implements MailDomainEvent {}
+
+    @Revision("1")
+    record MailDomainDeleted(MailDomainId domainId, OrganizationId organizationId, String name, Instant deletedAt)
+            implements MailDomainEvent {}
+}

@@ -1,0 +1,3 @@
+/// Domains that organizations send from and receive at.
+@org.jspecify.annotations.NullMarked
+package com.mailboxkit.kernel.domain;
