@@ -21,11 +21,12 @@ final class Modules {
             "local", Set.of(),
             "content", Set.of("kernel"),
             "web", Set.of("kernel"),
+            "authentication", Set.of(),
             "mime", Set.of("kernel", "content"),
-            "command", Set.of("kernel", "web", "content", "mime"),
+            "command", Set.of("kernel", "web", "content", "mime", "authentication"),
             "projection", Set.of("kernel", "content", "mime"),
             "query", Set.of("kernel", "web", "content", "mime"),
-            "smtp", Set.of("kernel", "content", "mime"),
+            "smtp", Set.of("kernel", "content", "mime", "authentication"),
             "webhook", Set.of("kernel"));
 
     private static final String SERVER = "server";

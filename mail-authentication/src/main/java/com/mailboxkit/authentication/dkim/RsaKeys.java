@@ -1,0 +1,69 @@
+package com.mailboxkit.authentication.dkim;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Base64;
+
+/// The keys that sign mail, as text.
+public final class RsaKeys {
+
+    private static final int BITS = 2048; // RFC 8301, section 3.2
+
+    private RsaKeys() {}
+
+    /// Takes some 100 ms.
+    public static KeyPair fresh() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(BITS);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has RSA", e);
+        }
+    }
+
+    /// SubjectPublicKeyInfo (RFC 5280) in base64: the value of `p=` in the record of the key.
+    public static String publicKey(KeyPair pair) {
+        return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+    }
+
+    /// PKCS #8 in base64.
+    public static String privateKey(KeyPair pair) {
+        return Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
+    }
+
+    /// @param pkcs8 in base64
+    /// @throws IllegalArgumentException where it is no RSA key
+    public static PrivateKey read(String pkcs8) {
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(
+                            new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pkcs8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("This is no RSA key in PKCS #8.", e);
+        }
+    }
+
+    /// The public half of a private key.
+    ///
+    /// @param pkcs8 in base64
+    /// @throws IllegalArgumentException where it is no RSA key
+    public static KeyPair pair(String pkcs8) {
+        if (!(read(pkcs8) instanceof RSAPrivateCrtKey key)) {
+            throw new IllegalArgumentException("This RSA key does not tell its public half.");
+        }
+        try {
+            var half = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
+            return new KeyPair(KeyFactory.getInstance("RSA").generatePublic(half), key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("This is no RSA key.", e);
+        }
+    }
+}
