@@ -1,5 +1,7 @@
 package com.mailboxkit.server;
 
+import com.mailboxkit.authentication.dkim.RsaKeys;
+import com.mailboxkit.authentication.dkim.SigningKey;
 import com.mailboxkit.command.CommandConfiguration;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.content.DatabaseContentStore;
@@ -12,6 +14,7 @@ import com.mailboxkit.query.QueryConfiguration;
 import com.mailboxkit.server.operations.AdminFilter;
 import com.mailboxkit.smtp.SmtpConfiguration;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
+import com.mailboxkit.web.PlatformProperties;
 import com.mailboxkit.web.PlatformSecret;
 import com.mailboxkit.web.WebConfiguration;
 import com.mailboxkit.web.idempotency.IdempotencyConfiguration;
@@ -71,6 +74,16 @@ class PlatformConfiguration {
     @Bean
     SecretBox domainKeys(PlatformSecret secret) {
         return secret.boxFor("domains");
+    }
+
+    /// Signs the mail of agents. Whoever has the file can write in their name.
+    @Bean
+    SigningKey agentDomainKey(PlatformProperties platform, DataDirectory data) throws IOException {
+        var key = PrivateFile.read(
+                data.root().resolve("dkim-key"),
+                () -> RsaKeys.privateKey(RsaKeys.fresh()).getBytes(StandardCharsets.US_ASCII));
+        return new SigningKey(
+                platform.agentDomain(), "default", RsaKeys.read(new String(key, StandardCharsets.US_ASCII)));
     }
 
     @Bean

@@ -68,6 +68,7 @@ class ArchitectureTest {
                 "web",
                 "content",
                 "mime",
+                "authentication",
                 "command",
                 "projection",
                 "query",

@@ -69,7 +69,7 @@ public final class DkimSigner {
     private static byte[] sign(byte[] input, SigningKey key) {
         try {
             var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key.privateKey());
+            signature.initSign(key.pair().getPrivate());
             signature.update(input);
             return signature.sign();
         } catch (GeneralSecurityException e) {

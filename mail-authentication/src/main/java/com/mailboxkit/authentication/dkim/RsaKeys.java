@@ -5,7 +5,6 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
@@ -39,31 +38,21 @@ public final class RsaKeys {
         return Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
     }
 
-    /// @param pkcs8 in base64
-    /// @throws IllegalArgumentException where it is no RSA key
-    public static PrivateKey read(String pkcs8) {
-        try {
-            return KeyFactory.getInstance("RSA")
-                    .generatePrivate(
-                            new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pkcs8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("This is no RSA key in PKCS #8.", e);
-        }
-    }
-
-    /// The public half of a private key.
+    /// A private key with its public half.
     ///
     /// @param pkcs8 in base64
-    /// @throws IllegalArgumentException where it is no RSA key
-    public static KeyPair pair(String pkcs8) {
-        if (!(read(pkcs8) instanceof RSAPrivateCrtKey key)) {
-            throw new IllegalArgumentException("This RSA key does not tell its public half.");
-        }
+    /// @throws IllegalArgumentException where it is no RSA key, or does not tell its public half
+    public static KeyPair read(String pkcs8) {
         try {
-            var half = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
-            return new KeyPair(KeyFactory.getInstance("RSA").generatePublic(half), key);
+            var keys = KeyFactory.getInstance("RSA");
+            var spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pkcs8));
+            if (!(keys.generatePrivate(spec) instanceof RSAPrivateCrtKey key)) {
+                throw new IllegalArgumentException("This RSA key does not tell its public half.");
+            }
+            return new KeyPair(
+                    keys.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())), key);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("This is no RSA key.", e);
+            throw new IllegalArgumentException("This is no RSA key in PKCS #8.", e);
         }
     }
 }

@@ -1,13 +1,19 @@
 package com.mailboxkit.authentication.dkim;
 
-import java.security.PrivateKey;
+import java.security.KeyPair;
+import java.util.Base64;
 
 /// What a domain signs with.
 ///
 /// @param domain in lower case, in A-labels
 /// @param selector the public key stands at `<selector>._domainkey.<domain>`
-/// @param privateKey RSA of 2048 bits or more
-public record SigningKey(String domain, String selector, PrivateKey privateKey) {
+/// @param pair RSA of 2048 bits or more
+public record SigningKey(String domain, String selector, KeyPair pair) {
+
+    /// The value of `p=` in the record of the key: SubjectPublicKeyInfo (RFC 5280) in base64.
+    public String publicKey() {
+        return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+    }
 
     /// Without the key.
     @Override

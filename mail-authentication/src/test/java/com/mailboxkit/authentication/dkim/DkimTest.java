@@ -21,7 +21,7 @@ class DkimTest {
 
     private static final Instant NOW = Instant.parse("2026-02-20T12:00:00Z");
     private static final KeyPair PAIR = RsaKeys.fresh();
-    private static final SigningKey KEY = new SigningKey("example.com", "default", PAIR.getPrivate());
+    private static final SigningKey KEY = new SigningKey("example.com", "default", PAIR);
     private static final String MESSAGE = """
             From: Ann <ann@example.com>
             To: bob@example.org

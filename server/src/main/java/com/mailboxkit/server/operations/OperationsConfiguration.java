@@ -1,8 +1,11 @@
 package com.mailboxkit.server.operations;
 
+import com.mailboxkit.authentication.dkim.SigningKey;
 import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.projection.search.SearchIndex;
+import com.mailboxkit.web.PlatformProperties;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,6 +22,12 @@ class OperationsConfiguration {
     @Bean
     DeadLetters deadLetters(EventProcessingConfiguration processing, JdbcTemplate database) {
         return new DeadLetters(processing, database);
+    }
+
+    @Bean
+    AgentDomainController agentDomainController(
+            SigningKey agentDomainKey, PlatformProperties platform, QueryGateway queries) {
+        return new AgentDomainController(agentDomainKey, platform, queries);
     }
 
     @Bean

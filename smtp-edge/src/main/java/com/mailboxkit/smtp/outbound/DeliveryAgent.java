@@ -11,6 +11,7 @@ import com.mailboxkit.kernel.message.MessageCommand.PendingDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.RecordDeliveryResults;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.message.RecordDeliveries;
+import com.mailboxkit.smtp.outbound.Destination.Hop;
 import com.mailboxkit.smtp.outbound.Destination.Nowhere;
 import com.mailboxkit.smtp.outbound.Destination.Servers;
 import com.mailboxkit.smtp.outbound.Destination.Unknown;
@@ -38,9 +39,11 @@ public final class DeliveryAgent implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DeliveryAgent.class);
     private static final Duration RECORD_AGAIN = Duration.ofSeconds(1);
     private static final int RECORDED_TOGETHER = 100;
+    private static final byte[] UNSIGNED = {};
 
     private final CommandGateway commands;
     private final Routes routes;
+    private final Signatures signatures;
     private final Connections connections;
     private final Attempt attempt;
     private final ContentStore store;
@@ -54,12 +57,14 @@ public final class DeliveryAgent implements AutoCloseable {
     DeliveryAgent(
             CommandGateway commands,
             Routes routes,
+            Signatures signatures,
             Connections connections,
             ContentStore store,
             Clock clock,
             int maxConcurrentMessages) {
         this.commands = commands;
         this.routes = routes;
+        this.signatures = signatures;
         this.connections = connections;
         this.attempt = new Attempt(connections);
         this.store = store;
@@ -103,8 +108,9 @@ public final class DeliveryAgent implements AutoCloseable {
             throws InterruptedException {
         return switch (destination) {
             case Servers servers -> {
-                var message = new StoredMessage(
-                        connections.session(), store, pending.content().raw(), pending.mailFrom());
+                var raw = pending.content().raw();
+                byte[] signature = servers.hop() == Hop.OWN ? UNSIGNED : signatures.of(pending.mailFrom(), raw);
+                var message = new StoredMessage(connections.session(), store, raw, pending.mailFrom(), signature);
                 yield attempt.deliver(servers, message, recipients);
             }
             case Nowhere nowhere ->

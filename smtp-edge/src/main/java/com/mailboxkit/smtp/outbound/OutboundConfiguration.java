@@ -1,11 +1,14 @@
 package com.mailboxkit.smtp.outbound;
 
+import com.mailboxkit.authentication.dkim.SigningKey;
 import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.smtp.dns.NameServer;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,10 +25,21 @@ public class OutboundConfiguration {
     }
 
     @Bean
+    Signatures signatures(
+            SigningKey agentDomainKey,
+            QueryGateway queries,
+            @Qualifier("domainKeys") SecretBox box,
+            ContentStore store,
+            Clock clock) {
+        return new Signatures(new SigningKeys(agentDomainKey, queries, box), store, clock);
+    }
+
+    @Bean
     DeliveryAgent deliveryAgent(
             CommandGateway commands,
             QueryGateway queries,
             DeliveryProperties properties,
+            Signatures signatures,
             NameServer dns,
             @Value("${mailboxkit.agent-domain}") String agentDomain,
             InboundSmtp inbound,
@@ -34,6 +48,7 @@ public class OutboundConfiguration {
         return new DeliveryAgent(
                 commands,
                 new Routes(properties, dns, agentDomain, inbound::port, queries),
+                signatures,
                 new Connections(properties),
                 store,
                 clock,

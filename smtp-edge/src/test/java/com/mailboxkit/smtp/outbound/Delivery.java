@@ -2,6 +2,8 @@ package com.mailboxkit.smtp.outbound;
 
 import static org.awaitility.Awaitility.await;
 
+import com.mailboxkit.authentication.dkim.RsaKeys;
+import com.mailboxkit.authentication.dkim.SigningKey;
 import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.kernel.content.ContentRef;
 import com.mailboxkit.kernel.inbox.InboxQuery.FindInboxByEmail;
@@ -14,6 +16,7 @@ import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.message.RecordDeliveries;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.smtp.dns.DnsServer;
 import com.mailboxkit.smtp.dns.NameServer;
 import java.io.IOException;
@@ -39,6 +42,9 @@ final class Delivery implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    static final SigningKey AGENT_KEY = new SigningKey("agent.test", "default", RsaKeys.fresh());
+
+    private static final SecretBox BOX = new SecretBox(new byte[32]);
     private static final String MESSAGE = "Subject: Hi\r\n\r\nHi\r\n.dot\r\n";
 
     private final Map<MessageId, List<String>> pending = new ConcurrentHashMap<>();
@@ -54,6 +60,7 @@ final class Delivery implements AutoCloseable {
         agent = new DeliveryAgent(
                 DefaultCommandGateway.builder().commandBus(commands()).build(),
                 new Routes(properties, new NameServer(properties.dnsServer()), "agent.test", () -> 1, queries),
+                new Signatures(new SigningKeys(AGENT_KEY, queries, BOX), store, Clock.systemUTC()),
                 new Connections(properties),
                 store,
                 Clock.systemUTC(),

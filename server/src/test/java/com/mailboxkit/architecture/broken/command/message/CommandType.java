@@ -4,7 +4,10 @@ import com.mailboxkit.architecture.Breaks;
 import com.mailboxkit.architecture.broken.command.inbox.InboxType;
 import com.mailboxkit.architecture.broken.query.message.QueryType;
 
-@Breaks({"modules form no cycle", "command imports only content, kernel, mime, web", "features of command form no cycle"
+@Breaks({
+    "modules form no cycle",
+    "command imports only authentication, content, kernel, mime, web",
+    "features of command form no cycle"
 })
 public class CommandType {
 
