@@ -1,22 +1,18 @@
 package com.mailboxkit.authentication;
 
+import java.net.InetAddress;
 import java.util.List;
 
-/// What mail authentication asks DNS. Names are in A-labels, without the final dot.
-public interface Dns {
+/// What mail authentication asks DNS. Names are in A-labels, without the final dot, in any case; aliases are followed.
+/// A name that does not exist has no records.
+public interface Dns extends TxtRecords {
 
-    /// The TXT records of a name, each with its strings put together; none where there is none.
-    ///
-    /// @throws UnavailableException where DNS gave no answer, so that another time it may
-    List<String> txt(String name) throws UnavailableException;
+    /// @param ipv6 whether the AAAA records are wanted, else the A records
+    List<InetAddress> addresses(String name, boolean ipv6) throws DnsUnavailableException;
 
-    /// DNS gave no answer.
-    final class UnavailableException extends Exception {
+    /// The servers of the MX records, by preference.
+    List<String> mailExchangers(String name) throws DnsUnavailableException;
 
-        private static final long serialVersionUID = 1;
-
-        public UnavailableException(String message) {
-            super(message);
-        }
-    }
+    /// The names that the reverse zone has for an address; not yet confirmed.
+    List<String> names(InetAddress address) throws DnsUnavailableException;
 }

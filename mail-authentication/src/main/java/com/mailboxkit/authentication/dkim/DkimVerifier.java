@@ -1,6 +1,7 @@
 package com.mailboxkit.authentication.dkim;
 
-import com.mailboxkit.authentication.Dns;
+import com.mailboxkit.authentication.DnsUnavailableException;
+import com.mailboxkit.authentication.TxtRecords;
 import com.mailboxkit.authentication.dkim.Verification.Outcome;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -16,9 +17,9 @@ public final class DkimVerifier {
 
     private static final int MAX_SIGNATURES = 10; // section 6.1 lets a verifier stop
 
-    private final Dns dns;
+    private final TxtRecords dns;
 
-    public DkimVerifier(Dns dns) {
+    public DkimVerifier(TxtRecords dns) {
         this.dns = dns;
     }
 
@@ -32,14 +33,14 @@ public final class DkimVerifier {
 
     /// Reads the message once, whatever its size.
     ///
-    /// @return one for each signature, of the first few, in their order; none where the message has none
-    public List<Verification> verify(InputStream message, Instant now) throws IOException {
+    public Signatures verify(InputStream message, Instant now) throws IOException {
         var octets = new BufferedInputStream(message);
         HeaderFields header;
         try {
             header = HeaderFields.read(octets);
         } catch (SignatureException tooLarge) {
-            return List.of(new Verification(tooLarge.outcome(), null, null, tooLarge.getMessage()));
+            var fault = new Verification(tooLarge.outcome(), null, null, tooLarge.getMessage());
+            return new Signatures(List.of(fault), 0);
         }
         var candidates = header.all("dkim-signature").stream()
                 .limit(MAX_SIGNATURES)
@@ -54,9 +55,10 @@ public final class DkimVerifier {
         if (!bodies.isEmpty()) {
             BodyHash.read(octets, bodies);
         }
-        return candidates.stream()
+        var all = candidates.stream()
                 .map(candidate -> verification(candidate, header))
                 .toList();
+        return new Signatures(all, header.all("from").size());
     }
 
     private static Candidate candidate(HeaderField field, Instant now) {
@@ -107,7 +109,7 @@ public final class DkimVerifier {
     private List<String> records(DkimSignature signature) throws SignatureException {
         try {
             return dns.txt(signature.selector() + "._domainkey." + signature.domain());
-        } catch (Dns.UnavailableException unavailable) {
+        } catch (DnsUnavailableException unavailable) {
             throw SignatureException.temporary("DNS does not answer: " + unavailable.getMessage());
         }
     }

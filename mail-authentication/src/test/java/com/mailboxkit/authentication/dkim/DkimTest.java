@@ -2,7 +2,8 @@ package com.mailboxkit.authentication.dkim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailboxkit.authentication.Dns;
+import com.mailboxkit.authentication.DnsUnavailableException;
+import com.mailboxkit.authentication.TxtRecords;
 import com.mailboxkit.authentication.dkim.Verification.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,9 +39,9 @@ class DkimTest {
     private final Map<String, String> zone =
             new HashMap<>(Map.of("default._domainkey.example.com", "v=DKIM1; k=rsa; p=" + RsaKeys.publicKey(PAIR)));
 
-    private final Dns dns = name -> {
+    private final TxtRecords dns = name -> {
         if (name.startsWith("broken.")) {
-            throw new Dns.UnavailableException("no answer");
+            throw new DnsUnavailableException("no answer");
         }
         return zone.containsKey(name) ? List.of(zone.get(name)) : List.of();
     };
@@ -175,11 +176,11 @@ class DkimTest {
 
     @Test
     void isTemporaryWhileDnsDoesNotAnswer() throws IOException {
-        Dns silent = name -> {
-            throw new Dns.UnavailableException("no answer");
+        TxtRecords silent = name -> {
+            throw new DnsUnavailableException("no answer");
         };
 
-        assertThat(new DkimVerifier(silent).verify(stream(signed(MESSAGE)), NOW))
+        assertThat(new DkimVerifier(silent).verify(stream(signed(MESSAGE)), NOW).all())
                 .extracting(Verification::outcome)
                 .containsExactly(Outcome.TEMPERROR);
     }
@@ -209,7 +210,7 @@ class DkimTest {
     }
 
     private List<Verification> verify(String message) throws IOException {
-        return new DkimVerifier(dns).verify(stream(message), NOW);
+        return new DkimVerifier(dns).verify(stream(message), NOW).all();
     }
 
     private static ByteArrayInputStream stream(String message) {

@@ -2,7 +2,7 @@ package com.mailboxkit.authentication.dkim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailboxkit.authentication.Dns;
+import com.mailboxkit.authentication.TxtRecords;
 import com.mailboxkit.authentication.dkim.Verification.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,7 +24,7 @@ class Rfc8463Test {
     private static final Instant NOW = Instant.parse("2026-02-20T12:00:00Z");
 
     private String message;
-    private Dns dns;
+    private TxtRecords dns;
 
     @BeforeEach
     void read() throws IOException {
@@ -81,6 +81,8 @@ class Rfc8463Test {
     }
 
     private List<Verification> verify(String text) throws IOException {
-        return new DkimVerifier(dns).verify(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), NOW);
+        return new DkimVerifier(dns)
+                .verify(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), NOW)
+                .all();
     }
 }

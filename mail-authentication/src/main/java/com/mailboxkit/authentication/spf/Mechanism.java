@@ -1,0 +1,37 @@
+package com.mailboxkit.authentication.spf;
+
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+
+/// What a directive compares the client with (RFC 7208, section 5). A domain that is null is the current one.
+sealed interface Mechanism {
+
+    /// Matches everybody.
+    record All() implements Mechanism {}
+
+    /// Matches whom the policy of another domain lets pass.
+    record Include(MacroString domain) implements Mechanism {}
+
+    /// Matches the addresses of a host.
+    record Address(@Nullable MacroString domain, Prefixes prefixes) implements Mechanism {}
+
+    /// Matches the addresses of the mail exchangers of a domain.
+    record Exchangers(@Nullable MacroString domain, Prefixes prefixes) implements Mechanism {}
+
+    /// Matches clients whose confirmed name lies in a domain.
+    record Reverse(@Nullable MacroString domain) implements Mechanism {}
+
+    /// Matches a network.
+    record Network(InetAddress address, int prefix) implements Mechanism {}
+
+    /// Matches where a name has an A record, whatever it is.
+    record Exists(MacroString domain) implements Mechanism {}
+
+    /// How many bits of an address count.
+    record Prefixes(int ipv4, int ipv6) {
+
+        int of(InetAddress address) {
+            return address.getAddress().length == Addresses.IPV4_OCTETS ? ipv4 : ipv6;
+        }
+    }
+}

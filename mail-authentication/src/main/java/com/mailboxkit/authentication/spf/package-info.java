@@ -1,0 +1,3 @@
+/// Sender Policy Framework (RFC 7208).
+@org.jspecify.annotations.NullMarked
+package com.mailboxkit.authentication.spf;
