@@ -1,5 +1,6 @@
 package com.mailboxkit.smtp;
 
+import com.mailboxkit.smtp.authentication.AuthenticationConfiguration;
 import com.mailboxkit.smtp.domain.DomainConfiguration;
 import com.mailboxkit.smtp.inbound.InboundConfiguration;
 import com.mailboxkit.smtp.outbound.OutboundConfiguration;
@@ -8,5 +9,10 @@ import org.springframework.context.annotation.Import;
 
 /// The smtp role. Needs Axon's gateways, a content store and a clock.
 @Configuration(proxyBeanMethods = false)
-@Import({InboundConfiguration.class, OutboundConfiguration.class, DomainConfiguration.class})
+@Import({
+    AuthenticationConfiguration.class,
+    InboundConfiguration.class,
+    OutboundConfiguration.class,
+    DomainConfiguration.class
+})
 public class SmtpConfiguration {}

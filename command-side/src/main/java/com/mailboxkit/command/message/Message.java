@@ -74,6 +74,7 @@ class Message {
                 receive.envelope(),
                 receive.headers(),
                 receive.content(),
+                receive.authentication(),
                 receive.at()));
     }
 

@@ -160,6 +160,7 @@ class ThreadsIT {
                     new Envelope("ann@example.com", "me@agent.localhost", null, null),
                     headers,
                     new MessageContent(CONTENT, CONTENT, List.of()),
+                    null,
                     at)));
         }
         return events;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.mailboxkit.kernel.event.EventType;
 import com.mailboxkit.query.message.MessageView.AttachmentView;
+import com.mailboxkit.query.message.MessageView.AuthenticationView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +47,7 @@ record EventView(
             @Nullable String htmlBody,
             @Nullable String extractedText,
             List<AttachmentView> attachments,
+            @JsonInclude(Include.NON_NULL) @Nullable AuthenticationView authentication,
             @JsonInclude(Include.NON_NULL) @Nullable String recipient,
             @JsonInclude(Include.NON_NULL) @Nullable String status,
             @JsonInclude(Include.NON_NULL) @Nullable String detail,

@@ -136,6 +136,7 @@ class EventViews {
                 bodies == null ? null : bodies.htmlBody(),
                 message.extractedText(),
                 message.attachments(),
+                message.authentication(),
                 news == null ? null : news.recipient(),
                 news == null ? null : wire(news.status()),
                 news == null || news.reply() == null ? null : news.reply().words(),

@@ -6,6 +6,7 @@ import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.query.event.EventView.InboxSubject;
 import com.mailboxkit.query.event.EventView.MessageSubject;
 import com.mailboxkit.query.event.EventView.Subject;
+import com.mailboxkit.query.message.MessageView.AuthenticationView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes up events, to try webhooks with. They look like real ones, but for `"test": true`.
 class SampleEvents {
 
+    private static final AuthenticationView AUTHENTICATION = new AuthenticationView(
+            "pass", "pass", "pass", "none", "localhost; spf=pass; dkim=pass; dmarc=pass; iprev=none");
     private static final String SENDER = "ann@example.com";
     private static final String INBOX = "inbox@example.com";
 
@@ -51,6 +54,7 @@ class SampleEvents {
                 "<p>Your webhook works.</p>",
                 "Your webhook works.",
                 List.of(),
+                event.type() == EventType.MESSAGE_RECEIVED ? AUTHENTICATION : null,
                 recipient,
                 status(event.type()),
                 recipient == null ? null : "250 2.0.0 A sample",

@@ -3,6 +3,7 @@ package com.mailboxkit.query.message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.message.Authentication;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param extractedText what is new in this message; in lists cut at 2,000 characters, then `extractedTextTruncated`
 /// @param test from the sandbox: it left for nobody
 /// @param recipients outbound only: where each recipient stands
+/// @param authentication inbound only: who it is from, as far as can be known
 /// @param events what happened, oldest first; in the single view only
 @Schema(name = "Message")
 public record MessageView(
@@ -38,6 +40,7 @@ public record MessageView(
         List<String> references,
         List<RecipientView> recipients,
         List<AttachmentView> attachments,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AuthenticationView authentication,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<EventView> events,
         Instant createdAt) {
 
@@ -49,6 +52,19 @@ public record MessageView(
     /// @param url a signed link that needs no key and expires
     @Schema(name = "Attachment")
     public record AttachmentView(String id, String filename, String mimeType, long size, String url) {}
+
+    /// Words of RFC 8601, such as `pass`, `fail` or `none`. Only `dmarc` tells whether the address in From is true.
+    ///
+    /// @param results all of it as an `Authentication-Results` value
+    @Schema(name = "Authentication")
+    public record AuthenticationView(String spf, String dkim, String dmarc, String iprev, String results) {
+
+        static @Nullable AuthenticationView of(@Nullable Authentication found) {
+            return found == null
+                    ? null
+                    : new AuthenticationView(found.spf(), found.dkim(), found.dmarc(), found.iprev(), found.results());
+        }
+    }
 
     @Schema(name = "Happening")
     public record EventView(

@@ -6,6 +6,7 @@ import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.mime.MessageBodies;
 import com.mailboxkit.mime.MessageBody;
 import com.mailboxkit.query.message.MessageView.AttachmentView;
+import com.mailboxkit.query.message.MessageView.AuthenticationView;
 import com.mailboxkit.query.message.MessageView.EventView;
 import com.mailboxkit.query.message.MessageView.RecipientView;
 import com.mailboxkit.query.message.StoredMessage.Happening;
@@ -105,6 +106,7 @@ public class MessageViews {
                 message.content().attachments().stream()
                         .map(attachment -> view(message, attachment))
                         .toList(),
+                AuthenticationView.of(message.authentication()),
                 whole ? events(message) : null,
                 message.createdAt());
     }

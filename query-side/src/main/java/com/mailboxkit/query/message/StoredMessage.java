@@ -1,6 +1,7 @@
 package com.mailboxkit.query.message;
 
 import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.message.Authentication;
 import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageEvent;
@@ -10,6 +11,7 @@ import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.RemoteReply;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A message as the read model keeps it.
 ///
@@ -47,6 +49,11 @@ public record StoredMessage(
             case MessageReceived received -> received.content();
             default -> throw notAnOrigin();
         };
+    }
+
+    @Nullable
+    Authentication authentication() {
+        return origin instanceof MessageReceived received ? received.authentication() : null;
     }
 
     List<Mailbox> bcc() {

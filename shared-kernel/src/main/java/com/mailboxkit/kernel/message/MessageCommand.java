@@ -37,6 +37,7 @@ public sealed interface MessageCommand {
             Envelope envelope,
             MessageHeaders headers,
             MessageContent content,
+            Authentication authentication,
             Instant at)
             implements MessageCommand {}
 

@@ -6,6 +6,7 @@ import com.mailboxkit.kernel.organization.OrganizationId;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 public sealed interface MessageEvent extends DomainEvent {
 
@@ -32,6 +33,7 @@ public sealed interface MessageEvent extends DomainEvent {
             Instant queuedAt)
             implements MessageEvent {}
 
+    /// @param authentication null in events from before it was looked at
     @Revision("1")
     record MessageReceived(
             MessageId messageId,
@@ -40,6 +42,7 @@ public sealed interface MessageEvent extends DomainEvent {
             MessageCommand.Envelope envelope,
             MessageHeaders headers,
             MessageContent content,
+            @Nullable Authentication authentication,
             Instant receivedAt)
             implements MessageEvent {}
 

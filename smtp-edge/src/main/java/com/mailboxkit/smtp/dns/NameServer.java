@@ -21,6 +21,8 @@ public final class NameServer {
     /// @param records empty but for `Lookup.SUCCESSFUL`
     public record Answer(int result, List<Record> records, String error) {
 
+        static final Answer NOTHING = new Answer(Lookup.HOST_NOT_FOUND, List.of(), "");
+
         /// Whether another time the answer may be another.
         public boolean isUncertain() {
             return result == Lookup.TRY_AGAIN || result == Lookup.UNRECOVERABLE;

@@ -3,6 +3,7 @@ package com.mailboxkit.smtp.inbound;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.mime.MessageReader;
 import com.mailboxkit.mime.MimeLimits;
+import com.mailboxkit.smtp.authentication.MailAuthentication;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
@@ -17,11 +18,18 @@ import org.subethamail.smtp.server.Session;
 public class InboundConfiguration {
 
     @Bean
+    OwnClients ownClients() {
+        return new OwnClients();
+    }
+
+    @Bean
     InboundSmtp inboundSmtp(
             InboundProperties properties,
             CommandGateway commands,
             QueryGateway queries,
             ContentStore store,
+            MailAuthentication authentication,
+            OwnClients ownClients,
             Clock clock) {
         var services = new Transaction.Services(
                 commands,
@@ -29,6 +37,8 @@ public class InboundConfiguration {
                 store,
                 new MessageReader(store, MimeLimits.DEFAULT),
                 new StoredCopies(),
+                authentication,
+                ownClients,
                 clock,
                 properties.maxMessageSize().toBytes());
         var tls = ServerCertificate.context(properties.tls(), properties.hostname(), clock.instant());

@@ -4,12 +4,15 @@ import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.inbox.InboxQuery.FindInboxByEmail;
 import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
+import com.mailboxkit.kernel.message.Authentication;
 import com.mailboxkit.kernel.message.MessageCommand.Envelope;
 import com.mailboxkit.kernel.message.MessageCommand.ReceiveMessage;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.mime.MessageReader;
 import com.mailboxkit.mime.ParsedMessage;
+import com.mailboxkit.smtp.authentication.MailAuthentication;
+import com.mailboxkit.smtp.authentication.Sender;
 import com.mailboxkit.smtp.inbound.StoredCopies.Copy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +55,8 @@ final class Transaction implements MessageHandler {
             ContentStore store,
             MessageReader reader,
             StoredCopies storedCopies,
+            MailAuthentication authentication,
+            OwnClients ownClients,
             Clock clock,
             long maxSize) {}
 
@@ -84,7 +89,8 @@ final class Transaction implements MessageHandler {
         try {
             var trace = ReceivedHeader.of(session, now);
             var body = StoredBody.of(message, trace, services.store(), services.maxSize());
-            file(body, services.reader().read(body.raw(), now), now);
+            var parsed = services.reader().read(body.raw(), now);
+            file(body, parsed, authenticated(body, parsed), now);
             return null;
         } catch (BrokenOff brokenOff) {
             throw brokenOff;
@@ -94,7 +100,29 @@ final class Transaction implements MessageHandler {
         }
     }
 
-    private void file(StoredBody body, ParsedMessage parsed, Instant now) throws RejectException {
+    private Authentication authenticated(StoredBody body, ParsedMessage parsed) throws RejectException, IOException {
+        var client = session.getRemoteAddress();
+        var sender = new Sender(
+                client.getAddress(),
+                services.ownClients().contains(client),
+                session.getHelo().orElse(""),
+                mailFrom,
+                parsed.headers().from(),
+                body.raw());
+        try {
+            var judgement = services.authentication().judge(sender);
+            if (judgement.isRefused()) {
+                throw new RejectException(550, "5.7.1 Refused by the DMARC policy of the domain in From");
+            }
+            return judgement.authentication();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw tryLater();
+        }
+    }
+
+    private void file(StoredBody body, ParsedMessage parsed, Authentication authentication, Instant now)
+            throws RejectException {
         var stored = services.storedCopies();
         Map<Copy, CompletableFuture<?>> filed = new LinkedHashMap<>();
         for (var recipient : recipients.values()) {
@@ -103,7 +131,7 @@ final class Transaction implements MessageHandler {
                     copy,
                     stored.contains(copy)
                             ? CompletableFuture.completedFuture(copy)
-                            : services.commands().send(receive(recipient, parsed, now)));
+                            : services.commands().send(receive(recipient, parsed, authentication, now)));
         }
         try {
             within(CompletableFuture.allOf(filed.values().toArray(CompletableFuture[]::new))
@@ -115,7 +143,8 @@ final class Transaction implements MessageHandler {
         stored.forget(filed.keySet());
     }
 
-    private ReceiveMessage receive(Recipient recipient, ParsedMessage parsed, Instant now) {
+    private ReceiveMessage receive(
+            Recipient recipient, ParsedMessage parsed, Authentication authentication, Instant now) {
         return new ReceiveMessage(
                 MessageId.at(now),
                 recipient.inbox().organizationId(),
@@ -127,6 +156,7 @@ final class Transaction implements MessageHandler {
                         session.getRemoteAddress().getAddress().getHostAddress()),
                 parsed.headers(),
                 parsed.content(),
+                authentication,
                 now);
     }
 

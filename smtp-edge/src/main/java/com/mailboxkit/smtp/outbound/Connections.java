@@ -1,5 +1,6 @@
 package com.mailboxkit.smtp.outbound;
 
+import com.mailboxkit.smtp.inbound.OwnClients;
 import com.mailboxkit.smtp.outbound.Destination.Hop;
 import com.mailboxkit.smtp.outbound.Destination.Server;
 import com.mailboxkit.smtp.outbound.Lane.Connection;
@@ -39,9 +40,9 @@ final class Connections implements AutoCloseable {
         T with(SMTPTransport transport) throws MessagingException;
     }
 
-    Connections(DeliveryProperties properties) {
+    Connections(DeliveryProperties properties, OwnClients ownClients) {
         this.properties = properties;
-        this.sessions = new MailSessions(properties);
+        this.sessions = new MailSessions(properties, ownClients);
         sweeper.start();
     }
 

@@ -1,5 +1,6 @@
 package com.mailboxkit.smtp.outbound;
 
+import com.mailboxkit.smtp.inbound.OwnClients;
 import com.mailboxkit.smtp.outbound.DeliveryProperties.Relay;
 import com.mailboxkit.smtp.outbound.Destination.Hop;
 import jakarta.mail.Session;
@@ -16,11 +17,12 @@ final class MailSessions {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
 
     private final Properties common = new Properties();
+    private final Session own;
     private final Session plain;
     private final Session opportunistic;
     private final Session relay;
 
-    MailSessions(DeliveryProperties properties) {
+    MailSessions(DeliveryProperties properties, OwnClients ownClients) {
         String timeout = Long.toString(properties.timeout().toMillis());
         common.setProperty("mail.smtp.connectiontimeout", timeout);
         common.setProperty("mail.smtp.timeout", timeout);
@@ -32,6 +34,7 @@ final class MailSessions {
         common.setProperty("mail.smtp.quitwait", "false");
         common.setProperty("mail.mime.allowutf8", "true");
         plain = session(false, false, false);
+        own = own(ownClients);
         opportunistic = session(true, false, false);
         relay = relay(properties.relay());
     }
@@ -42,7 +45,7 @@ final class MailSessions {
 
     Session of(Hop hop) {
         return switch (hop) {
-            case OWN -> plain;
+            case OWN -> own;
             case RELAY -> relay;
             case MX -> opportunistic;
         };
@@ -51,6 +54,13 @@ final class MailSessions {
     /// Whether a failed handshake may be followed by a try without encryption.
     boolean mayBePlain(Hop hop) {
         return of(hop) == opportunistic;
+    }
+
+    private Session own(OwnClients clients) {
+        var mail = new Properties();
+        mail.putAll(plain.getProperties());
+        mail.put("mail.smtp.socketFactory", new OwnSockets(clients));
+        return Session.getInstance(mail);
     }
 
     private Session relay(Relay host) {

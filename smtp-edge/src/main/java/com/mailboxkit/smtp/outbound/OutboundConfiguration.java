@@ -5,6 +5,7 @@ import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.smtp.dns.NameServer;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
+import com.mailboxkit.smtp.inbound.OwnClients;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
@@ -43,13 +44,14 @@ public class OutboundConfiguration {
             NameServer dns,
             @Value("${mailboxkit.agent-domain}") String agentDomain,
             InboundSmtp inbound,
+            OwnClients ownClients,
             ContentStore store,
             Clock clock) {
         return new DeliveryAgent(
                 commands,
                 new Routes(properties, dns, agentDomain, inbound::port, queries),
                 signatures,
-                new Connections(properties),
+                new Connections(properties, ownClients),
                 store,
                 clock,
                 properties.maxConcurrentMessages());

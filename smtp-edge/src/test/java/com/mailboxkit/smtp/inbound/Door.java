@@ -9,11 +9,17 @@ import com.mailboxkit.kernel.message.MessageCommand.ReceiveMessage;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.mime.MessageReader;
 import com.mailboxkit.mime.MimeLimits;
+import com.mailboxkit.smtp.authentication.AuthenticationProperties;
+import com.mailboxkit.smtp.authentication.AuthenticationProperties.Policy;
+import com.mailboxkit.smtp.authentication.MailAuthentication;
+import com.mailboxkit.smtp.dns.MailDns;
+import com.mailboxkit.smtp.dns.NameServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +61,22 @@ final class Door implements AutoCloseable {
                 store,
                 new MessageReader(store, MimeLimits.DEFAULT),
                 new StoredCopies(),
+                authentication(),
+                new OwnClients(),
                 Clock.systemUTC(),
                 properties.maxMessageSize().toBytes());
         var tls = ServerCertificate.context(
                 properties.tls(), properties.hostname(), Clock.systemUTC().instant());
         server = new InboundSmtp(properties, tls, session -> new Transaction((Session) session, services));
         server.start();
+    }
+
+    /// Clients of this machine are not checked: DNS is never asked.
+    private MailAuthentication authentication() {
+        var unchecked =
+                new AuthenticationProperties(Policy.MONITOR, List.of("127.0.0.0/8", "::1"), Duration.ofSeconds(1));
+        return new MailAuthentication(
+                unchecked, "localhost", new MailDns(new NameServer("127.0.0.1:9")), store, Clock.systemUTC());
     }
 
     /// A client that has read the greeting.

@@ -19,6 +19,7 @@ import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.smtp.dns.DnsServer;
 import com.mailboxkit.smtp.dns.NameServer;
+import com.mailboxkit.smtp.inbound.OwnClients;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class Delivery implements AutoCloseable {
                 DefaultCommandGateway.builder().commandBus(commands()).build(),
                 new Routes(properties, new NameServer(properties.dnsServer()), "agent.test", () -> 1, queries),
                 new Signatures(new SigningKeys(AGENT_KEY, queries, BOX), store, Clock.systemUTC()),
-                new Connections(properties),
+                new Connections(properties, new OwnClients()),
                 store,
                 Clock.systemUTC(),
                 properties.maxConcurrentMessages());

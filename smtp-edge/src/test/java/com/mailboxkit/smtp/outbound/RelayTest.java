@@ -1,7 +1,9 @@
 package com.mailboxkit.smtp.outbound;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.mailboxkit.kernel.message.DeliveryResult;
 import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
@@ -38,7 +40,7 @@ class RelayTest {
     }
 
     @Test
-    void handsTheBytesOverAsTheyWereStored() throws IOException {
+    void handsTheBytesOverAsTheyWereStoredUnderItsSignature() throws IOException {
         remote.answering(".", "250 2.6.0 Queued as 4711");
         try (var delivery = Delivery.byRelay(folder, remote.port())) {
             var result = delivery.attemptOne("bob@example.com");
@@ -49,7 +51,10 @@ class RelayTest {
             assertThat(result.reply().enhancedStatus()).isEqualTo("2.6.0");
             assertThat(result.reply().text()).contains("Queued as 4711");
         }
-        assertThat(remote.messages()).containsExactly("Subject: Hi\n\nHi\n..dot\n");
+        assertThat(remote.messages())
+                .singleElement(as(STRING))
+                .startsWith("DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=agent.test; s=default;\n ")
+                .endsWith("==\nSubject: Hi\n\nHi\n..dot\n");
         assertThat(remote.commands()).contains("MAIL FROM:<ann@agent.test>", "RCPT TO:<bob@example.com>");
     }
 

@@ -1,0 +1,58 @@
+package com.mailboxkit.smtp.outbound;
+
+import com.mailboxkit.smtp.inbound.OwnClients;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import javax.net.SocketFactory;
+
+/// Connections to this platform's own door, which knows them by their ports.
+final class OwnSockets extends SocketFactory {
+
+    private final OwnClients clients;
+
+    OwnSockets(OwnClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Socket createSocket() {
+        return new Socket() {
+            private int port;
+
+            @Override
+            public void connect(SocketAddress server, int timeout) throws IOException {
+                super.connect(server, timeout);
+                port = getLocalPort();
+                clients.opened(port);
+            }
+
+            @Override
+            public void close() throws IOException {
+                clients.closed(port);
+                super.close();
+            }
+        };
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
+        throw new UnsupportedOperationException();
+    }
+}
