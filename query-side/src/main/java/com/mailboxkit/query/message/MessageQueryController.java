@@ -85,10 +85,17 @@ class MessageQueryController {
     @Operation(
             tags = "Messages",
             summary = "Show a message",
-            description = "With its bodies and everything that happened to it.")
+            description = "With its bodies and everything that happened to it. `html_safe` runs and loads nothing; with"
+                    + " `remote_images=true` it shows pictures from elsewhere, whose servers learn of that.")
     @GetMapping("/api/v1/inboxes/{inboxId}/messages/{messageId}")
-    Mono<Data<MessageView>> get(Caller caller, @PathVariable String inboxId, @PathVariable String messageId) {
-        return find(caller, inboxId, messageId).flatMap(views::whole).map(Data::new);
+    Mono<Data<MessageView>> get(
+            Caller caller,
+            @PathVariable String inboxId,
+            @PathVariable String messageId,
+            @RequestParam(name = "remote_images", defaultValue = "false") boolean remoteImages) {
+        return find(caller, inboxId, messageId)
+                .flatMap(remoteImages ? views::wholeWithRemoteImages : views::whole)
+                .map(Data::new);
     }
 
     @Operation(tags = "Messages", summary = "Get a raw message", description = "As they came or went (RFC 5322).")

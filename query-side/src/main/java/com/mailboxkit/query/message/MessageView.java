@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.Authentication;
+import com.mailboxkit.mime.MessageBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What callers see of a message. Lists leave out the bodies and the timeline.
@@ -74,7 +76,17 @@ public record MessageView(
             @Nullable String detail) {}
 
     /// The text and HTML as they were sent.
+    ///
+    /// @param htmlSafe the HTML without what runs, sends or loads anything, for whoever shows it
     @Schema(name = "Bodies")
     public record Bodies(
-            @Nullable String textBody, @Nullable String htmlBody) {}
+            @Nullable String textBody,
+            @Nullable String htmlBody,
+            @Nullable String htmlSafe) {
+
+        static Bodies of(MessageBody body, UnaryOperator<String> sanitizer) {
+            var html = body.html();
+            return new Bodies(body.text(), html, html == null ? null : sanitizer.apply(html));
+        }
+    }
 }

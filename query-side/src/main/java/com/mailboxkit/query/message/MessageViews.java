@@ -5,8 +5,10 @@ import com.mailboxkit.kernel.message.Attachment;
 import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.mime.MessageBodies;
 import com.mailboxkit.mime.MessageBody;
+import com.mailboxkit.mime.SafeHtml;
 import com.mailboxkit.query.message.MessageView.AttachmentView;
 import com.mailboxkit.query.message.MessageView.AuthenticationView;
+import com.mailboxkit.query.message.MessageView.Bodies;
 import com.mailboxkit.query.message.MessageView.EventView;
 import com.mailboxkit.query.message.MessageView.RecipientView;
 import com.mailboxkit.query.message.StoredMessage.Happening;
@@ -16,7 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -40,12 +45,21 @@ public class MessageViews {
 
     /// With bodies and timeline.
     Mono<MessageView> whole(StoredMessage message) {
-        return body(message).map(body -> view(message, body, true));
+        return whole(message, SafeHtml::of);
+    }
+
+    /// With bodies, of which one shows pictures from elsewhere, and timeline.
+    Mono<MessageView> wholeWithRemoteImages(StoredMessage message) {
+        return whole(message, SafeHtml::withRemotePictures);
+    }
+
+    private Mono<MessageView> whole(StoredMessage message, UnaryOperator<String> sanitizer) {
+        return body(message, body -> view(message, body, Bodies.of(body, sanitizer)));
     }
 
     /// Without bodies and timeline.
     public Mono<MessageView> brief(StoredMessage message) {
-        return body(message).map(body -> view(message, body, false));
+        return body(message, body -> view(message, body, null));
     }
 
     /// With bodies, unless they are larger than an event may have.
@@ -53,9 +67,13 @@ public class MessageViews {
     /// @param maxBytes of text and HTML together, in UTF-8
     public Mono<MessageView> whole(StoredMessage message, long maxBytes) {
         if (message.content().body().size() > MOST_STORED_FOR_ONE_BYTE * maxBytes) {
-            return Mono.fromSupplier(() -> view(message, UNREAD, false));
+            return Mono.fromSupplier(() -> view(message, UNREAD, null));
         }
-        return body(message).map(body -> view(message, body, size(body) <= maxBytes));
+        return body(message, body -> view(message, body, size(body) <= maxBytes ? plain(body) : null));
+    }
+
+    private static Bodies plain(MessageBody body) {
+        return new Bodies(body.text(), body.html(), null);
     }
 
     private static long size(MessageBody body) {
@@ -73,15 +91,17 @@ public class MessageViews {
         return Flux.fromIterable(messages).flatMapSequential(this::whole).collectList();
     }
 
-    private Mono<MessageBody> body(StoredMessage message) {
-        return Mono.fromCallable(() -> bodies.get(message.content().body())).subscribeOn(Schedulers.boundedElastic());
+    private Mono<MessageView> body(StoredMessage message, Function<MessageBody, MessageView> view) {
+        return Mono.fromCallable(() -> view.apply(bodies.get(message.content().body())))
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
-    private MessageView view(StoredMessage message, MessageBody body, boolean whole) {
+    /// @param shown null where they are left out, and the timeline with them
+    private MessageView view(StoredMessage message, MessageBody body, @Nullable Bodies shown) {
         var headers = message.headers();
         var from = headers.from();
         var text = body.extractedText();
-        boolean cut = !whole && text.length() > LIST_TEXT;
+        boolean cut = shown == null && text.length() > LIST_TEXT;
         return new MessageView(
                 message.id(),
                 message.inboxId(),
@@ -93,7 +113,7 @@ public class MessageViews {
                 addresses(message.bcc()),
                 addresses(headers.replyTo()),
                 headers.subject(),
-                whole ? new MessageView.Bodies(body.text(), body.html()) : null,
+                shown,
                 cut ? text.substring(0, LIST_TEXT) : text,
                 cut,
                 message.status(),
@@ -107,7 +127,7 @@ public class MessageViews {
                         .map(attachment -> view(message, attachment))
                         .toList(),
                 AuthenticationView.of(message.authentication()),
-                whole ? events(message) : null,
+                shown == null ? null : events(message),
                 message.createdAt());
     }
 
