@@ -144,6 +144,18 @@ class DomainsIT {
     }
 
     @Test
+    void givesNobodyTheAddressesThatSpeakForThePlatform() {
+        var agent = platform.register();
+
+        assertThat(inbox(agent, "postmaster@agent.localhost")
+                        .body()
+                        .get("error")
+                        .stringValue())
+                .isEqualTo("email_taken");
+        assertThat(inbox(agent, "ann-the-agent@agent.localhost").status()).isEqualTo(201);
+    }
+
+    @Test
     void refusesWhatIsNoDomainOrIsThereAlready() {
         var agent = platform.register();
         for (var name :

@@ -1,5 +1,6 @@
 package com.mailboxkit.command.inbox;
 
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// Makes up addresses on the platform's own domain.
@@ -7,6 +8,27 @@ public final class AgentAddresses {
 
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int LENGTH = 12; // 60 bits: a clash is refused by the address's stream, and never seen
+
+    /// Who holds one of these speaks for the domain, before certificate authorities too (RFC 2142; CA/Browser Forum
+    /// Baseline Requirements, section 3.2.2.4.4).
+    private static final Set<String> RESERVED = Set.of(
+            "abuse",
+            "admin",
+            "administrator",
+            "billing",
+            "bounces",
+            "hostmaster",
+            "mailer-daemon",
+            "no-reply",
+            "noc",
+            "noreply",
+            "notices",
+            "postmaster",
+            "root",
+            "security",
+            "ssladmin",
+            "support",
+            "webmaster");
 
     private final String domain;
 
@@ -21,5 +43,13 @@ public final class AgentAddresses {
             local.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return local + "@" + domain;
+    }
+
+    /// Whether an address on the platform's own domain is kept for the platform; what follows a `+` does not matter.
+    boolean isReserved(String email) {
+        int at = email.lastIndexOf('@');
+        var local = email.substring(0, at);
+        int plus = local.indexOf('+');
+        return email.substring(at + 1).equals(domain) && RESERVED.contains(plus < 0 ? local : local.substring(0, plus));
     }
 }

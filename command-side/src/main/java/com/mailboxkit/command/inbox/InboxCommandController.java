@@ -76,6 +76,12 @@ class InboxCommandController {
         }
         fields.check();
 
+        email.filter(addresses::isReserved).ifPresent(address -> {
+            throw new Refusal(
+                    ProblemCode.EMAIL_TAKEN,
+                    "The address " + address + " is kept for the platform. Choose another one.");
+        });
+
         var create = new CreateInbox(
                 new InboxId(chance.ulid("inbox")),
                 caller.organizationId(),
