@@ -2,6 +2,7 @@ package com.mailboxkit.server;
 
 import com.mailboxkit.local.DataDirectory;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
+import com.mailboxkit.smtp.submission.SubmissionSmtp;
 import java.util.Objects;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -11,10 +12,12 @@ import org.springframework.context.event.EventListener;
 class Greeting {
 
     private final InboundSmtp smtp;
+    private final SubmissionSmtp submission;
     private final DataDirectory data;
 
-    Greeting(InboundSmtp smtp, DataDirectory data) {
+    Greeting(InboundSmtp smtp, SubmissionSmtp submission, DataDirectory data) {
         this.smtp = smtp;
+        this.submission = submission;
         this.data = data;
     }
 
@@ -27,14 +30,15 @@ class Greeting {
         System.out.printf("""
 
                 MailboxKit is up.
-                  API   http://localhost:%1$d/api/v1
-                  SMTP  localhost:%2$d
-                  data  %3$s
+                  API         http://localhost:%1$d/api/v1
+                  SMTP        localhost:%2$d
+                  submission  localhost:%3$d (SMTP with the user apikey and an API key as password)
+                  data        %4$s
 
                 Register an agent:
                   curl -s -X POST http://localhost:%1$d/api/v1/register -H 'Content-Type: application/json' \\
                     -d '{"name": "My Agent", "owner_email": "you@example.com"}'
 
-                """, port, smtp.port(), data.root());
+                """, port, smtp.port(), submission.port(), data.root());
     }
 }

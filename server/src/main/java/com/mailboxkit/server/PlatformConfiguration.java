@@ -14,6 +14,7 @@ import com.mailboxkit.query.QueryConfiguration;
 import com.mailboxkit.server.operations.AdminFilter;
 import com.mailboxkit.smtp.SmtpConfiguration;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
+import com.mailboxkit.smtp.submission.SubmissionSmtp;
 import com.mailboxkit.web.PlatformProperties;
 import com.mailboxkit.web.PlatformSecret;
 import com.mailboxkit.web.WebConfiguration;
@@ -55,8 +56,8 @@ class PlatformConfiguration {
     }
 
     @Bean
-    Greeting greeting(InboundSmtp smtp, DataDirectory data) {
-        return new Greeting(smtp, data);
+    Greeting greeting(InboundSmtp smtp, SubmissionSmtp submission, DataDirectory data) {
+        return new Greeting(smtp, submission, data);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package com.mailboxkit.server;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,9 +26,14 @@ final class Platform extends Api implements AutoCloseable {
 
     static Platform start(Path data, String... settings) {
         var arguments = new ArrayList<>(List.of("--server.port=0", "--mailboxkit.data=" + data));
-        arguments.addAll(PATIENT);
+        PATIENT.stream().filter(setting -> !isNamed(setting, settings)).forEach(arguments::add);
         arguments.addAll(List.of(settings));
         return new Platform(MailboxKit.application().run(arguments.toArray(String[]::new)));
+    }
+
+    private static boolean isNamed(String setting, String... among) {
+        var name = setting.substring(0, setting.indexOf('=') + 1);
+        return Arrays.stream(among).anyMatch(other -> other.startsWith(name));
     }
 
     <T> T bean(Class<T> type) {

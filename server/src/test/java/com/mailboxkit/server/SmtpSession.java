@@ -1,12 +1,14 @@
 package com.mailboxkit.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.util.Base64;
 
 /// SMTP as typed by hand.
 final class SmtpSession implements AutoCloseable {
@@ -19,6 +21,29 @@ final class SmtpSession implements AutoCloseable {
         socket.setSoTimeout(30_000);
         replies = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
         assertThat(reply()).startsWith("220");
+    }
+
+    /// A session with the port for programs that send.
+    static SmtpSession login(int port, String key) throws IOException {
+        var smtp = new SmtpSession(port);
+        smtp.say("EHLO program.example", 250);
+        smtp.say("AUTH PLAIN " + plain(key), 235);
+        return smtp;
+    }
+
+    /// User and password for AUTH PLAIN.
+    static String plain(String key) {
+        return Base64.getEncoder().encodeToString(("\0apikey\0" + key).getBytes(ISO_8859_1));
+    }
+
+    /// Sends a mail, and returns what was said to it.
+    String submit(String from, String mail, String... recipients) throws IOException {
+        say("MAIL FROM:<%s>".formatted(from), 250);
+        for (var recipient : recipients) {
+            say("RCPT TO:<%s>".formatted(recipient), 250);
+        }
+        say("DATA", 354);
+        return body(mail.getBytes(UTF_8));
     }
 
     String say(String command, int code) throws IOException {

@@ -4,6 +4,7 @@ import com.mailboxkit.smtp.authentication.AuthenticationConfiguration;
 import com.mailboxkit.smtp.domain.DomainConfiguration;
 import com.mailboxkit.smtp.inbound.InboundConfiguration;
 import com.mailboxkit.smtp.outbound.OutboundConfiguration;
+import com.mailboxkit.smtp.submission.SubmissionConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     AuthenticationConfiguration.class,
     InboundConfiguration.class,
+    SubmissionConfiguration.class,
     OutboundConfiguration.class,
     DomainConfiguration.class
 })

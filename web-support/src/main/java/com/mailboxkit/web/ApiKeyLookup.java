@@ -40,10 +40,24 @@ final class ApiKeyLookup {
         if (!ApiKeys.isShaped(key)) {
             return Mono.empty();
         }
-        String hash = ApiKeys.hash(key);
-        return admit(hash)
-                .switchIfEmpty(Mono.defer(
-                        () -> Mono.fromFuture(barrier.settled(), true).then(admit(hash))));
+        return findByHash(ApiKeys.hash(key));
+    }
+
+    /// Like [#find], for who kept the hash only.
+    Mono<Admission> findByHash(String hash) {
+        return orLater(admit(hash));
+    }
+
+    /// Whose key it is, without counting a request.
+    Mono<Caller> holder(String hash) {
+        return orLater(Mono.fromFuture(() -> select(List.of(hash)), true)
+                .flatMap(found -> Mono.justOrEmpty(found.getFirst()))
+                .map(Admission::caller));
+    }
+
+    private <T> Mono<T> orLater(Mono<T> answer) {
+        return answer.switchIfEmpty(
+                Mono.defer(() -> Mono.fromFuture(barrier.settled(), true).then(answer)));
     }
 
     private Mono<Admission> admit(String hash) {

@@ -1,9 +1,6 @@
 package com.mailboxkit.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import com.mailboxkit.kernel.apikey.KeyHash;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -45,12 +42,7 @@ public final class ApiKeys {
 
     /// Lower-case hex SHA-256, as it is stored.
     public static String hash(String key) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return KeyHash.of(key).value();
     }
 
     /// The key with its middle left out, for listings: `mbk_live_abcd…wxyz`.

@@ -25,8 +25,18 @@ public class WebConfiguration {
     }
 
     @Bean
-    ApiKeyFilter apiKeyFilter(DatabaseClient database, RateLimits limits, KeyUse use, ReadBarrier barrier) {
-        return new ApiKeyFilter(new ApiKeyLookup(database, limits, barrier), use, barrier);
+    ApiKeyLookup apiKeyLookup(DatabaseClient database, RateLimits limits, ReadBarrier barrier) {
+        return new ApiKeyLookup(database, limits, barrier);
+    }
+
+    @Bean
+    ApiKeyFilter apiKeyFilter(ApiKeyLookup keys, KeyUse use, ReadBarrier barrier) {
+        return new ApiKeyFilter(keys, use, barrier);
+    }
+
+    @Bean
+    KeyDesk keyDesk(ApiKeyLookup keys, KeyUse use) {
+        return new KeyDesk(keys, use);
     }
 
     @Bean

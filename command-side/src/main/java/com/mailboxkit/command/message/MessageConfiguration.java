@@ -48,6 +48,12 @@ public class MessageConfiguration {
     }
 
     @Bean
+    SubmissionHandler submissionHandler(
+            Repository<Submission> submissions, SendGate gate, MessageLimits limits, Tariff tariff) {
+        return new SubmissionHandler(submissions, gate, limits, tariff);
+    }
+
+    @Bean
     MessageCommandController messageCommandController(
             JsonMapper json,
             ContentStore store,

@@ -11,6 +11,7 @@ import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.MessageStatus;
 import com.mailboxkit.kernel.message.RemoteReply;
+import com.mailboxkit.kernel.message.SubmissionEvent;
 import com.mailboxkit.projection.Batches;
 import com.mailboxkit.projection.ProjectionNames;
 import com.mailboxkit.projection.event.EventLog;
@@ -57,6 +58,10 @@ public class MessageProjection {
     void on(MessageEvent event, @SequenceNumber long seq, @MessageIdentifier String id) {
         batches.add(ProjectionNames.MESSAGE, new Numbered(event, seq, id), this::write);
     }
+
+    /// Shows in the message itself; handled so that nobody waits for it at the read barrier.
+    @EventHandler
+    void on(SubmissionEvent event) {}
 
     private void write(List<Numbered> batch) {
         var begun = new ArrayList<NewMessage>();

@@ -1,5 +1,6 @@
 package com.mailboxkit.query.apikey;
 
+import com.mailboxkit.web.KeyDesk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -7,6 +8,11 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /// Wires the reading of API keys.
 @Configuration(proxyBeanMethods = false)
 public class ApiKeyQueryConfiguration {
+
+    @Bean
+    ApiKeyQueryHandler apiKeyQueryHandler(KeyDesk keys) {
+        return new ApiKeyQueryHandler(keys);
+    }
 
     @Bean
     ApiKeyQueryController apiKeyQueryController(DatabaseClient database) {

@@ -4,6 +4,7 @@ import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.mime.MessageReader;
 import com.mailboxkit.mime.MimeLimits;
 import com.mailboxkit.smtp.authentication.MailAuthentication;
+import com.mailboxkit.smtp.session.Certificates;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
@@ -23,6 +24,12 @@ public class InboundConfiguration {
     }
 
     @Bean
+    Certificates certificates(InboundProperties properties, Clock clock) {
+        var tls = properties.tls();
+        return new Certificates(tls.certificate(), tls.privateKey(), properties.hostname(), clock);
+    }
+
+    @Bean
     InboundSmtp inboundSmtp(
             InboundProperties properties,
             CommandGateway commands,
@@ -30,6 +37,7 @@ public class InboundConfiguration {
             ContentStore store,
             MailAuthentication authentication,
             OwnClients ownClients,
+            Certificates certificates,
             Clock clock) {
         var services = new Transaction.Services(
                 commands,
@@ -41,7 +49,6 @@ public class InboundConfiguration {
                 ownClients,
                 clock,
                 properties.maxMessageSize().toBytes());
-        var tls = ServerCertificate.context(properties.tls(), properties.hostname(), clock.instant());
-        return new InboundSmtp(properties, tls, session -> new Transaction((Session) session, services));
+        return new InboundSmtp(properties, certificates, session -> new Transaction((Session) session, services));
     }
 }

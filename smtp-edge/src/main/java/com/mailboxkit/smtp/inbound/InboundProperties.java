@@ -1,11 +1,12 @@
 package com.mailboxkit.smtp.inbound;
 
+import com.mailboxkit.smtp.session.SessionLimits;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/// The SMTP server.
+/// The SMTP server for mail from other servers.
 ///
 /// @param port 0 for any free one
 /// @param hostname what it calls itself
@@ -14,6 +15,10 @@ import org.springframework.util.unit.DataSize;
 /// @param maxConnections at a time; beyond it 421
 /// @param maxConnectionsPerAddress at a time from one IP address; beyond it 421
 /// @param idleTimeout how long a client may say nothing; RFC 5321, section 4.5.3.2.7, wants 5 minutes at least
+/// @param maxSession how long a connection may last; then 421
+/// @param maxCommands on one connection; then 421
+/// @param maxErrors replies to what is no command (50x), on one connection; then 421
+/// @param maxRefusals permanent refusals (5yz) of any kind, on one connection; then 421
 /// @param tls what STARTTLS (RFC 3207) shows
 @ConfigurationProperties("mailboxkit.smtp")
 public record InboundProperties(
@@ -24,14 +29,31 @@ public record InboundProperties(
         @DefaultValue("2000") int maxConnections,
         @DefaultValue("1500") int maxConnectionsPerAddress,
         @DefaultValue("5m") Duration idleTimeout,
+        @DefaultValue("1h") Duration maxSession,
+        @DefaultValue("50000") int maxCommands,
+        @DefaultValue("20") int maxErrors,
+        @DefaultValue("200") int maxRefusals,
         @DefaultValue Tls tls) {
 
     /// Both or none; with none the server makes itself a certificate at each start, which is enough for the
-    /// opportunistic encryption between mail servers (RFC 7435).
+    /// opportunistic encryption between mail servers (RFC 7435). Files that change are read again.
     ///
     /// @param certificate location of a PEM file with the chain, the server's own first, for example `file:/etc/…`
     /// @param privateKey location of its PKCS #8 key in PEM, not encrypted
     public record Tls(
             @DefaultValue("") String certificate,
             @DefaultValue("") String privateKey) {}
+
+    SessionLimits limits() {
+        return new SessionLimits(
+                maxMessageSize,
+                maxRecipients,
+                maxConnections,
+                maxConnectionsPerAddress,
+                idleTimeout,
+                maxSession,
+                maxCommands,
+                maxErrors,
+                maxRefusals);
+    }
 }

@@ -14,6 +14,7 @@ import com.mailboxkit.mime.ParsedMessage;
 import com.mailboxkit.smtp.authentication.MailAuthentication;
 import com.mailboxkit.smtp.authentication.Sender;
 import com.mailboxkit.smtp.inbound.StoredCopies.Copy;
+import com.mailboxkit.smtp.session.BrokenOff;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;

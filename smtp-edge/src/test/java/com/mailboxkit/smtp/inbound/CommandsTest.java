@@ -20,7 +20,13 @@ class CommandsTest {
 
     @BeforeEach
     void open() throws IOException {
-        door = new Door(folder, "max-message-size=1000B", "hostname=mx.agent.test");
+        door = new Door(
+                folder,
+                "max-message-size=1000B",
+                "hostname=mx.agent.test",
+                "max-errors=7",
+                "max-refusals=9",
+                "max-commands=30");
     }
 
     @AfterEach
@@ -36,6 +42,7 @@ class CommandsTest {
                             "250-mx.agent.test",
                             "250-PIPELINING",
                             "250-8BITMIME",
+                            "250-ENHANCEDSTATUSCODES",
                             "250-SIZE 1000",
                             "250-STARTTLS",
                             "250 SMTPUTF8");
@@ -74,6 +81,53 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "SIZE=",
+                "SIZE=x",
+                "SIZE=-1",
+                "SIZE=999999999999999999999",
+                "SIZE",
+                "BODY=BINARYMIME",
+                "BODY",
+                "SMTPUTF8=yes",
+                "SIZE=1 size=2"
+            })
+    void refusesParametersWithoutSense(String parameters) throws IOException {
+        try (var wire = door.greeted()) {
+            wire.say("MAIL FROM:<out@example.com> " + parameters, "501 5.5.4");
+            wire.say("MAIL FROM:<out@example.com> body=7bit size=1", "250");
+        }
+    }
+
+    @Test
+    void refusesParametersItDidNotOffer() throws IOException {
+        try (var wire = door.greeted()) {
+            wire.say("MAIL FROM:<out@example.com> REQUIRETLS", "555 5.5.4");
+            wire.say("MAIL FROM:<out@example.com> AUTH=<>", "555 5.5.4");
+            wire.say("MAIL FROM:<out@example.com>", "250");
+            wire.say("RCPT TO:<ann@agent.test> NOTIFY=NEVER", "555 5.5.4");
+            wire.say("RCPT TO:<>", "501 5.5.4");
+            wire.say("RCPT FROM:<ann@agent.test>", "501 5.5.4");
+            wire.say("RCPT TO: ann@agent.test", "250");
+            wire.say("AUTH PLAIN AGFwaWtleQBtYms=", "503");
+        }
+    }
+
+    @Test
+    void wantsSmtpUtf8ForAddressesBeyondAscii() throws IOException {
+        try (var wire = door.greeted()) {
+            wire.say("MAIL FROM:<Ω@mox.example>", "550 5.6.7");
+            wire.say("MAIL FROM:<out@example.com>", "250");
+            wire.say("RCPT TO:<jürgen@agent.test>", "553 5.6.7");
+            wire.say("RCPT TO:<ann@agent.test>", "250");
+            wire.say("RSET", "250");
+            wire.say("MAIL FROM:<Ω@mox.example> SMTPUTF8", "250");
+            wire.say("RCPT TO:<jürgen@agent.test>", "250");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"FROM:<a@b.example", "FROM:", "TO:<a@b.example>", "FROM:<a b@c.example>", "FROM:<a\0@b.example>"
             })
     void refusesMalformedSenders(String arguments) throws IOException {
@@ -96,10 +150,31 @@ class CommandsTest {
     @Test
     void hangsUpAfterTooManyBadCommands() throws IOException {
         try (var wire = door.greeted()) {
-            for (int i = 0; i < WatchedSocket.MAX_BAD_COMMANDS; i++) {
+            for (int i = 0; i < 7; i++) {
                 wire.say("NONSENSE", "500");
             }
-            assertThat(wire.rest()).first().asString().startsWith("421 4.7.0");
+            assertThat(wire.rest()).first().asString().startsWith("421 4.7.0 Too many bad");
+        }
+    }
+
+    @Test
+    void hangsUpOnWhoTriesManyAddresses() throws IOException {
+        try (var wire = door.greeted()) {
+            wire.say("MAIL FROM:<out@example.com>", "250");
+            for (int i = 0; i < 9; i++) {
+                wire.say("RCPT TO:<guess%d@agent.test>".formatted(i), "550");
+            }
+            assertThat(wire.rest()).first().asString().startsWith("421 4.7.0 Too many refusals");
+        }
+    }
+
+    @Test
+    void hangsUpAfterTooManyCommands() throws IOException {
+        try (var wire = door.connect()) {
+            for (int i = 0; i < 29; i++) { // the greeting is the first reply
+                wire.say("NOOP", "250");
+            }
+            assertThat(wire.rest()).first().asString().startsWith("421 4.7.0 Too many commands");
         }
     }
 }

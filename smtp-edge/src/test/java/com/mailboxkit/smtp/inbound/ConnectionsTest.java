@@ -3,6 +3,7 @@ package com.mailboxkit.smtp.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mailboxkit.smtp.session.Wire;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +52,23 @@ class ConnectionsTest {
 
             assertThat(idle.rest()).first().asString().startsWith("421");
             assertThat(halfway.rest()).first().asString().startsWith("421");
+            assertThat(door.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void endsSessionsThatLastTooLongHoweverBusy() throws IOException, InterruptedException {
+        try (var door = new Door(folder, "max-session=2s");
+                var wire = door.greeted();
+                var slow = door.greeted()) {
+            slow.data("ann@agent.test");
+            for (int i = 0; i < 5; i++) {
+                wire.say("NOOP", "250");
+                slow.send("a line now and then\r\n");
+                Thread.sleep(200);
+            }
+            assertThat(wire.rest()).first().asString().startsWith("421");
+            assertThat(slow.rest()).first().asString().startsWith("421");
             assertThat(door.received()).isEmpty();
         }
     }

@@ -14,6 +14,8 @@ import com.mailboxkit.smtp.authentication.AuthenticationProperties.Policy;
 import com.mailboxkit.smtp.authentication.MailAuthentication;
 import com.mailboxkit.smtp.dns.MailDns;
 import com.mailboxkit.smtp.dns.NameServer;
+import com.mailboxkit.smtp.session.Certificates;
+import com.mailboxkit.smtp.session.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -65,8 +67,8 @@ final class Door implements AutoCloseable {
                 new OwnClients(),
                 Clock.systemUTC(),
                 properties.maxMessageSize().toBytes());
-        var tls = ServerCertificate.context(
-                properties.tls(), properties.hostname(), Clock.systemUTC().instant());
+        var files = properties.tls();
+        var tls = new Certificates(files.certificate(), files.privateKey(), properties.hostname(), Clock.systemUTC());
         server = new InboundSmtp(properties, tls, session -> new Transaction((Session) session, services));
         server.start();
     }

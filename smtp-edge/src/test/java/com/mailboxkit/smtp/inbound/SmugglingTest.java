@@ -112,6 +112,27 @@ class SmugglingTest {
         assertThat(door.received()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"EHLO client.test\r\n" + FORGED, "HELO client.test\r\n" + FORGED})
+    void hangsUpOnWhoDoesNotWaitForTheAnswerToHello(String said) throws IOException {
+        try (var wire = door.connect()) {
+            wire.send(said + "\r\n.\r\n");
+            assertThat(wire.rest()).first().asString().startsWith("554 5.5.0");
+        }
+        assertThat(door.received()).isEmpty();
+    }
+
+    @Test
+    void hangsUpOnWhoSendsTheMessageBeforeItIsAskedFor() throws IOException {
+        try (var wire = door.greeted()) {
+            wire.say("MAIL FROM:<out@example.com>", "250");
+            wire.say("RCPT TO:<ann@agent.test>", "250");
+            wire.send("DATA\r\nSubject: Early\r\n\r\nHi\r\n.\r\n");
+            assertThat(wire.rest()).first().asString().startsWith("554 5.5.0");
+        }
+        assertThat(door.received()).isEmpty();
+    }
+
     @Test
     void hangsUpOnChunksItDidNotOffer() throws IOException {
         try (var wire = door.greeted()) {

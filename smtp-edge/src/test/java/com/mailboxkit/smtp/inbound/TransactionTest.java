@@ -36,7 +36,8 @@ class TransactionTest {
         try (var wire = door.greeted()) {
             wire.say("MAIL FROM:<out@example.com>", "250");
             wire.say("RCPT TO:<nobody@agent.test>", "550 5.1.1");
-            wire.say("RCPT TO:<nul\0@agent.test>", "550 5.1.3");
+            wire.say("RCPT TO:<nul\0@agent.test>", "501 5.5.4");
+            wire.say("RCPT TO:<ann@agent..test>", "550 5.1.3");
             wire.say("DATA", "554 5.5.1");
             wire.say("RCPT TO:<ann@agent.test>", "250");
             wire.say("DATA", "354");
@@ -93,9 +94,9 @@ class TransactionTest {
     @Test
     void answersPipelinedCommandsInTheirOrder() throws IOException {
         try (var wire = door.connect()) {
-            wire.send("EHLO client.test\r\nMAIL FROM:<out@example.com>\r\nRCPT TO:<nobody@agent.test>\r\n"
+            wire.say("EHLO client.test", "250");
+            wire.send("MAIL FROM:<out@example.com>\r\nRCPT TO:<nobody@agent.test>\r\n"
                     + "RCPT TO:<ann@agent.test>\r\nDATA\r\n");
-            wire.expect("250");
             wire.expect("250");
             wire.expect("550");
             wire.expect("250");

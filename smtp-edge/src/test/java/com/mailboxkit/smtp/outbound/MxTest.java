@@ -6,7 +6,7 @@ import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
 import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
 import com.mailboxkit.kernel.message.DeliveryResult.Delivered;
 import com.mailboxkit.smtp.dns.DnsServer;
-import com.mailboxkit.smtp.inbound.SelfSigned;
+import com.mailboxkit.smtp.session.SelfSigned;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

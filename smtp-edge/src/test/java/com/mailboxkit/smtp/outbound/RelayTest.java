@@ -9,7 +9,7 @@ import com.mailboxkit.kernel.message.DeliveryResult;
 import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
 import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
 import com.mailboxkit.kernel.message.DeliveryResult.Delivered;
-import com.mailboxkit.smtp.inbound.SelfSigned;
+import com.mailboxkit.smtp.session.SelfSigned;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

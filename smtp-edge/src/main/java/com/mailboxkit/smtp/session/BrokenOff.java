@@ -1,10 +1,10 @@
-package com.mailboxkit.smtp.inbound;
+package com.mailboxkit.smtp.session;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// The client did not finish its message. Nobody's fault here.
-final class BrokenOff extends IOException {
+public final class BrokenOff extends IOException {
 
     private static final long serialVersionUID = 1;
 

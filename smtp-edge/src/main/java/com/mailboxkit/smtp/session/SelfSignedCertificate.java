@@ -1,6 +1,5 @@
-package com.mailboxkit.smtp.inbound;
+package com.mailboxkit.smtp.session;
 
-import com.mailboxkit.smtp.inbound.InboundProperties.Tls;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -14,7 +13,6 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.Extension;
@@ -25,38 +23,16 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslStoreBundle;
-import org.springframework.boot.ssl.pem.PemSslStoreBundle;
-import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /// A key and a certificate that it signed itself, for a STARTTLS that has been given none. Nobody can verify it, and
 /// between mail servers nobody tries.
-record ServerCertificate(PrivateKey key, X509Certificate certificate) {
+record SelfSignedCertificate(PrivateKey key, X509Certificate certificate) {
 
     private static final int VALID_DAYS = 3650;
     private static final int SERIAL_BITS = 128;
 
-    /// What STARTTLS shows: the operator's certificate, else one made now.
-    ///
-    /// @throws IllegalStateException where a file is missing or is not PEM
-    static SSLContext context(Tls tls, String hostname, Instant now) {
-        if (tls.certificate().isEmpty() != tls.privateKey().isEmpty()) {
-            throw new IllegalStateException(
-                    "mailboxkit.smtp.tls needs both certificate and private-key, or neither of them");
-        }
-        if (tls.certificate().isEmpty()) {
-            return context(selfSigned(hostname, now).keyStore());
-        }
-        var files = PemSslStoreDetails.forCertificate(tls.certificate()).withPrivateKey(tls.privateKey());
-        return context(new PemSslStoreBundle(files, null));
-    }
-
-    private static SSLContext context(SslStoreBundle keys) {
-        return SslBundle.of(keys).createSslContext();
-    }
-
-    static ServerCertificate selfSigned(String hostname, Instant now) {
+    static SelfSignedCertificate make(String hostname, Instant now) {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -72,14 +48,14 @@ record ServerCertificate(PrivateKey key, X509Certificate certificate) {
                             keys.getPublic())
                     .addExtension(Extension.subjectAlternativeName, false, names)
                     .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()));
-            return new ServerCertificate(
+            return new SelfSignedCertificate(
                     keys.getPrivate(), new JcaX509CertificateConverter().getCertificate(certificate));
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException impossible) {
             throw new IllegalStateException("No certificate could be made for " + hostname, impossible);
         }
     }
 
-    private SslStoreBundle keyStore() {
+    SslStoreBundle keyStore() {
         try {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

@@ -1,4 +1,4 @@
-package com.mailboxkit.smtp.inbound;
+package com.mailboxkit.smtp.session;
 
 import java.io.IOException;
 import java.io.InputStream;

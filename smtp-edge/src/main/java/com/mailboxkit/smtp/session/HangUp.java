@@ -1,4 +1,4 @@
-package com.mailboxkit.smtp.inbound;
+package com.mailboxkit.smtp.session;
 
 import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.internal.server.BaseCommand;

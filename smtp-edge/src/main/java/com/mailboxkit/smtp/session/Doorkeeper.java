@@ -1,24 +1,29 @@
-package com.mailboxkit.smtp.inbound;
+package com.mailboxkit.smtp.session;
 
 import java.io.IOException;
 import org.subethamail.smtp.internal.server.ConcurrentSessionsBySourceLimiter;
 import org.subethamail.smtp.server.Session;
 import org.subethamail.smtp.server.SessionHandler;
 
-/// Lets in so many connections from each address, and has an eye on them.
+/// Lets in so many connections from each address, nobody who talks before the greeting, and has an eye on the others.
 final class Doorkeeper implements SessionHandler {
 
     private final SessionHandler limiter;
+    private final SessionLimits limits;
 
-    Doorkeeper(int maxConnectionsPerAddress) {
+    Doorkeeper(SessionLimits limits) {
+        this.limits = limits;
         limiter = new ConcurrentSessionsBySourceLimiter(
-                maxConnectionsPerAddress, 421, "4.7.0 Too many connections from your address");
+                limits.maxConnectionsPerAddress(), 421, "4.7.0 Too many connections from your address");
     }
 
     @Override
     public SessionAcceptance accept(Session session) {
         try {
-            session.setSocket(new WatchedSocket(session.getSocket()));
+            if (session.getRawInput().available() > 0) {
+                return SessionAcceptance.failure(554, "5.5.0 Wait for the greeting");
+            }
+            session.setSocket(new WatchedSocket(session.getSocket(), limits));
         } catch (IOException gone) {
             return SessionAcceptance.failure(421, "4.4.2 The connection was lost");
         }

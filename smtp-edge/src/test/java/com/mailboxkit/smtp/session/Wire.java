@@ -1,4 +1,4 @@
-package com.mailboxkit.smtp.inbound;
+package com.mailboxkit.smtp.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,14 +17,14 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /// A client that may say anything, also what no honest client says.
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
     private Socket socket;
     private BufferedReader replies;
 
-    Wire(int port) throws IOException {
+    public Wire(int port) throws IOException {
         use(new Socket("127.0.0.1", port));
     }
 
@@ -34,18 +34,18 @@ final class Wire implements AutoCloseable {
         replies = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
     }
 
-    void send(String bytes) throws IOException {
+    public void send(String bytes) throws IOException {
         socket.getOutputStream().write(bytes.getBytes(UTF_8));
         socket.getOutputStream().flush();
     }
 
-    String say(String line, String reply) throws IOException {
+    public String say(String line, String reply) throws IOException {
         send(line + "\r\n");
         return expect(reply);
     }
 
     /// Begins a transaction for all of them and says DATA.
-    void data(String... recipients) throws IOException {
+    public void data(String... recipients) throws IOException {
         say("MAIL FROM:<out@example.com>", "250");
         for (var recipient : recipients) {
             say("RCPT TO:<" + recipient + ">", "250");
@@ -53,7 +53,7 @@ final class Wire implements AutoCloseable {
         say("DATA", "354");
     }
 
-    String expect(String reply) throws IOException {
+    public String expect(String reply) throws IOException {
         var lines = new ArrayList<String>();
         String line;
         do {
@@ -66,7 +66,7 @@ final class Wire implements AutoCloseable {
     }
 
     /// What the server says until it hangs up.
-    List<String> rest() {
+    public List<String> rest() {
         var lines = new ArrayList<String>();
         try {
             for (String line; (line = replies.readLine()) != null; ) {
@@ -81,7 +81,7 @@ final class Wire implements AutoCloseable {
     }
 
     /// Shakes hands without believing any certificate, and returns the one that was shown.
-    X509Certificate encrypt() throws Exception {
+    public X509Certificate encrypt() throws Exception {
         var context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new TrustAll()}, null);
         var encrypted =

@@ -1,6 +1,7 @@
-package com.mailboxkit.smtp.inbound;
+package com.mailboxkit.smtp.session;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.subethamail.smtp.DropConnectionException;
@@ -11,9 +12,11 @@ import org.subethamail.smtp.server.Session;
 /// plain text: somebody on the way could have put it there.
 final class StartTlsCommand extends BaseCommand {
 
-    private final SSLContext tls;
+    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"}; // RFC 8996
 
-    StartTlsCommand(SSLContext tls) {
+    private final Supplier<SSLContext> tls;
+
+    StartTlsCommand(Supplier<SSLContext> tls) {
         super("STARTTLS", "Begins encryption.");
         this.tls = tls;
     }
@@ -30,9 +33,10 @@ final class StartTlsCommand extends BaseCommand {
         }
         session.sendResponse("220 2.0.0 Go ahead");
         try {
-            var encrypted = (SSLSocket) tls.getSocketFactory().createSocket(plain.socket(), null, true);
+            var encrypted = (SSLSocket) tls.get().getSocketFactory().createSocket(plain.socket(), null, true);
+            encrypted.setEnabledProtocols(PROTOCOLS);
             encrypted.startHandshake();
-            session.setSocket(new WatchedSocket(encrypted));
+            session.setSocket(plain.encryptedBy(encrypted));
         } catch (IOException failed) {
             throw new DropConnectionException(421, "4.7.0 The handshake failed");
         }

@@ -1,4 +1,4 @@
-package com.mailboxkit.smtp.inbound;
+package com.mailboxkit.smtp.session;
 
 import java.io.IOException;
 import org.subethamail.smtp.DropConnectionException;
@@ -29,6 +29,7 @@ final class DataCommand extends BaseCommand {
             session.sendResponse("554 5.5.1 No valid recipients");
             return;
         }
+        Client.mustHaveWaited(session);
         session.sendResponse("354 End with <CRLF>.<CRLF>");
         try {
             session.sendResponse(answer(session));
@@ -42,9 +43,9 @@ final class DataCommand extends BaseCommand {
     private String answer(Session session) throws IOException, DropConnectionException {
         var body = new DataStream(session.getRawInput(), endless);
         try {
-            session.getMessageHandler().data(body);
+            var said = session.getMessageHandler().data(body);
             body.drain();
-            return "250 2.6.0 Stored";
+            return "250 " + (said == null ? "2.6.0 Stored" : said);
         } catch (DropConnectionException drop) {
             throw drop;
         } catch (RejectException refused) {

@@ -1,0 +1,159 @@
+package com.mailboxkit.smtp.submission;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.mailboxkit.mime.Addresses;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.subethamail.smtp.RejectException;
+
+/// The header of a mail that a program submits. Strict where readers of it could differ about who wrote it.
+final class SubmittedHeader {
+
+    private static final int MAX_SIZE = 256 * 1024;
+    private static final Pattern FIELD = Pattern.compile("([!-9;-~]+)[ \\t]*:.*", Pattern.DOTALL);
+    private static final Pattern MESSAGE_ID = Pattern.compile("\\s*(<[^<>\\s\\p{Cntrl}]{1,990}>)\\s*");
+
+    /// RFC 5322, section 3.6: at most one of each.
+    private static final Set<String> SINGLE = Set.of(
+            "from", "sender", "reply-to", "to", "cc", "message-id", "in-reply-to", "references", "subject", "date");
+
+    /// Bcc is nobody's business; the others are written by who delivers.
+    private static final Set<String> LEFT_OUT = Set.of("bcc", "resent-bcc", "return-path", "delivered-to");
+
+    /// @param name in lower case
+    /// @param text without the name and line ends
+    private record Field(String name, List<byte[]> lines) {
+
+        String text() {
+            var whole = new StringBuilder();
+            lines.forEach(line -> whole.append(new String(line, UTF_8)));
+            return whole.substring(whole.indexOf(":") + 1);
+        }
+    }
+
+    private final List<Field> fields = new ArrayList<>();
+    private final Optional<String> messageId;
+
+    private SubmittedHeader(MailLines lines) throws IOException, RejectException {
+        int size = 0;
+        for (byte[] line; (line = lines.next()) != null && line.length > 0; ) {
+            size += line.length;
+            if (size > MAX_SIZE) {
+                throw new RejectException(552, "5.3.4 The header is larger than " + MAX_SIZE + " bytes");
+            }
+            add(line);
+        }
+        for (var name : SINGLE) {
+            if (all(name).count() > 1) {
+                throw new RejectException(554, "5.6.0 There is more than one " + name + " in the header");
+            }
+        }
+        messageId = findMessageId();
+    }
+
+    /// Reads up to the empty line that ends it, which is read too.
+    static SubmittedHeader read(MailLines lines) throws IOException, RejectException {
+        return new SubmittedHeader(lines);
+    }
+
+    private void add(byte[] line) throws RejectException {
+        if (line[0] == ' ' || line[0] == '\t') {
+            if (fields.isEmpty()) {
+                throw notAField();
+            }
+            fields.getLast().lines().add(line);
+            return;
+        }
+        var field = FIELD.matcher(new String(line, UTF_8));
+        if (!field.matches()) {
+            throw notAField();
+        }
+        fields.add(new Field(field.group(1).toLowerCase(Locale.ROOT), new ArrayList<>(List.of(line))));
+    }
+
+    private static RejectException notAField() {
+        return new RejectException(554, "5.6.0 The message does not begin with a header and an empty line");
+    }
+
+    private Stream<Field> all(String name) {
+        return fields.stream().filter(field -> field.name().equals(name));
+    }
+
+    private @Nullable String text(String name) {
+        return all(name).findFirst().map(Field::text).orElse(null);
+    }
+
+    boolean has(String name) {
+        return text(name) != null;
+    }
+
+    private Optional<String> findMessageId() throws RejectException {
+        var text = text("message-id");
+        if (text == null) {
+            return Optional.empty();
+        }
+        var id = MESSAGE_ID.matcher(text);
+        if (!id.matches()) {
+            throw new RejectException(
+                    554, "5.6.0 The Message-ID is malformed: write <unique@your.domain> or leave it out");
+        }
+        return Optional.of(id.group(1));
+    }
+
+    /// With angle brackets; empty where there is none.
+    Optional<String> messageId() {
+        return messageId;
+    }
+
+    /// @throws RejectException unless it is from this address and from nobody else
+    void checkSender(String address) throws RejectException {
+        if (!has("from")) {
+            throw new RejectException(554, "5.6.0 There is no From in the header");
+        }
+        check("From", address);
+        if (has("sender")) {
+            check("Sender", address);
+        }
+    }
+
+    private void check(String name, String address) throws RejectException {
+        var text = text(name.toLowerCase(Locale.ROOT));
+        try {
+            var mailboxes = InternetAddress.parse(String.valueOf(text), true);
+            if (mailboxes.length == 1
+                    && !mailboxes[0].isGroup()
+                    && Addresses.normalise(mailboxes[0].getAddress()).equals(Addresses.normalise(address))) {
+                return;
+            }
+        } catch (AddressException unreadable) {
+            // refused like another address: nobody can tell whose it is
+        }
+        throw new RejectException(
+                550, "5.7.1 %s must be the address in MAIL FROM, %s, and no other".formatted(name, address));
+    }
+
+    /// Without what is left out, and with the empty line.
+    void writeTo(OutputStream out) throws IOException {
+        for (var field : fields) {
+            if (!LEFT_OUT.contains(field.name())) {
+                for (var line : field.lines()) {
+                    out.write(line);
+                    out.write("\r\n".getBytes(US_ASCII));
+                }
+            }
+        }
+        out.write("\r\n".getBytes(US_ASCII));
+    }
+}

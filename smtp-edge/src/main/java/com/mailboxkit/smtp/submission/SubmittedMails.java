@@ -1,0 +1,73 @@
+package com.mailboxkit.smtp.submission;
+
+import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.kernel.content.ContentRef;
+import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.mime.Addresses;
+import com.mailboxkit.mime.MessageReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.Session;
+
+/// Files what programs submit. It goes out as it came: its lines end as they must, its header loses what is nobody's
+/// business and gains what is missing (RFC 6409, section 8).
+final class SubmittedMails {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final ContentStore store;
+    private final MessageReader reader;
+    private final long maxSize;
+
+    SubmittedMails(ContentStore store, MessageReader reader, long maxSize) {
+        this.store = store;
+        this.reader = reader;
+        this.maxSize = maxSize;
+    }
+
+    /// Durable when it returns.
+    ///
+    /// @param from the address that From must name
+    /// @param id for a Message-ID, where there is none
+    /// @throws RejectException where it is too large, cannot be sent as it is, or is not from `from`
+    SubmittedMail take(InputStream message, Session session, String from, MessageId id, Instant now)
+            throws IOException, RejectException {
+        var lines = new MailLines(message, maxSize);
+        var header = SubmittedHeader.read(lines);
+        header.checkSender(from);
+        var raw = file(trace(session, now) + missing(header, from, id, now), header, lines);
+        return new SubmittedMail(reader.read(raw, now), header.messageId().orElse(null));
+    }
+
+    private ContentRef file(String first, SubmittedHeader header, MailLines lines) throws IOException, RejectException {
+        try (var sink = store.open()) {
+            sink.write(first.getBytes(StandardCharsets.US_ASCII));
+            header.writeTo(sink);
+            lines.transferTo(sink);
+            return sink.commit();
+        }
+    }
+
+    /// The trace of RFC 5321, section 4.4, without the client: where agents run is nobody's business.
+    private static String trace(Session session, Instant now) {
+        return "Received: by %s with ESMTP%sA id %s;\r\n\t%s\r\n"
+                .formatted(
+                        session.getServer().getHostName(),
+                        session.isTLSStarted() ? "S" : "",
+                        session.getSessionId(),
+                        DATE.format(now));
+    }
+
+    private static String missing(SubmittedHeader header, String from, MessageId id, Instant now) {
+        var domain = Addresses.domain(from);
+        return (header.messageId().isPresent() ? "" : "Message-ID: <%s@%s>\r\n".formatted(id, domain))
+                + (header.has("date") ? "" : "Date: %s\r\n".formatted(DATE.format(now)));
+    }
+}
