@@ -74,6 +74,9 @@ public final class MessageWriter {
         message.setSentDate(Date.from(Objects.requireNonNull(headers.date(), "a draft has a Date")));
         setIds(message, "In-Reply-To", headers.inReplyTo());
         setIds(message, "References", headers.references());
+        if (draft.automatic()) {
+            message.setHeader("Auto-Submitted", "auto-generated");
+        }
         if (draft.attachments().isEmpty()) {
             fill(message, text, html);
         } else {

@@ -5,6 +5,7 @@ import com.mailboxkit.query.domain.MailDomainQueryConfiguration;
 import com.mailboxkit.query.event.EventQueryConfiguration;
 import com.mailboxkit.query.inbox.InboxQueryConfiguration;
 import com.mailboxkit.query.message.MessageQueryConfiguration;
+import com.mailboxkit.query.notice.NoticeQueryConfiguration;
 import com.mailboxkit.query.organization.OrganizationQueryConfiguration;
 import com.mailboxkit.query.search.SearchConfiguration;
 import com.mailboxkit.query.wallet.WalletQueryConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     InboxQueryConfiguration.class,
     MailDomainQueryConfiguration.class,
     MessageQueryConfiguration.class,
+    NoticeQueryConfiguration.class,
     OrganizationQueryConfiguration.class,
     SearchConfiguration.class,
     WalletQueryConfiguration.class,

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What an operator does with the wallets of others.
 class WalletOperationsIT {
@@ -29,7 +30,11 @@ class WalletOperationsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        platform = Platform.start(data, "--mailboxkit.smtp.port=0", "--mailboxkit.tariff.opening-credit-mills=2");
+        platform = Platform.start(
+                data,
+                "--mailboxkit.smtp.port=0",
+                "--mailboxkit.public-url=https://mail.example.com",
+                "--mailboxkit.tariff.opening-credit-mills=2");
         adminKey = Files.readString(data.resolve("admin-key")).strip();
     }
 
@@ -53,6 +58,30 @@ class WalletOperationsIT {
         assertThat(credit(organization(agent), 6_000, "invoice 17").status()).isEqualTo(409);
         assertThat(agent.send("ann@example.com", "Second").status()).isEqualTo(201);
         assertThat(balance(agent)).isEqualTo(4_998);
+    }
+
+    /// Word for word as it is documented: agents read it.
+    @Test
+    void tellsAnAgentWithoutMoneyHowMuchIsMissingAndWhatToDo() {
+        var agent = platform.register();
+        agent.send("ann@example.com", "First");
+
+        var refused = agent.send("ann@example.com", "Second");
+
+        assertThat(refused.status()).isEqualTo(402);
+        assertThat(refused.body()).isEqualTo(JsonMapper.shared().readTree("""
+                {
+                  "error": "insufficient_balance",
+                  "message": "Your organization does not have enough credit to send this email.",
+                  "action": "Top up your wallet to continue sending.",
+                  "billing_url": "https://mail.example.com/billing",
+                  "docs_url": "https://mail.example.com/api-docs#billing-errors",
+                  "balance_mills": 0,
+                  "balance_dollars": "$0.000",
+                  "cost_mills": 2,
+                  "cost_dollars": "$0.002",
+                  "emails_remaining": 0
+                }"""));
     }
 
     @Test
@@ -109,8 +138,27 @@ class WalletOperationsIT {
         assertThat(ledger.body().get("errors").propertyNames()).containsExactlyInAnyOrder("kind", "date_from");
     }
 
+    @Test
+    void seesThatAnOwnerCouldNotBeToldWhileOutboundDeliveryIsOff() {
+        var agent = platform.register();
+        agent.send("ann@example.com", "First");
+        assertThat(agent.send("ann@example.com", "Second").status()).isEqualTo(402);
+
+        await().untilAsserted(() -> assertThat(
+                        admin("GET", "/admin/notices", null).body().get("data"))
+                .anySatisfy(notice -> {
+                    assertThat(notice.get("owner_email").stringValue()).isEqualTo("owner@example.com");
+                    assertThat(notice.get("status").stringValue()).isEqualTo("bounced");
+                    assertThat(notice.get("detail").stringValue()).contains("MAILBOXKIT_DELIVERY_MODE");
+                }));
+        assertThat(agent.get("/api/v1/inboxes/%s/messages".formatted(agent.inboxId()))
+                        .body()
+                        .get("data"))
+                .hasSize(1);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/admin/organizations", "/admin/organizations?about=x"})
+    @ValueSource(strings = {"/admin/organizations", "/admin/organizations?about=x", "/admin/notices"})
     void tellsNobodyElse(String path) {
         var agent = platform.register();
 

@@ -34,7 +34,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /// A message that came or that goes. Of one that goes it decides, recipient by recipient, what is settled.
 @Aggregate(cache = "aggregates", snapshotTriggerDefinition = "everyFewHundredEvents")
-class Message {
+public class Message {
 
     @AggregateIdentifier
     private MessageId messageId;
@@ -49,8 +49,9 @@ class Message {
     @SuppressWarnings("NullAway.Init") // Axon makes it, then replays its events
     Message() {}
 
+    /// To be called in the unit of work that charges for it.
     @SuppressWarnings("NullAway.Init")
-    Message(SendMessage send) {
+    public Message(SendMessage send) {
         apply(new MessageQueued(
                 send.messageId(),
                 send.organizationId(),

@@ -72,6 +72,7 @@ class SendHandler {
             return new SendOutcomes.Refused(refusal.code(), String.valueOf(refusal.getMessage()));
         }
         if (!wallet.invoke(purse -> purse.canPay(send.costMills()))) {
+            wallet.execute(purse -> purse.refuse(send.costMills(), send.at()));
             return new SendOutcomes.Unpaid(wallet.invoke(Wallet::balanceMills), send.costMills());
         }
         if (send.costMills() > 0) {

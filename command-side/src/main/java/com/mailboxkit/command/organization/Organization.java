@@ -2,20 +2,33 @@ package com.mailboxkit.command.organization;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.organization.OrganizationEvent;
 import com.mailboxkit.kernel.organization.OrganizationEvent.OrganizationRegistered;
+import com.mailboxkit.kernel.organization.OrganizationEvent.OwnerNotified;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /// A tenant.
 @Aggregate(cache = "aggregates")
-class Organization {
+public class Organization {
 
     @AggregateIdentifier
     private OrganizationId organizationId;
+
+    private String name;
+    private String ownerEmail;
+
+    /// The last day (UTC) on which its owner was written to, and how often.
+    private @Nullable LocalDate noticeDay;
+
+    private int noticesOfDay;
 
     @SuppressWarnings("NullAway.Init") // Axon makes it, then replays its events
     Organization() {}
@@ -25,10 +38,41 @@ class Organization {
         apply(new OrganizationRegistered(organizationId, name, ownerEmail, at));
     }
 
+    public String name() {
+        return name;
+    }
+
+    public String ownerEmail() {
+        return ownerEmail;
+    }
+
+    /// Whether its owner was written to fewer than `most` times on that day.
+    public boolean mayNotify(int most, Instant at) {
+        return !dayOf(at).equals(noticeDay) || noticesOfDay < most;
+    }
+
+    /// To be called in the unit of work that queues what is written.
+    public void notified(MessageId message, Instant at) {
+        apply(new OwnerNotified(organizationId, message, at));
+    }
+
     @EventSourcingHandler
     void on(OrganizationEvent event) {
         switch (event) {
-            case OrganizationRegistered registered -> organizationId = registered.organizationId();
+            case OrganizationRegistered registered -> {
+                organizationId = registered.organizationId();
+                name = registered.name();
+                ownerEmail = registered.ownerEmail();
+            }
+            case OwnerNotified notified -> {
+                var day = dayOf(notified.at());
+                noticesOfDay = day.equals(noticeDay) ? noticesOfDay + 1 : 1;
+                noticeDay = day;
+            }
         }
+    }
+
+    private static LocalDate dayOf(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 }

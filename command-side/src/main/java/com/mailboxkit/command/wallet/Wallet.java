@@ -13,9 +13,12 @@ import com.mailboxkit.kernel.wallet.WalletEvent;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCharged;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCredited;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletOpened;
+import com.mailboxkit.kernel.wallet.WalletEvent.WalletRanShort;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletRefunded;
 import com.mailboxkit.kernel.wallet.WalletId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +41,7 @@ public class Wallet {
     // not final: a snapshot is read back into them
     private Map<String, LedgerEntry> credits = new LinkedHashMap<>();
     private Set<MessageId> refunded = new HashSet<>();
+    private @Nullable LocalDate lastShortDay;
 
     @SuppressWarnings("NullAway.Init") // Axon makes it, then replays its events
     Wallet() {}
@@ -91,6 +95,17 @@ public class Wallet {
         apply(new WalletCharged(walletId, organizationId, message, entry));
     }
 
+    /// Keeps that a send was refused for lack of money: once a day, however many are.
+    public void refuse(long mills, Instant at) {
+        if (!dayOf(at).equals(lastShortDay)) {
+            apply(new WalletRanShort(walletId, organizationId, balanceMills(), mills, at));
+        }
+    }
+
+    private static LocalDate dayOf(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+
     public boolean hasRefunded(MessageId message) {
         return refunded.contains(message);
     }
@@ -123,6 +138,7 @@ public class Wallet {
                 last = back.entry();
                 refunded.add(back.messageId());
             }
+            case WalletRanShort ranShort -> lastShortDay = dayOf(ranShort.at());
         }
     }
 }

@@ -9,6 +9,7 @@ import com.mailboxkit.kernel.wallet.WalletCommand.CreditWallet;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCharged;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCredited;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletOpened;
+import com.mailboxkit.kernel.wallet.WalletEvent.WalletRanShort;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletRefunded;
 import com.mailboxkit.kernel.wallet.WalletId;
 import java.time.Instant;
@@ -35,6 +36,9 @@ class WalletTest {
     /// Nor has giving back: it is part of refunding a message.
     record GiveBack(@TargetAggregateIdentifier WalletId walletId, long mills) {}
 
+    /// Nor has refusing a send that it cannot pay.
+    record Decline(@TargetAggregateIdentifier WalletId walletId, Instant at) {}
+
     record Till(Repository<Wallet> wallets) {
 
         @CommandHandler
@@ -45,6 +49,11 @@ class WalletTest {
         @CommandHandler
         void handle(GiveBack back) {
             wallets.load(back.walletId().value()).execute(it -> it.refund(MESSAGE, back.mills(), NOW));
+        }
+
+        @CommandHandler
+        void handle(Decline decline) {
+            wallets.load(decline.walletId().value()).execute(it -> it.refuse(11, decline.at()));
         }
     }
 
@@ -126,5 +135,34 @@ class WalletTest {
                 .when(new Charge(WALLET, 11))
                 .expectException(Refusal.class)
                 .expectNoEvents();
+    }
+
+    @Test
+    void keepsThatItRanShortOnceADay() {
+        var ranShort = new WalletRanShort(WALLET, ORGANIZATION, 10, 11, NOW);
+
+        wallet.registerAnnotatedCommandHandler(new Till(wallet.getRepository()))
+                .given(new WalletOpened(WALLET, ORGANIZATION, NOW), new WalletCredited(WALLET, ORGANIZATION, CREDIT))
+                .when(new Decline(WALLET, NOW))
+                .expectEvents(ranShort);
+        wallet.given(
+                        new WalletOpened(WALLET, ORGANIZATION, NOW),
+                        new WalletCredited(WALLET, ORGANIZATION, CREDIT),
+                        ranShort)
+                .when(new Decline(WALLET, Instant.parse("2026-02-20T23:59:59Z")))
+                .expectNoEvents();
+    }
+
+    @Test
+    void keepsThatItRanShortAgainTheNextDay() {
+        var midnight = Instant.parse("2026-02-21T00:00:00Z");
+
+        wallet.registerAnnotatedCommandHandler(new Till(wallet.getRepository()))
+                .given(
+                        new WalletOpened(WALLET, ORGANIZATION, NOW),
+                        new WalletCredited(WALLET, ORGANIZATION, CREDIT),
+                        new WalletRanShort(WALLET, ORGANIZATION, 10, 11, NOW))
+                .when(new Decline(WALLET, midnight))
+                .expectEvents(new WalletRanShort(WALLET, ORGANIZATION, 10, 11, midnight));
     }
 }

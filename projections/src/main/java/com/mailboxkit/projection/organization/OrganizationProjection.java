@@ -5,6 +5,7 @@ import com.mailboxkit.kernel.apikey.ApiKeyEvent.ApiKeyCreated;
 import com.mailboxkit.kernel.apikey.ApiKeyEvent.ApiKeyRevoked;
 import com.mailboxkit.kernel.organization.OrganizationEvent;
 import com.mailboxkit.kernel.organization.OrganizationEvent.OrganizationRegistered;
+import com.mailboxkit.kernel.organization.OrganizationEvent.OwnerNotified;
 import com.mailboxkit.projection.ProjectionNames;
 import java.sql.Timestamp;
 import org.axonframework.config.ProcessingGroup;
@@ -33,6 +34,7 @@ public class OrganizationProjection {
                         registered.name(),
                         registered.ownerEmail(),
                         Timestamp.from(registered.registeredAt()));
+            case OwnerNotified shownByItsMessage -> {}
         }
     }
 

@@ -5,6 +5,7 @@ import com.mailboxkit.kernel.wallet.WalletEvent;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCharged;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCredited;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletOpened;
+import com.mailboxkit.kernel.wallet.WalletEvent.WalletRanShort;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletRefunded;
 import com.mailboxkit.projection.Batches;
 import com.mailboxkit.projection.ProjectionNames;
@@ -63,6 +64,7 @@ public class WalletProjection {
                 case WalletCredited it -> booked.add(booking(it, it.entry(), seq));
                 case WalletCharged it -> booked.add(booking(it, it.entry(), seq));
                 case WalletRefunded it -> booked.add(booking(it, it.entry(), seq));
+                case WalletRanShort movesNoMoney -> {}
             }
         }
         database.batchUpdate(OPEN, opened);

@@ -8,6 +8,9 @@ import java.time.Instant;
 /// Names an inbox. A ULID.
 public record InboxId(@JsonValue String value) {
 
+    /// Where the platform keeps what it writes to owners. No address leads to it.
+    public static final InboxId PLATFORM = new InboxId("00000000000000000000000000");
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public InboxId {}
 

@@ -8,6 +8,10 @@ import java.time.Instant;
 /// Names an organization: the tenant that every key, inbox, message and mill belongs to. A ULID.
 public record OrganizationId(@JsonValue String value) {
 
+    /// The platform itself, as the sender of what it writes to owners. It has no key and no wallet: nobody reads or
+    /// pays for it.
+    public static final OrganizationId PLATFORM = new OrganizationId("00000000000000000000000000");
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public OrganizationId {}
 

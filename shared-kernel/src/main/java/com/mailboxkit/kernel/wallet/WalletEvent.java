@@ -25,4 +25,11 @@ public sealed interface WalletEvent extends DomainEvent {
     @Revision("1")
     record WalletRefunded(WalletId walletId, OrganizationId organizationId, MessageId messageId, LedgerEntry entry)
             implements WalletEvent {}
+
+    /// A send was refused, since there was too little for it: the first one of its day (UTC). Moves no money, so it has
+    /// no line in the ledger.
+    @Revision("1")
+    record WalletRanShort(
+            WalletId walletId, OrganizationId organizationId, long balanceMills, long costMills, Instant at)
+            implements WalletEvent {}
 }

@@ -1,0 +1,36 @@
+package com.mailboxkit.command.notice;
+
+import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.message.Message;
+import com.mailboxkit.command.organization.Organization;
+import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.mime.MessageWriter;
+import com.mailboxkit.web.PlatformProperties;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Wires what is written to owners.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NoticeLimits.class)
+public class NoticeConfiguration {
+
+    @Bean
+    OwnerNotices ownerNotices(CommandGateway commands) {
+        return new OwnerNotices(commands);
+    }
+
+    @Bean
+    OwnerNoticeHandler ownerNoticeHandler(
+            Repository<Organization> organizations,
+            Repository<Message> messages,
+            Streams streams,
+            ContentStore store,
+            PlatformProperties platform,
+            NoticeLimits limits) {
+        var letters = new Letters(new MessageWriter(store), platform);
+        return new OwnerNoticeHandler(organizations, messages, streams, letters, limits);
+    }
+}

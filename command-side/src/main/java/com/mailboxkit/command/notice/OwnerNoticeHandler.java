@@ -1,0 +1,77 @@
+package com.mailboxkit.command.notice;
+
+import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.message.Message;
+import com.mailboxkit.command.organization.Organization;
+import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
+import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.organization.OwnerCommand;
+import com.mailboxkit.kernel.organization.OwnerCommand.TellOfDisabledWebhook;
+import com.mailboxkit.kernel.organization.OwnerCommand.TellOfShortage;
+import com.mailboxkit.mime.ParsedMessage;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Repository;
+
+/// Writes to owners. What it writes is a message of the platform itself, and is delivered, tried again and given up as
+/// any other; it lies in nobody's inbox and costs nothing.
+class OwnerNoticeHandler {
+
+    private final Repository<Organization> organizations;
+    private final Repository<Message> messages;
+    private final Streams streams;
+    private final Letters letters;
+    private final NoticeLimits limits;
+
+    OwnerNoticeHandler(
+            Repository<Organization> organizations,
+            Repository<Message> messages,
+            Streams streams,
+            Letters letters,
+            NoticeLimits limits) {
+        this.organizations = organizations;
+        this.messages = messages;
+        this.streams = streams;
+        this.letters = letters;
+        this.limits = limits;
+    }
+
+    @CommandHandler
+    void handle(TellOfShortage command) throws Exception {
+        tell(command);
+    }
+
+    @CommandHandler
+    void handle(TellOfDisabledWebhook command) throws Exception {
+        tell(command);
+    }
+
+    private void tell(OwnerCommand command) throws Exception {
+        if (streams.began(command.messageId().value())) {
+            return;
+        }
+        var organization = organizations.load(command.organizationId().value());
+        if (!organization.invoke(it -> it.mayNotify(limits.perDay(), command.at()))) {
+            return;
+        }
+        var owner = organization.invoke(Organization::ownerEmail);
+        var letter = letters.write(command, owner, organization.invoke(Organization::name));
+        messages.newInstance(() -> new Message(send(command, owner, letter)));
+        organization.execute(it -> it.notified(command.messageId(), command.at()));
+    }
+
+    private static SendMessage send(OwnerCommand command, String owner, ParsedMessage letter) {
+        return new SendMessage(
+                command.messageId(),
+                OrganizationId.PLATFORM,
+                InboxId.PLATFORM,
+                letter.headers(),
+                List.of(),
+                List.of(owner),
+                letter.content(),
+                false,
+                0,
+                command.at());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.query.notice;
+
+import org.jspecify.annotations.NullMarked;
