@@ -1,13 +1,13 @@
 package com.mailboxkit.bench;
 
 import com.mailboxkit.bench.Api.Agent;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,14 +32,13 @@ final class Platform implements AutoCloseable {
     ///
     /// @param settings in the form of environment variables
     Platform(Ground ground, Path data, Map<String, String> settings) throws IOException {
+        this(ground, data, settings, Platform::up);
+    }
+
+    private Platform(Ground ground, Path data, Map<String, String> settings, Launch launch) throws IOException {
         this.data = new DataFolder(data);
         this.log = data.resolveSibling(data.getFileName() + ".log");
-        var up = new ProcessBuilder(List.of(
-                        ground.home().resolve("mailboxkit").toString(),
-                        "up",
-                        "--http-port=" + httpPort,
-                        "--smtp-port=" + smtpPort,
-                        "--data=" + data))
+        var up = launch.of(ground, data, httpPort, smtpPort)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         up.environment().putAll(settings);
@@ -47,17 +46,54 @@ final class Platform implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 
+    /// How its process is made.
+    @FunctionalInterface
+    interface Launch {
+        ProcessBuilder of(Ground ground, Path data, int httpPort, int smtpPort);
+    }
+
+    /// As users start it.
+    static ProcessBuilder up(Ground ground, Path data, int httpPort, int smtpPort) {
+        return new ProcessBuilder(
+                ground.home().resolve("mailboxkit").toString(),
+                "up",
+                "--http-port=" + httpPort,
+                "--smtp-port=" + smtpPort,
+                "--data=" + data);
+    }
+
+    /// The same program with [Unguarded] in it.
+    static ProcessBuilder unguarded(Ground ground, Path data, int httpPort, int smtpPort) {
+        var program = ground.home().resolve("server/target/app/mailboxkit.jar");
+        var java = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dmailboxkit.elasticsearch-home=" + System.getProperty("mailboxkit.elasticsearch-home"),
+                "-cp",
+                program + File.pathSeparator + System.getProperty("java.class.path"),
+                "com.mailboxkit.server.MailboxKit",
+                "--server.port=" + httpPort,
+                "--mailboxkit.smtp.port=" + smtpPort,
+                "--mailboxkit.data=" + data);
+        java.environment().put("SPRING_MAIN_SOURCES", Unguarded.class.getName());
+        return java;
+    }
+
     /// With new data, wallets that pay for everything, requests counted but never refused, and search ready.
     ///
     /// @param settings in the form of environment variables
     static Platform fresh(Ground ground, Map<String, String> settings) throws Exception {
+        return fresh(ground, settings, Platform::up);
+    }
+
+    static Platform fresh(Ground ground, Map<String, String> settings, Launch launch) throws Exception {
         var all = new HashMap<>(settings);
         all.put("MAILBOXKIT_TARIFF_OPENINGCREDITMILLS", "1000000000000");
         all.put("MAILBOXKIT_RATELIMITS_REQUESTSPERMINUTE", "1000000000");
         all.put("MAILBOXKIT_RATELIMITS_REQUESTSPERDAY", "1000000000");
         all.put("MAILBOXKIT_RATELIMITS_REGISTRATIONSPERADDRESS", "0");
         all.put("MAILBOXKIT_RATELIMITS_REGISTRATIONSPEROWNER", "0");
-        var platform = new Platform(ground, Files.createTempDirectory(ground.work(), "data"), all);
+        var platform = new Platform(ground, Files.createTempDirectory(ground.work(), "data"), all, launch);
         try {
             platform.awaitRegistration();
             platform.awaitSearch();

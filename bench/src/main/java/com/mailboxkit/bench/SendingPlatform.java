@@ -27,9 +27,18 @@ final class SendingPlatform implements AutoCloseable {
 
     /// A profile, if one is wanted, begins after the warming up.
     static SendingPlatform start(Ground ground) throws Exception {
+        return start(ground, Platform::up);
+    }
+
+    /// Whose guard can be passed.
+    static SendingPlatform unguarded(Ground ground) throws Exception {
+        return start(ground, Platform::unguarded);
+    }
+
+    private static SendingPlatform start(Ground ground, Platform.Launch launch) throws Exception {
         var sink = SmtpSink.start();
         try {
-            var sending = new SendingPlatform(sink, Platform.fresh(ground, sink.asRelay()), new Wrk(ground));
+            var sending = new SendingPlatform(sink, Platform.fresh(ground, sink.asRelay(), launch), new Wrk(ground));
             try {
                 sending.warmUp();
                 sending.platform.profile(ground);
@@ -57,15 +66,29 @@ final class SendingPlatform implements AutoCloseable {
     /// @param organizations that take turns
     /// @param characters of each text
     /// @param pace sends a second, or 0
-    record Load(int connections, int organizations, int characters, Duration length, long pace) {
+    record Load(int connections, int organizations, int characters, Duration length, long pace, Way way) {
 
         Load(int connections, int organizations, int characters, Duration length) {
-            this(connections, organizations, characters, length, 0);
+            this(connections, organizations, characters, length, 0, Way.USUAL);
         }
 
         Load atMost(double perSecond) {
-            return new Load(connections, organizations, characters, length, Math.round(perSecond));
+            return new Load(connections, organizations, characters, length, Math.round(perSecond), way);
         }
+
+        Load by(Way other) {
+            return new Load(connections, organizations, characters, length, pace, other);
+        }
+    }
+
+    /// How a send goes to the platform.
+    enum Way {
+        /// With an API key, which is looked up and counted.
+        USUAL,
+        /// With an `Idempotency-Key` as well, another one each time.
+        REPEATABLE,
+        /// Past the filter that asks for keys: only an [Unguarded] platform lets it.
+        UNGUARDED
     }
 
     /// @param stored how many sends became events

@@ -51,7 +51,8 @@ final class Wrk {
                         "--",
                         senders.toString(),
                         Integer.toString(load.characters()),
-                        Long.toString(load.pace())));
+                        Long.toString(load.pace()),
+                        load.way().name()));
         return parse(output);
     }
 

@@ -1,6 +1,6 @@
 -- For wrk: every request sends another message. The arguments are a file with a line for each sender, which take turns:
--- its inbox, a blank, its key; how many characters each text has; and how
--- many messages to send a second, or 0 for as many as it can.
+-- its inbox, a blank, its key; how many characters each text has; how many messages to send a second, or 0 for as many
+-- as it can; and whether they go USUAL, REPEATABLE (each with an Idempotency-Key) or UNGUARDED.
 
 local sentence = 'The quick brown fox jumps over the lazy dog while agents write to each other. '
 
@@ -8,6 +8,7 @@ local senders = {}
 local sent = 0
 local run
 local text
+local repeatable
 
 -- Slots at equal distances are given to whichever connection is free.
 local function keep_pace(per_second)
@@ -30,12 +31,17 @@ end
 
 function init(arguments)
     run = os.time()
+    local way = arguments[4]
+    repeatable = way == 'REPEATABLE'
     for line in io.lines(arguments[1]) do
         local inbox, key = line:match('(%S+) (%S+)')
         senders[#senders + 1] = {
             path = '/api/v1/inboxes/' .. inbox .. '/messages/send',
             headers = { ['Authorization'] = 'Bearer ' .. key, ['Content-Type'] = 'application/json' },
         }
+        if way == 'UNGUARDED' then
+            senders[#senders].headers['X-Bench-Unguarded'] = 'true'
+        end
     end
     local length = tonumber(arguments[2])
     text = string.rep(sentence, math.ceil(length / #sentence)):sub(1, length)
@@ -51,6 +57,9 @@ function request()
     local body = string.format(
         '{"to":["reader%d@example.com"],"subject":"Message %d of %d","text":"Number %d of %d. %s"}',
         sent % 1000, sent, run, sent, run, text)
+    if repeatable then
+        sender.headers['Idempotency-Key'] = string.format('run %d, send %d', run, sent)
+    end
     return wrk.format('POST', sender.path, sender.headers, body)
 end
 
