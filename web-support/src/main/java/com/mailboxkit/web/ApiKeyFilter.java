@@ -4,6 +4,7 @@ import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
@@ -24,6 +25,7 @@ final class ApiKeyFilter implements WebFilter, Ordered {
     private static final String REGISTER = "/api/v1/register";
     private static final String SEARCH = "/api/v1/messages/search";
     private static final Pattern TEST_WRITES = Pattern.compile(API + "inboxes/[^/]+/messages/(send|[^/]+/reply)");
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String BEARER = "Bearer ";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -115,7 +117,7 @@ final class ApiKeyFilter implements WebFilter, Ordered {
 
     private static boolean isRead(ServerWebExchange exchange, String path) {
         var method = exchange.getRequest().getMethod();
-        return method == HttpMethod.GET || method == HttpMethod.HEAD || path.equals(SEARCH);
+        return READS.contains(method) || path.equals(SEARCH);
     }
 
     private static Refusal unauthenticated(String message) {

@@ -59,6 +59,9 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         }
         response.setStatusCode(HttpStatusCode.valueOf(refusal.code().status()));
         var headers = response.getHeaders();
+        if (error instanceof ResponseStatusException status) {
+            headers.putAll(status.getHeaders()); // Allow of 405, Accept of 415
+        }
         headers.setContentType(MediaType.APPLICATION_JSON);
         if (refusal.detail() instanceof Detail.RetryAfter later) {
             headers.set("Retry-After", Long.toString(later.seconds()));

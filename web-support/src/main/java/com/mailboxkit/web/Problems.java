@@ -4,8 +4,10 @@ import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.problem.Refusal.Detail;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The JSON of a refusal: the members every error has, and those its detail adds.
 final class Problems {
@@ -19,9 +21,13 @@ final class Problems {
     Map<String, Object> body(Refusal refusal) {
         var body = new LinkedHashMap<String, Object>();
         body.put("error", refusal.code().wire());
-        body.put("message", String.valueOf(refusal.getMessage()));
+        body.put("message", message(refusal));
         switch (refusal.detail()) {
-            case Detail.None none -> body.put("docs_url", docs(refusal.code()));
+            case Detail.None none -> {
+                body.put("docs_url", docs(refusal.code()));
+                fieldOf(refusal.code())
+                        .ifPresent(field -> body.put("errors", Map.of(field, List.of(message(refusal)))));
+            }
             case Detail.RetryAfter later -> body.put("docs_url", docs(refusal.code()));
             case Detail.Fields fields -> {
                 body.put("docs_url", docs(refusal.code()));
@@ -30,6 +36,18 @@ final class Problems {
             case Detail.Balance balance -> addBalance(body, balance);
         }
         return body;
+    }
+
+    private static String message(Refusal refusal) {
+        return String.valueOf(refusal.getMessage());
+    }
+
+    /// Aggregates know of no fields, and Axon Server hands over no more than code and message.
+    private static Optional<String> fieldOf(ProblemCode code) {
+        return switch (code) {
+            case EMAIL_TAKEN, DOMAIN_NOT_VERIFIED -> Optional.of("email");
+            default -> Optional.empty();
+        };
     }
 
     private void addBalance(Map<String, Object> body, Detail.Balance balance) {

@@ -16,7 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// The manners of the HTTP API. Needs a [ReadBarrier], a [DatabaseClient] and a
 /// [Clock].
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({PlatformProperties.class, HttpLimits.class, TrustedProxies.class, RateLimits.class})
+@EnableConfigurationProperties({
+    PlatformProperties.class,
+    HttpLimits.class,
+    CrossOrigin.class,
+    TrustedProxies.class,
+    RateLimits.class
+})
 public class WebConfiguration {
 
     @Bean
@@ -52,6 +58,11 @@ public class WebConfiguration {
     @Bean
     PlainPathFilter plainPathFilter() {
         return new PlainPathFilter();
+    }
+
+    @Bean
+    CrossOriginFilter crossOriginFilter(CrossOrigin settings) {
+        return new CrossOriginFilter(settings);
     }
 
     @Bean

@@ -94,7 +94,7 @@ class MessageCommandController {
             description = "Charges the wallet and queues the message, both or neither. The status and the events "
                     + "of the message tell how delivery goes.")
     @Takes(value = SendDescription.class, form = true)
-    @Refuses(ProblemCode.INSUFFICIENT_BALANCE)
+    @Refuses({ProblemCode.INSUFFICIENT_BALANCE, ProblemCode.DOMAIN_NOT_VERIFIED})
     @PostMapping("/send")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Data<SentView>> send(Caller caller, Chance chance, @PathVariable String inboxId, ServerWebExchange exchange) {
@@ -109,7 +109,7 @@ class MessageCommandController {
             description = "Goes to the address in Reply-To or From unless `to` says otherwise; `Re:` is put "
                     + "before the subject once, and the reply joins the thread. Costs what a message costs.")
     @Takes(value = ReplyDescription.class, form = true)
-    @Refuses(ProblemCode.INSUFFICIENT_BALANCE)
+    @Refuses({ProblemCode.INSUFFICIENT_BALANCE, ProblemCode.DOMAIN_NOT_VERIFIED})
     @PostMapping("/{messageId}/reply")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Data<SentView>> reply(
