@@ -64,6 +64,10 @@ class Api {
         }
     }
 
+    String url() {
+        return "http://127.0.0.1:" + port.getAsInt();
+    }
+
     Agent register() {
         var body = call(null, "POST", "/api/v1/register", "{\"name\":\"Agent\",\"owner_email\":\"owner@example.com\"}")
                 .body();
@@ -79,7 +83,7 @@ class Api {
     }
 
     Answer call(String key, String method, String path, String json, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port.getAsInt(), path)))
+        var request = HttpRequest.newBuilder(URI.create(url() + path))
                 .timeout(Duration.ofMinutes(1))
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (json != null) {

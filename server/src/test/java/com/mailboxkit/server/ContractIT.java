@@ -58,6 +58,18 @@ class ContractIT {
             return about.at("/responses/200/content").has("text/event-stream");
         }
 
+        List<String> parameters(String place) {
+            return about.path("parameters")
+                    .valueStream()
+                    .filter(parameter -> parameter.get("in").stringValue().equals(place))
+                    .map(parameter -> parameter.get("name").stringValue())
+                    .toList();
+        }
+
+        boolean needsKey() {
+            return !about.path("security").isEmpty();
+        }
+
         boolean hasBody() {
             return about.has("requestBody");
         }
@@ -235,6 +247,67 @@ class ContractIT {
         });
     }
 
+    /// Jackson's limits: 500 levels, numbers of 1,000 digits; and those of the reader of bodies.
+    @TestFactory
+    Stream<DynamicTest> refusesWhatIsTooDeepOrTooLong() {
+        return each(Operation::hasBody, operation -> {
+            var things = Things.make();
+            for (var excessive : List.of(
+                    "{\"name\":%s1%s}".formatted("[".repeat(20_000), "]".repeat(20_000)),
+                    "{\"limit\":%s}".formatted("9".repeat(5_000)),
+                    "{\"name\":1e%s}".formatted("9".repeat(20)),
+                    "{\"%s\":1}".formatted("x".repeat(100_000)),
+                    "{\"name\":\"%s\"}".formatted("x".repeat(3_000_000)),
+                    "{\"name\":\"\\ud800\",\"email\":\"a\\u0000b@example.com\"}")) {
+                var answer =
+                        things.agent().api().call(key(things), operation.method(), operation.target(things), excessive);
+
+                assertThat(answer.status()).as(start(excessive)).isIn(400, 413, 422);
+                assertDescribed(operation, answer);
+            }
+        });
+    }
+
+    private static String start(String text) {
+        return text.substring(0, Math.min(80, text.length()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesParametersThatMakeNoSense() {
+        return each(operation -> !operation.parameters("query").isEmpty(), operation -> {
+            var things = Things.make();
+            for (var parameter : operation.parameters("query")) {
+                for (var value : List.of("", "x", "-1", "9".repeat(30), "%00", "%F0%9F%98%80", "x".repeat(2_000))) {
+                    if (operation.isStream()) {
+                        continue; // it would go on for ever
+                    }
+                    var target = "%s?%s=%s".formatted(operation.target(things), parameter, value);
+
+                    var answer = things.agent().api().call(key(things), operation.method(), target, null);
+
+                    assertThat(answer.status()).as(start(target)).isIn(200, 400, 422);
+                    assertDescribed(operation, answer);
+                }
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesAnIdempotencyKeyThatIsNone() {
+        return each(operation -> operation.method().equals("POST"), operation -> {
+            var things = Things.make();
+            var body = operation.hasBody() ? operation.body(things).toString() : "{}";
+            for (var key : List.of(" ", "x".repeat(256))) {
+                var answer = things.agent()
+                        .api()
+                        .call(key(things), "POST", operation.target(things), body, Map.of("Idempotency-Key", key));
+
+                assertThat(answer.status()).as(start(key)).isIn(400, 422);
+                assertDescribed(operation, answer);
+            }
+        });
+    }
+
     @TestFactory
     Stream<DynamicTest> knowsNoIdThatNothingHas() {
         return each(operation -> operation.path().contains("{"), operation -> {
@@ -253,7 +326,7 @@ class ContractIT {
 
     @TestFactory
     Stream<DynamicTest> admitsNobodyWithoutAKeyOfTheOwner() {
-        return each(operation -> operation.about().has("security"), operation -> {
+        return each(Operation::needsKey, operation -> {
             var things = Things.make();
             var target = operation.target(things);
             var body = operation.hasBody() ? operation.body(things).toString() : null;
@@ -289,7 +362,13 @@ class ContractIT {
             var things = Things.make();
             var answer = call(new Operation("PUT", operation.path(), operation.about()), things, null);
             assertThat(answer.status()).isEqualTo(405);
+            assertThat(answer.header("Allow")).contains(operation.method()).doesNotContain("PUT");
             assertError(answer);
+            if (operation.method().equals("GET") && !operation.isStream()) {
+                var head = call(new Operation("HEAD", operation.path(), operation.about()), things, null);
+                assertThat(head.status()).isEqualTo(200);
+                assertThat(head.response().body()).isEmpty();
+            }
         });
     }
 
@@ -344,6 +423,14 @@ class ContractIT {
     }
 
     private static void assertDescribed(Operation operation, Answer answer) {
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+        if (operation.needsKey() && answer.status() != 401) {
+            for (var header : List.of("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")) {
+                assertThat(answer.header(header)).as(header).matches("\\d+");
+            }
+        }
         var response = operation.about().get("responses").get(Integer.toString(answer.status()));
         assertThat(response)
                 .as("%d of %s: %s", answer.status(), operation.name(), answer.body())

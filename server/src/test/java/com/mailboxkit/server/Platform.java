@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -11,7 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Platform extends Api implements AutoCloseable {
 
     /// Settings for tests that ask more than a client may: requests are counted, but never refused.
-    static final List<String> PATIENT = List.of(
+    private static final List<String> PATIENT = List.of(
             "--mailboxkit.rate-limits.requests-per-minute=1000000000",
             "--mailboxkit.rate-limits.requests-per-day=1000000000",
             "--mailboxkit.rate-limits.registrations-per-address=0",
@@ -26,9 +27,14 @@ final class Platform extends Api implements AutoCloseable {
 
     static Platform start(Path data, String... settings) {
         var arguments = new ArrayList<>(List.of("--server.port=0", "--mailboxkit.data=" + data));
-        PATIENT.stream().filter(setting -> !isNamed(setting, settings)).forEach(arguments::add);
-        arguments.addAll(List.of(settings));
+        arguments.addAll(patient(settings));
         return new Platform(MailboxKit.application().run(arguments.toArray(String[]::new)));
+    }
+
+    /// The settings, and what makes the platform patient where they do not say otherwise.
+    static List<String> patient(String... settings) {
+        return Stream.concat(PATIENT.stream().filter(setting -> !isNamed(setting, settings)), Arrays.stream(settings))
+                .toList();
     }
 
     private static boolean isNamed(String setting, String... among) {

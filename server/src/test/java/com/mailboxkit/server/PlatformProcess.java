@@ -62,8 +62,7 @@ final class PlatformProcess implements AutoCloseable {
                 "--server.port=0",
                 "--mailboxkit.smtp.port=0",
                 "--mailboxkit.data=" + data));
-        command.addAll(Platform.PATIENT);
-        command.addAll(settings);
+        command.addAll(Platform.patient(settings.toArray(String[]::new)));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var up = new CompletableFuture<Void>();
         Thread.ofVirtual().start(() -> follow(process, up));
