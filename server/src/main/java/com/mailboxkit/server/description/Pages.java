@@ -35,8 +35,10 @@ final class Pages {
     }
 
     String reference() {
+        var reference = new Reference(description(), platform.link(""));
         return page("reference.html")
-                .replace("{{operations}}", Reference.operations(description()))
+                .replace("{{contents}}", reference.contents())
+                .replace("{{operations}}", reference.operations())
                 .replace("{{errors}}", Reference.errors());
     }
 

@@ -87,6 +87,9 @@ class Descriptions {
         return api -> {
             operations.bodies().forEach(api.getComponents()::addSchemas);
             ErrorSchemas.addTo(api.getComponents());
+            Headers.addTo(api.getComponents());
+            Tags.addTo(api);
+            WebhookCalls.addTo(api);
             api.getComponents().getSchemas().keySet().removeIf(name -> name.startsWith("ServerSentEvent"));
             var paths = new Paths();
             api.getPaths().forEach((path, item) -> paths.addPathItem(snakeCaseParameters(path, item), item));

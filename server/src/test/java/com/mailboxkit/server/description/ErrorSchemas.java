@@ -21,7 +21,10 @@ final class ErrorSchemas {
                 .description("What is wrong, by field")
                 .additionalProperties(
                         new Schema<>().types(Set.of("array")).items(new Schema<>().types(Set.of("string"))));
-        components.addSchemas(INVALID, error().addProperty("errors", fields));
+        var invalid = error();
+        invalid.addProperty("errors", fields);
+        invalid.setRequired(List.copyOf(invalid.getProperties().keySet()));
+        components.addSchemas(INVALID, invalid);
         var unpaid = error();
         unpaid.addProperty("action", text("What to do"));
         unpaid.addProperty("billing_url", text("Where balance and terms are explained"));

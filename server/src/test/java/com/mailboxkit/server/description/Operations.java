@@ -9,7 +9,6 @@ import com.mailboxkit.web.Takes;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -38,9 +37,6 @@ import org.springframework.web.method.HandlerMethod;
 /// What all routes of a kind have in common: parameters that the house reads, headers, and every refusal.
 final class Operations implements OperationCustomizer {
 
-    private static final List<String> LIMITS =
-            List.of("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset");
-
     private final Map<String, Schema> bodies = new TreeMap<>();
 
     /// Those of every body that a route takes, by name.
@@ -55,13 +51,12 @@ final class Operations implements OperationCustomizer {
         var verb = mapping.method()[0];
         operation.setOperationId(id(operation.getSummary()));
         boolean isOpen = method.getName().equals("register");
-        if (!isOpen) {
-            operation.addSecurityItem(new SecurityRequirement().addList(Descriptions.KEY));
-        }
+        operation.setSecurity(isOpen ? List.of() : List.of(new SecurityRequirement().addList(Descriptions.KEY)));
         addParameters(operation, method, verb);
         addBody(operation, method);
         addSuccess(operation, method);
         addRefusals(operation, refusals(operation, method, verb, isOpen));
+        Headers.addTo(operation, verb == RequestMethod.POST, isOpen);
         return operation;
     }
 
@@ -122,11 +117,15 @@ final class Operations implements OperationCustomizer {
     }
 
     private static Schema<?> form() {
+        var text = new Schema<>().types(Set.of("string"));
+        var file = new Schema<>().types(Set.of("string")).contentMediaType("application/octet-stream");
         return new Schema<>()
                 .types(Set.of("object"))
                 .description("The same fields; those with several values as `to[0]`, `to[1]`, …, attachments as files"
                         + " in `attachments[0]`, …")
-                .additionalProperties(new Schema<>().types(Set.of("string")));
+                .properties(Map.of("subject", text, "text", text, "html", text))
+                .patternProperties(Map.of("^(to|cc|bcc)\\[\\d+]$", text, "^attachments\\[\\d+]$", file))
+                .additionalProperties(false);
     }
 
     private static void addSuccess(Operation operation, Method method) {
@@ -151,12 +150,7 @@ final class Operations implements OperationCustomizer {
                 var content = response.getContent().values().iterator().next();
                 response.setContent(new Content().addMediaType("application/json", content));
             }
-            LIMITS.forEach(header -> response.addHeaderObject(header, number()));
         });
-    }
-
-    private static Header number() {
-        return new Header().schema(new Schema<>().types(Set.of("integer")));
     }
 
     private static Set<ProblemCode> refusals(Operation operation, Method method, RequestMethod verb, boolean isOpen) {
@@ -210,10 +204,9 @@ final class Operations implements OperationCustomizer {
                     .content(new Content()
                             .addMediaType(
                                     "application/json",
-                                    new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + schema))));
-            if (status == 429 || status == 503) {
-                response.addHeaderObject("Retry-After", number().description("Seconds"));
-            }
+                                    new MediaType()
+                                            .schema(new Schema<>().$ref("#/components/schemas/" + schema))
+                                            .examples(Examples.of(ofStatus))));
             operation.getResponses().addApiResponse(Integer.toString(status), response);
         });
     }

@@ -40,6 +40,10 @@ final class RecordSchemas implements ModelConverter {
             return;
         }
         boolean isBody = Descriptions.isBody(type);
+        schema.getProperties().values().forEach(RecordSchemas::keepExampleOfTheWhole);
+        if (!isBody) {
+            Examples.addTo(schema.getProperties());
+        }
         Set<String> required = new LinkedHashSet<>();
         for (var component : type.getRecordComponents()) {
             var name = Descriptions.snakeCase(component.getName());
@@ -56,6 +60,14 @@ final class RecordSchemas implements ModelConverter {
             }
         }
         schema.setRequired(List.copyOf(required));
+    }
+
+    /// Swagger gives the example of an array to its items too.
+    private static void keepExampleOfTheWhole(Schema<?> property) {
+        if (property.getItems() != null && property.getExample() != null) {
+            property.getItems().setExample(null);
+            property.getItems().setExampleSetFlag(false);
+        }
     }
 
     private static boolean isNullable(RecordComponent component) {
