@@ -17,7 +17,8 @@ export function body(request: SendRequest | ReplyRequest): unknown {
 
 function blob(file: AttachmentContent, index: number): Blob {
   const { content } = file;
-  const type = file.content_type ?? (content instanceof Blob && content.type ? content.type : "application/octet-stream");
+  const own = content instanceof Blob ? content.type : "";
+  const type = file.content_type ?? (own || "application/octet-stream");
   if (content instanceof Blob) return content.type === type ? content : content.slice(0, content.size, type);
   return new Blob([typeof content === "string" ? decoded(content, index) : content], { type });
 }

@@ -6,9 +6,9 @@ import { Deadline, sleep } from "./time.js";
 import type { Transport } from "./transport.js";
 import type { Event, EventName } from "./types.js";
 
-export interface StreamOptions {
+export interface StreamOptions<Name extends EventName = EventName> {
   /** Only these; all unless told. */
-  events?: readonly EventName[] | undefined;
+  events?: readonly Name[] | undefined;
   /** The `id` of the last event that is known already. Unless told, only what happens from now on is. */
   lastEventId?: string | undefined;
   /** Ends the stream with its reason. */

@@ -49,7 +49,7 @@ function verifyStandard(
   const timestamp = header(headers, "webhook-timestamp");
   const signatures = header(headers, "webhook-signature");
   if (!id || !timestamp || !signatures) {
-    throw new WebhookVerificationError("The headers webhook-id, webhook-timestamp and webhook-signature must be there.");
+    throw new WebhookVerificationError("webhook-id, webhook-timestamp and webhook-signature must be there.");
   }
   const age = Date.now() / 1_000 - Number(timestamp);
   if (!/^\d+$/.test(timestamp) || Math.abs(age) > tolerance) {

@@ -14,6 +14,9 @@ export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
   });
 }
 
+/** Beyond it, setTimeout() fires at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /**
  * A signal that is aborted when the caller's is, and when nothing happened for some milliseconds. Must be closed: it
  * listens to the caller's, which may live long.
@@ -27,7 +30,7 @@ export class Deadline {
   #passed = false;
 
   constructor(milliseconds: number, callers?: AbortSignal) {
-    this.#milliseconds = milliseconds;
+    this.#milliseconds = Math.min(milliseconds, LONGEST_TIMER);
     this.#callers = callers;
     if (callers?.aborted) this.#follow();
     callers?.addEventListener("abort", this.#follow, { once: true });

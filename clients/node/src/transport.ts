@@ -50,19 +50,18 @@ export class Transport {
 
   /** One attempt, whose body is left to the caller to read, under a deadline of the caller's. */
   async open(call: Call, deadline: Deadline): Promise<Response> {
-    return this.#attempt(call, this.#headers(call, undefined), undefined, deadline, async (response) => response);
+    return this.#attempt(this.#prepared(call, undefined), deadline, async (response) => response);
   }
 
   async #send<T>(call: Call, options: RequestOptions, read: Read<T>): Promise<T> {
-    const key = call.method === "POST" && !call.reads ? (options.idempotencyKey ?? randomUUID()) : options.idempotencyKey;
-    const headers = this.#headers(call, call.method === "POST" ? key : undefined);
+    const request = this.#prepared(call, idempotencyKey(call, options));
     const repeatable = call.method !== "PATCH";
     const maxRetries = options.maxRetries ?? this.#settings.maxRetries;
     for (let number = 1; ; number++) {
       options.signal?.throwIfAborted();
       const deadline = new Deadline(options.timeout ?? this.#settings.timeout, options.signal);
       try {
-        return await this.#attempt(call, headers, key, deadline, read);
+        return await this.#attempt(request, deadline, read);
       } catch (error) {
         // an attempt before did it, and only its answer was lost
         if (call.method === "DELETE" && number > 1 && error instanceof NotFoundError) return undefined as T;
@@ -75,41 +74,44 @@ export class Transport {
     }
   }
 
-  async #attempt<T>(
-    call: Call,
-    headers: Record<string, string>,
-    key: string | undefined,
-    deadline: Deadline,
-    read: Read<T>,
-  ): Promise<T> {
-    let response: Response | undefined;
+  async #attempt<T>(request: Request, deadline: Deadline, read: Read<T>): Promise<T> {
+    let response: Response;
     try {
-      response = await this.#settings.fetch(this.#url(call), {
-        method: call.method,
-        headers,
-        body: call.body === undefined ? null : call.body instanceof FormData ? call.body : JSON.stringify(call.body),
-        signal: deadline.signal,
-        redirect: "error",
-      });
+      response = await this.#settings.fetch(request.url, { ...request.init, signal: deadline.signal });
       if (response.ok) return await read(response);
     } catch (error) {
-      throw this.#failure(call, error, key, deadline);
+      throw this.#failure(request, error, deadline);
     }
     throw apiError({
       status: response.status,
       body: await refusal(response),
       retryAfter: retryAfter(response.headers.get("retry-after")),
-      idempotencyKey: key,
+      idempotencyKey: request.idempotencyKey,
     });
   }
 
-  #failure(call: Call, error: unknown, key: string | undefined, deadline: Deadline): unknown {
-    if (deadline.passed) return new TimeoutError(`No answer to ${call.method} ${call.path} in time.`, key);
+  #failure({ what, idempotencyKey }: Request, error: unknown, deadline: Deadline): unknown {
+    if (deadline.passed) return new TimeoutError(`No answer to ${what} in time.`, idempotencyKey);
     if (deadline.signal.aborted) return deadline.signal.reason;
-    const where = this.#settings.baseUrl;
-    return new ConnectionError(`No answer from ${where} to ${call.method} ${call.path}: ${reason(error)}`, key, {
-      cause: error,
-    });
+    const message = `No answer from ${this.#settings.baseUrl} to ${what}: ${reason(error)}`;
+    return new ConnectionError(message, idempotencyKey, { cause: error });
+  }
+
+  /** What all attempts have in common. */
+  #prepared(call: Call, idempotencyKey: string | undefined): Request {
+    const { method, body } = call;
+    return {
+      what: `${method} ${call.path}`,
+      url: this.#url(call),
+      init: {
+        method,
+        headers: this.#headers(call, idempotencyKey),
+        body: body === undefined || body instanceof FormData ? (body ?? null) : JSON.stringify(body),
+        // a key is shown to nobody but the platform
+        redirect: "error",
+      },
+      idempotencyKey,
+    };
   }
 
   #url(call: Call): string {
@@ -138,6 +140,23 @@ export class Transport {
   }
 }
 
+/** A call, ready to be sent as often as it takes. */
+interface Request {
+  readonly what: string;
+  readonly url: string;
+  readonly init: RequestInit;
+  readonly idempotencyKey: string | undefined;
+}
+
+function idempotencyKey(call: Call, options: RequestOptions): string | undefined {
+  if (call.method !== "POST") return undefined;
+  const key = options.idempotencyKey ?? (call.reads ? undefined : randomUUID());
+  if (key !== undefined && !/^[\x20-\x7e]{1,255}$/.test(key)) {
+    throw new ConfigurationError("An idempotencyKey is 1 to 255 characters of ASCII.");
+  }
+  return key;
+}
+
 type Read<T> = (response: Response) => Promise<T>;
 
 /** What a refusal says; nothing where it is not the platform's, but that of a proxy between. */
@@ -155,15 +174,4 @@ function reason(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(cause instanceof Error)) return String(cause);
   return cause.message || ("code" in cause ? String(cause.code) : cause.name);
-}
-
-/** A path of fixed parts and ids, which may not break out of their place. */
-export function path(parts: TemplateStringsArray, ...ids: string[]): string {
-  return parts.reduce((path, part, i) => {
-    const id = ids[i - 1];
-    if (typeof id !== "string" || id === "" || id === "." || id === "..") {
-      throw new ConfigurationError(`An id is missing: ${JSON.stringify(id)} is none.`);
-    }
-    return path + encodeURIComponent(id) + part;
-  });
 }

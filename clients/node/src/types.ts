@@ -10,9 +10,7 @@ export type Attachment = Schemas["Attachment"];
 export type DnsRecords = Schemas["DnsRecords"];
 export type Domain = Schemas["Domain"];
 export type DomainRequest = Schemas["DomainRequest"];
-export type Event = Schemas["Event"];
-export type EventName = Event["event"];
-export type FoundMessage = Schemas["FoundMessage"];
+export type EventName = Schemas["Event"]["event"];
 export type Inbox = Schemas["Inbox"];
 export type InboxRequest = Schemas["InboxRequest"];
 export type LedgerEntry = Schemas["LedgerEntry"];
@@ -35,6 +33,20 @@ export type WebhookReplayRequest = Schemas["WebhookReplayRequest"];
 export type WebhookRequest = Schemas["WebhookRequest"];
 export type WebhookTelling = Schemas["WebhookTelling"];
 export type WebhookTestRequest = Schemas["WebhookTestRequest"];
+
+type InboxEventName = "inbox.created" | "inbox.deleted";
+
+/** What happened, as webhooks, the list of events and its stream tell it: told apart by `event`. */
+export type Event<Name extends EventName = EventName> = Name extends EventName
+  ? Omit<Schemas["Event"], "event" | "data"> & {
+      event: Name;
+      /** Where it was deleted since, only its ids are left. */
+      data: Schemas[Name extends InboxEventName ? "InboxSubject" : "MessageSubject"] | Schemas["GoneSubject"];
+    }
+  : never;
+
+/** A message as lists show it, with what the search found in it. */
+export type FoundMessage = Message & Pick<Schemas["FoundMessage"], "highlights">;
 
 /** A file to send: its content in base64, or its bytes, which go as they are. */
 export interface AttachmentContent {

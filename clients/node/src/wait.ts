@@ -1,4 +1,4 @@
-import { TimeoutError, ValidationError } from "./errors.js";
+import { ConfigurationError, TimeoutError, ValidationError } from "./errors.js";
 import type { RequestOptions } from "./options.js";
 import type { Messages } from "./resources/messages.js";
 import { sleep } from "./time.js";
@@ -31,6 +31,7 @@ export async function waitFor(
   const began = Date.now();
   const end = began + (filter.timeout ?? 60_000);
   const since = filter.since === undefined ? began : new Date(filter.since).getTime();
+  if (Number.isNaN(since)) throw new ConfigurationError("since is no time. It looks like 2026-01-31T12:00:00Z");
   const watch = new Watch(messages, inboxId, filter, since, options);
   for (;;) {
     const found = await watch.look();

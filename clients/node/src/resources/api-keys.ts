@@ -1,6 +1,7 @@
 import type { RequestOptions } from "../options.js";
 import { listOf, type List } from "../page.js";
-import { path, type Transport } from "../transport.js";
+import { path } from "../path.js";
+import type { Transport } from "../transport.js";
 import type { ApiKey, ApiKeyRequest, NewApiKey, PageQuery } from "../types.js";
 
 export class ApiKeys {
@@ -11,7 +12,7 @@ export class ApiKeys {
   }
 
   /** The key is in this answer and never shown again. `test: true` makes one for the sandbox. */
-  create(key: ApiKeyRequest, options?: RequestOptions): Promise<NewApiKey> {
+  async create(key: ApiKeyRequest, options?: RequestOptions): Promise<NewApiKey> {
     return this.#transport.data({ method: "POST", path: "/api/v1/api_keys", body: key }, options);
   }
 
@@ -20,11 +21,11 @@ export class ApiKeys {
     return listOf(this.#transport, { method: "GET", path: "/api/v1/api_keys", query: { ...query } }, options);
   }
 
-  get(keyId: string, options?: RequestOptions): Promise<ApiKey> {
+  async get(keyId: string, options?: RequestOptions): Promise<ApiKey> {
     return this.#transport.data({ method: "GET", path: path`/api/v1/api_keys/${keyId}` }, options);
   }
 
-  revoke(keyId: string, options?: RequestOptions): Promise<void> {
+  async revoke(keyId: string, options?: RequestOptions): Promise<void> {
     return this.#transport.json({ method: "DELETE", path: path`/api/v1/api_keys/${keyId}` }, options);
   }
 }

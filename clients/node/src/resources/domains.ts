@@ -1,6 +1,7 @@
 import type { RequestOptions } from "../options.js";
 import { listOf, type List } from "../page.js";
-import { path, type Transport } from "../transport.js";
+import { path } from "../path.js";
+import type { Transport } from "../transport.js";
 import type { DnsRecords, Domain, DomainRequest, PageQuery } from "../types.js";
 
 export class Domains {
@@ -10,7 +11,7 @@ export class Domains {
     this.#transport = transport;
   }
 
-  create(domain: DomainRequest, options?: RequestOptions): Promise<Domain> {
+  async create(domain: DomainRequest, options?: RequestOptions): Promise<Domain> {
     return this.#transport.data({ method: "POST", path: "/api/v1/domains", body: domain }, options);
   }
 
@@ -18,21 +19,21 @@ export class Domains {
     return listOf(this.#transport, { method: "GET", path: "/api/v1/domains", query: { ...query } }, options);
   }
 
-  get(domainId: string, options?: RequestOptions): Promise<Domain> {
+  async get(domainId: string, options?: RequestOptions): Promise<Domain> {
     return this.#transport.data({ method: "GET", path: path`/api/v1/domains/${domainId}` }, options);
   }
 
-  delete(domainId: string, options?: RequestOptions): Promise<void> {
+  async delete(domainId: string, options?: RequestOptions): Promise<void> {
     return this.#transport.json({ method: "DELETE", path: path`/api/v1/domains/${domainId}` }, options);
   }
 
   /** Asks DNS whether the records are published. */
-  verify(domainId: string, options?: RequestOptions): Promise<Domain> {
+  async verify(domainId: string, options?: RequestOptions): Promise<Domain> {
     return this.#transport.data({ method: "POST", path: path`/api/v1/domains/${domainId}/verify` }, options);
   }
 
   /** The records to publish. */
-  dns(domainId: string, options?: RequestOptions): Promise<DnsRecords> {
+  async dns(domainId: string, options?: RequestOptions): Promise<DnsRecords> {
     return this.#transport.data({ method: "GET", path: path`/api/v1/domains/${domainId}/dns` }, options);
   }
 }

@@ -4,9 +4,9 @@ import { listOf, type List } from "../page.js";
 import type { Transport } from "../transport.js";
 import type { Event, EventName, PageQuery } from "../types.js";
 
-export interface EventQuery extends PageQuery {
+export interface EventQuery<Name extends EventName = EventName> extends PageQuery {
   /** Only these; all unless told. */
-  events?: readonly EventName[] | undefined;
+  events?: readonly Name[] | undefined;
 }
 
 /** What webhooks are told of, for whoever cannot be called. */
@@ -18,7 +18,10 @@ export class Events {
   }
 
   /** The newest first. */
-  list({ events, ...page }: EventQuery = {}, options?: RequestOptions): List<Event> {
+  list<Name extends EventName = EventName>(
+    { events, ...page }: EventQuery<Name> = {},
+    options?: RequestOptions,
+  ): List<Event<Name>> {
     const query = { ...page, events: events?.join(",") };
     return listOf(this.#transport, { method: "GET", path: "/api/v1/events", query }, options);
   }
@@ -27,7 +30,10 @@ export class Events {
    * Events as they happen, for ever: it goes on after a broken connection, leaves nothing out and tells nothing twice.
    * Leave the loop, or abort `signal`, to end it.
    */
-  stream(options: StreamOptions = {}): AsyncGenerator<Event, void, undefined> {
-    return follow(this.#transport, this, options);
+  stream<Name extends EventName = EventName>(
+    options: StreamOptions<Name> = {},
+  ): AsyncGenerator<Event<Name>, void, undefined> {
+    // the platform tells only what is asked for
+    return follow(this.#transport, this, options) as AsyncGenerator<Event<Name>, void, undefined>;
   }
 }

@@ -1,6 +1,7 @@
 import type { RequestOptions } from "../options.js";
 import { listOf, type List } from "../page.js";
-import { path, type Transport } from "../transport.js";
+import { path } from "../path.js";
+import type { Transport } from "../transport.js";
 import type { Inbox, InboxRequest, PageQuery } from "../types.js";
 
 export class Inboxes {
@@ -10,7 +11,7 @@ export class Inboxes {
     this.#transport = transport;
   }
 
-  create(inbox: InboxRequest, options?: RequestOptions): Promise<Inbox> {
+  async create(inbox: InboxRequest, options?: RequestOptions): Promise<Inbox> {
     return this.#transport.data({ method: "POST", path: "/api/v1/inboxes", body: inbox }, options);
   }
 
@@ -18,12 +19,12 @@ export class Inboxes {
     return listOf(this.#transport, { method: "GET", path: "/api/v1/inboxes", query: { ...query } }, options);
   }
 
-  get(inboxId: string, options?: RequestOptions): Promise<Inbox> {
+  async get(inboxId: string, options?: RequestOptions): Promise<Inbox> {
     return this.#transport.data({ method: "GET", path: path`/api/v1/inboxes/${inboxId}` }, options);
   }
 
   /** Deletes it with all its messages. */
-  delete(inboxId: string, options?: RequestOptions): Promise<void> {
+  async delete(inboxId: string, options?: RequestOptions): Promise<void> {
     return this.#transport.json({ method: "DELETE", path: path`/api/v1/inboxes/${inboxId}` }, options);
   }
 }

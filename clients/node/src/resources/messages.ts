@@ -1,7 +1,8 @@
 import { body } from "../attachments.js";
 import type { RequestOptions } from "../options.js";
 import { listOf, listOfFound, type List } from "../page.js";
-import { path, type Transport } from "../transport.js";
+import { path } from "../path.js";
+import type { Transport } from "../transport.js";
 import type {
   FoundMessage,
   Message,
@@ -77,7 +78,8 @@ export class Messages {
   raw(messageId: string, options?: RequestOptions): Promise<Uint8Array>;
   async raw(...args: unknown[]): Promise<Uint8Array> {
     const [inboxId, messageId, options] = this.#arguments<[string, RequestOptions?]>(args, 2);
-    return this.#transport.bytes({ method: "GET", path: path`/api/v1/inboxes/${inboxId}/messages/${messageId}/raw` }, options);
+    const call = { path: path`/api/v1/inboxes/${inboxId}/messages/${messageId}/raw` };
+    return this.#transport.bytes({ method: "GET", ...call }, options);
   }
 
   /** The bytes of an attachment. */

@@ -10,7 +10,7 @@ export class OrganizationResource {
     this.#transport = transport;
   }
 
-  get(options?: RequestOptions): Promise<Organization> {
+  async get(options?: RequestOptions): Promise<Organization> {
     return this.#transport.data({ method: "GET", path: "/api/v1/organization" }, options);
   }
 }

@@ -1,6 +1,7 @@
 import type { RequestOptions } from "../options.js";
 import { listOf, type List } from "../page.js";
-import { path, type Transport } from "../transport.js";
+import { path } from "../path.js";
+import type { Transport } from "../transport.js";
 import type { PageQuery, Thread, ThreadWithMessages } from "../types.js";
 import { inboxFirst } from "./arguments.js";
 
@@ -22,7 +23,7 @@ export class Threads {
   }
 
   /** A thread with its messages. */
-  get(threadId: string, options?: RequestOptions): Promise<ThreadWithMessages> {
+  async get(threadId: string, options?: RequestOptions): Promise<ThreadWithMessages> {
     return this.#transport.data({ method: "GET", path: path`/api/v1/threads/${threadId}` }, options);
   }
 }

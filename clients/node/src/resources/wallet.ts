@@ -11,7 +11,7 @@ export class WalletResource {
     this.#transport = transport;
   }
 
-  get(options?: RequestOptions): Promise<Wallet> {
+  async get(options?: RequestOptions): Promise<Wallet> {
     return this.#transport.data({ method: "GET", path: "/api/v1/wallet" }, options);
   }
 

@@ -1,7 +1,8 @@
 import type { RequestOptions } from "../options.js";
 import { listOf, type List } from "../page.js";
+import { path } from "../path.js";
 import { verifyWebhook, type VerifyOptions, type WebhookHeaders } from "../signatures.js";
-import { path, type Transport } from "../transport.js";
+import type { Transport } from "../transport.js";
 import type {
   ChangedWebhook,
   Event,
@@ -26,7 +27,7 @@ export class Webhooks {
   }
 
   /** The secret that signs its calls is in this answer and never shown again. */
-  create(webhook: WebhookRequest, options?: RequestOptions): Promise<NewWebhook> {
+  async create(webhook: WebhookRequest, options?: RequestOptions): Promise<NewWebhook> {
     return this.#transport.data({ method: "POST", path: "/api/v1/webhooks", body: webhook }, options);
   }
 
@@ -34,22 +35,24 @@ export class Webhooks {
     return listOf(this.#transport, { method: "GET", path: "/api/v1/webhooks", query: { ...query } }, options);
   }
 
-  get(webhookId: string, options?: RequestOptions): Promise<Webhook> {
+  async get(webhookId: string, options?: RequestOptions): Promise<Webhook> {
     return this.#transport.data({ method: "GET", path: path`/api/v1/webhooks/${webhookId}` }, options);
   }
 
   /** Changes what is given. */
-  update(webhookId: string, change: WebhookChangeRequest, options?: RequestOptions): Promise<ChangedWebhook> {
-    return this.#transport.data({ method: "PATCH", path: path`/api/v1/webhooks/${webhookId}`, body: change }, options);
+  async update(webhookId: string, change: WebhookChangeRequest, options?: RequestOptions): Promise<ChangedWebhook> {
+    const call = { path: path`/api/v1/webhooks/${webhookId}`, body: change };
+    return this.#transport.data({ method: "PATCH", ...call }, options);
   }
 
-  delete(webhookId: string, options?: RequestOptions): Promise<void> {
+  async delete(webhookId: string, options?: RequestOptions): Promise<void> {
     return this.#transport.json({ method: "DELETE", path: path`/api/v1/webhooks/${webhookId}` }, options);
   }
 
   /** Has it called with a made-up event. */
-  test(webhookId: string, test: WebhookTestRequest = {}, options?: RequestOptions): Promise<WebhookTelling> {
-    return this.#transport.data({ method: "POST", path: path`/api/v1/webhooks/${webhookId}/test`, body: test }, options);
+  async test(webhookId: string, test: WebhookTestRequest = {}, options?: RequestOptions): Promise<WebhookTelling> {
+    const call = { path: path`/api/v1/webhooks/${webhookId}/test`, body: test };
+    return this.#transport.data({ method: "POST", ...call }, options);
   }
 
   attempts(webhookId: string, query: PageQuery = {}, options?: RequestOptions): List<WebhookAttempt> {
@@ -58,19 +61,19 @@ export class Webhooks {
   }
 
   /** Has it called once more with what an attempt told. */
-  replayAttempt(webhookId: string, attemptId: string, options?: RequestOptions): Promise<WebhookTelling> {
+  async replayAttempt(webhookId: string, attemptId: string, options?: RequestOptions): Promise<WebhookTelling> {
     const call = path`/api/v1/webhooks/${webhookId}/attempts/${attemptId}/replay`;
     return this.#transport.data({ method: "POST", path: call }, options);
   }
 
   /** Has it told once more of what happened in some time. */
-  replay(webhookId: string, replay: WebhookReplayRequest, options?: RequestOptions): Promise<WebhookReplay> {
+  async replay(webhookId: string, replay: WebhookReplayRequest, options?: RequestOptions): Promise<WebhookReplay> {
     const call = path`/api/v1/webhooks/${webhookId}/replay`;
     return this.#transport.data({ method: "POST", path: call, body: replay }, options);
   }
 
   /** The secret before signs too for a while, so that no call is lost. */
-  rotateSecret(webhookId: string, options?: RequestOptions): Promise<RotatedSecret> {
+  async rotateSecret(webhookId: string, options?: RequestOptions): Promise<RotatedSecret> {
     return this.#transport.data({ method: "POST", path: path`/api/v1/webhooks/${webhookId}/rotate-secret` }, options);
   }
 
