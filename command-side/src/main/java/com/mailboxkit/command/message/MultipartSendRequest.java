@@ -5,6 +5,7 @@ import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.content.ContentRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -18,7 +19,7 @@ import reactor.core.publisher.Mono;
 /// Reads a send or reply from `multipart/form-data` with field names such as `to[0]` and `attachments[0]`.
 final class MultipartSendRequest {
 
-    private static final Pattern FIELD = Pattern.compile("(\\w+)(?:\\[\\d{0,3}])?");
+    private static final Pattern FIELD = Pattern.compile("(\\w+)(?:\\[(\\d{0,3})])?");
 
     private final ContentStore store;
     private final MessageLimits limits;
@@ -32,10 +33,19 @@ final class MultipartSendRequest {
 
     Mono<SendRequest> read(MultiValueMap<String, Part> parts) {
         var request = new SendRequest();
-        return Flux.fromIterable(parts.entrySet())
+        // large parts come as their files are written: what says where it belongs is put there
+        return Flux.fromStream(
+                        parts.entrySet().stream().sorted(Comparator.comparingInt(entry -> place(entry.getKey()))))
                 .concatMap(
                         entry -> Flux.fromIterable(entry.getValue()).concatMap(part -> readPart(request, entry, part)))
                 .then(Mono.just(request));
+    }
+
+    private static int place(String name) {
+        var matcher = FIELD.matcher(name);
+        return matcher.matches() && matcher.group(2) instanceof String digits && !digits.isEmpty()
+                ? Integer.parseInt(digits)
+                : 0;
     }
 
     private Mono<Void> readPart(SendRequest request, Map.Entry<String, ?> entry, Part part) {

@@ -1,0 +1,2377 @@
+// Made by `npm run generate` of the platform's OpenAPI description; do not edit.
+
+export interface paths {
+    "/api/v1/api_keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description Masked, and without those that were revoked.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description The key is in this answer and never shown again. A test key (`mbk_test_…`) opens the sandbox: it sends to nobody, costs nothing and sees test messages only.
+         */
+        post: operations["makeApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api_keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an API key, masked */
+        get: operations["showApiKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description It opens nothing any more, on any node, once this is answered.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List domains */
+        get: operations["listDomains"];
+        put?: never;
+        /**
+         * Add a domain
+         * @description Publish the records of its `dns` next, then verify it.
+         */
+        post: operations["addDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/domains/{domain_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a domain */
+        get: operations["showDomain"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a domain
+         * @description Its inboxes stay and can be read, but nothing is sent from them any more.
+         */
+        delete: operations["deleteDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/domains/{domain_id}/dns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the records to publish
+         * @description As they are to be entered where the domain is hosted. `@` is the domain itself.
+         */
+        get: operations["showRecordsToPublish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/domains/{domain_id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify a domain
+         * @description Asks DNS now. It is verified where MX, SPF and DKIM are right, and checked again every day.
+         */
+        post: operations["verifyDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events
+         * @description What webhooks are told of, the newest first, for whoever cannot be called.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow events
+         * @description As server-sent events, as they happen. After a break, `Last-Event-ID` goes on where it was: nothing is left out or told twice.
+         */
+        get: operations["followEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List inboxes */
+        get: operations["listInboxes"];
+        put?: never;
+        /** Make an inbox */
+        post: operations["makeInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{inbox_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an inbox */
+        get: operations["showInbox"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an inbox
+         * @description With all its messages. Mail to its address is refused from now on. The address is not given to another organization.
+         */
+        delete: operations["deleteInbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{inbox_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List messages
+         * @description Without bodies and events; `extracted_text` is cut at 2,000 characters. `from` and `subject` are parts of them in any case. With `wait`, such as `30s`, the answer comes as soon as an inbound message matches, or empty when the time is over.
+         */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{inbox_id}/messages/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message
+         * @description Charges the wallet and queues the message, both or neither. The status and the events of the message tell how delivery goes.
+         */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{inbox_id}/messages/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a message
+         * @description With its bodies and everything that happened to it. `html_safe` runs and loads nothing; with `remote_images=true` it shows pictures from elsewhere, whose servers learn of that.
+         */
+        get: operations["showMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{inbox_id}/messages/{message_id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an attachment
+         * @description The `url` of an attachment gives the same without a key, until it expires.
+         */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{inbox_id}/messages/{message_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a raw message
+         * @description As they came or went (RFC 5322).
+         */
+        get: operations["getRawMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{inbox_id}/messages/{message_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reply to a message
+         * @description Goes to the address in Reply-To or From unless `to` says otherwise; `Re:` is put before the subject once, and the reply joins the thread. Costs what a message costs.
+         */
+        post: operations["replyToMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{inbox_id}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List threads
+         * @description Those with the newest message first.
+         */
+        get: operations["listThreads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search messages
+         * @description Over all inboxes, the newest first. Everything that is given must hold. `highlights` are pieces of HTML with what was found in `<em>`.
+         */
+        post: operations["searchMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the organization */
+        get: operations["showOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register an agent
+         * @description Makes an organization with an API key, a wallet with its opening credit and an inbox. Needs no key. The API key is in this answer and never shown again.
+         */
+        post: operations["registerAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{thread_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a thread
+         * @description With its messages, the oldest first, at most 100.
+         */
+        get: operations["showThread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the balance */
+        get: operations["showBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the ledger
+         * @description Every credit, charge and refund with the balance after it. Each line holds the hash of the line before: nothing can be changed or left out unseen.
+         */
+        get: operations["listLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List webhooks */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Make a webhook
+         * @description The secret that signs every call is in this answer and never shown again.
+         */
+        post: operations["makeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a webhook */
+        get: operations["showWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description What it has not been told yet it is not told any more.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /** Change a webhook */
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook attempts
+         * @description Every call with what came of it, the newest first.
+         */
+        get: operations["listWebhookAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/attempts/{attempt_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay a webhook attempt
+         * @description Tells the event of this attempt once more, under the same id.
+         */
+        post: operations["replayWebhookAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replay events */
+        post: operations["replayEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate a webhook secret
+         * @description The secret before signs too for a day.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test a webhook
+         * @description Tells it of an event that is made up and says so in `test`. It is tried once.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ApiKey: {
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            key: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+            name: string;
+            test: boolean;
+        };
+        ApiKeyRequest: {
+            /**
+             * @description What it is for
+             * @example Production Key
+             */
+            name: string;
+            /**
+             * @description Whether it opens the sandbox instead
+             * @default false
+             * @example false
+             */
+            test?: boolean | null;
+        };
+        Attachment: {
+            filename: string;
+            id: string;
+            mime_type: string;
+            /** Format: int64 */
+            size: number;
+            url: string;
+        };
+        /**
+         * @description At most 5, of 10 MB each
+         * @example []
+         */
+        AttachmentUpload: {
+            /**
+             * Format: byte
+             * @description The bytes of the file in base64
+             * @example aGVsbG8=
+             */
+            content: string;
+            /**
+             * @description Media type; application/octet-stream unless told
+             * @example application/pdf
+             */
+            content_type?: string | null;
+            /** @example report.pdf */
+            filename: string;
+        };
+        Authentication: {
+            dkim: string;
+            dmarc: string;
+            iprev: string;
+            results: string;
+            spf: string;
+        };
+        ChangedDomain: {
+            /** Format: date-time */
+            created_at: string;
+            dkim_verified: boolean;
+            dmarc_verified: boolean;
+            dns?: components["schemas"]["DnsReport"];
+            id: string;
+            is_verified: boolean;
+            mx_verified: boolean;
+            name: string;
+            /** @description What keeps it from being verified beside DNS */
+            problem: string | null;
+            spf_verified: boolean;
+            /**
+             * Format: date-time
+             * @description Since when it is verified without a break
+             */
+            verified_at: string | null;
+        };
+        ChangedWebhook: {
+            /** Format: date-time */
+            created_at: string;
+            enabled: boolean;
+            events: ("message.received" | "message.sent" | "message.delivered" | "message.bounced" | "message.opened" | "message.complained" | "message.rejected" | "inbox.created" | "inbox.deleted")[];
+            id: string;
+            name: string;
+            ordered: boolean;
+            url: string;
+        };
+        DataApiKey: {
+            data: components["schemas"]["ApiKey"];
+        };
+        DataChangedDomain: {
+            data: components["schemas"]["ChangedDomain"];
+        };
+        DataChangedWebhook: {
+            data: components["schemas"]["ChangedWebhook"];
+        };
+        DataDnsRecords: {
+            data: components["schemas"]["DnsRecords"];
+        };
+        DataDomain: {
+            data: components["schemas"]["Domain"];
+        };
+        DataInbox: {
+            data: components["schemas"]["Inbox"];
+        };
+        DataMessage: {
+            data: components["schemas"]["Message"];
+        };
+        DataNewInbox: {
+            data: components["schemas"]["NewInbox"];
+        };
+        DataNewWebhook: {
+            data: components["schemas"]["NewWebhook"];
+        };
+        DataOrganization: {
+            data: components["schemas"]["Organization"];
+        };
+        DataRotatedSecret: {
+            data: components["schemas"]["RotatedSecret"];
+        };
+        DataSentMessage: {
+            data: components["schemas"]["SentMessage"];
+        };
+        DataThreadWithMessages: {
+            data: components["schemas"]["ThreadWithMessages"];
+        };
+        DataWallet: {
+            data: components["schemas"]["Wallet"];
+        };
+        DataWebhook: {
+            data: components["schemas"]["Webhook"];
+        };
+        DataWebhookReplay: {
+            data: components["schemas"]["WebhookReplay"];
+        };
+        DataWebhookTelling: {
+            data: components["schemas"]["WebhookTelling"];
+        };
+        DnsCheck: {
+            found: string[];
+            /** @enum {string} */
+            outcome: "matches" | "missing" | "different" | "unknown";
+            reason: string | null;
+        };
+        DnsRecord: {
+            host: string;
+            /** Format: int32 */
+            priority: number | null;
+            type: string;
+            value: string;
+        };
+        DnsRecords: {
+            dkim: components["schemas"]["DnsRecord"];
+            dmarc: components["schemas"]["DnsRecord"];
+            mx: components["schemas"]["DnsRecord"];
+            spf: components["schemas"]["DnsRecord"];
+        };
+        /** @description What DNS said when it was last asked; left out before the first time */
+        DnsReport: {
+            /** Format: date-time */
+            at: string;
+            dkim: components["schemas"]["DnsCheck"];
+            dmarc: components["schemas"]["DnsCheck"];
+            mx: components["schemas"]["DnsCheck"];
+            spf: components["schemas"]["DnsCheck"];
+        };
+        Domain: {
+            /** Format: date-time */
+            created_at: string;
+            dkim_verified: boolean;
+            dmarc_verified: boolean;
+            dns?: components["schemas"]["DnsReport"];
+            id: string;
+            is_verified: boolean;
+            mx_verified: boolean;
+            name: string;
+            /** @description What keeps it from being verified beside DNS */
+            problem: string | null;
+            spf_verified: boolean;
+            /**
+             * Format: date-time
+             * @description Since when it is verified without a break
+             */
+            verified_at: string | null;
+        };
+        DomainRequest: {
+            /**
+             * @description The domain whose mail you send and receive
+             * @example example.com
+             */
+            name: string;
+        };
+        Error: {
+            /** @description Where the code is explained */
+            docs_url: string;
+            /** @description A code that stays the same, for programs */
+            error: string;
+            /** @description A sentence that says what to do, for people and models */
+            message: string;
+        };
+        Event: {
+            data: components["schemas"]["EventSubject"];
+            /** @enum {string} */
+            event: "message.received" | "message.sent" | "message.delivered" | "message.bounced" | "message.opened" | "message.complained" | "message.rejected" | "inbox.created" | "inbox.deleted";
+            id: string;
+            test?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        EventSubject: components["schemas"]["MessageSubject"] | components["schemas"]["GoneSubject"] | components["schemas"]["InboxSubject"];
+        FoundMessage: {
+            attachments?: components["schemas"]["Attachment"][];
+            authentication?: components["schemas"]["Authentication"];
+            bcc_emails?: string[];
+            cc_emails?: string[];
+            /** Format: date-time */
+            created_at?: string;
+            direction?: string;
+            events?: components["schemas"]["Happening"][];
+            extracted_text?: string;
+            extracted_text_truncated?: boolean;
+            from_email?: string | null;
+            from_name?: string | null;
+            highlights: {
+                [key: string]: string[];
+            };
+            html_body?: string | null;
+            html_safe?: string | null;
+            id?: string;
+            in_reply_to?: string | null;
+            inbox_id?: string;
+            message_id?: string | null;
+            recipients?: components["schemas"]["Recipient"][];
+            references?: string[];
+            reply_to_emails?: string[];
+            status?: string;
+            subject?: string;
+            test?: boolean;
+            text_body?: string | null;
+            thread_id?: string;
+            to_emails?: string[];
+        };
+        GoneSubject: {
+            deleted: boolean;
+            id: string;
+            inbox_id: string;
+            recipient?: string;
+        };
+        Happening: {
+            /** Format: date-time */
+            at: string;
+            detail: string | null;
+            recipient: string | null;
+            type: string;
+        };
+        Inbox: {
+            /** Format: date-time */
+            created_at: string;
+            email: string;
+            id: string;
+            name: string;
+            organization_id: string;
+        };
+        InboxRequest: {
+            /** @description An address on a domain of yours that is verified; without it, one is made up */
+            email?: string | null;
+            /**
+             * @description Shown as the sender's name
+             * @example Support Agent
+             */
+            name: string;
+        };
+        InboxSubject: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            deleted_at?: string;
+            email: string;
+            id: string;
+            name: string;
+            organization_id: string;
+        };
+        InsufficientBalance: {
+            /** @description What to do */
+            action: string;
+            /** @description Such as $0.001 */
+            balance_dollars: string;
+            /** Format: int64 */
+            balance_mills: number;
+            /** @description Where balance and terms are explained */
+            billing_url: string;
+            /** @description Such as $0.002 */
+            cost_dollars: string;
+            /** Format: int64 */
+            cost_mills: number;
+            /** @description Where the code is explained */
+            docs_url: string;
+            /** Format: int64 */
+            emails_remaining: number;
+            /** @description A code that stays the same, for programs */
+            error: string;
+            /** @description A sentence that says what to do, for people and models */
+            message: string;
+        };
+        LedgerEntry: {
+            /** Format: int64 */
+            amount_mills: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            balance_after_mills: number;
+            hash: string;
+            kind: string;
+            previous_hash: string;
+            reference: string;
+            /** Format: int64 */
+            sequence: number;
+        };
+        Message: {
+            attachments: components["schemas"]["Attachment"][];
+            authentication?: components["schemas"]["Authentication"];
+            bcc_emails: string[];
+            cc_emails: string[];
+            /** Format: date-time */
+            created_at: string;
+            direction: string;
+            events?: components["schemas"]["Happening"][];
+            extracted_text: string;
+            extracted_text_truncated: boolean;
+            from_email: string | null;
+            from_name: string | null;
+            html_body?: string | null;
+            html_safe?: string | null;
+            id: string;
+            in_reply_to: string | null;
+            inbox_id: string;
+            message_id: string | null;
+            recipients: components["schemas"]["Recipient"][];
+            references: string[];
+            reply_to_emails: string[];
+            status: string;
+            subject: string;
+            test: boolean;
+            text_body?: string | null;
+            thread_id: string;
+            to_emails: string[];
+        };
+        MessageSubject: {
+            attachments: components["schemas"]["Attachment"][];
+            authentication?: components["schemas"]["Authentication"];
+            cc_emails: string[];
+            /** Format: date-time */
+            created_at: string;
+            detail?: string;
+            extracted_text: string | null;
+            from_email: string | null;
+            from_name: string | null;
+            html_body: string | null;
+            id: string;
+            inbox_id: string;
+            message_id: string | null;
+            recipient?: string;
+            status?: string;
+            subject: string;
+            text_body: string | null;
+            thread_id: string | null;
+            to_emails: string[];
+            truncated?: boolean;
+            url?: string;
+        };
+        Meta: {
+            next_cursor: string | null;
+        };
+        NewApiKey: {
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            key: string;
+            name: string;
+            test: boolean;
+        };
+        NewApiKeyAnswer: {
+            data: components["schemas"]["NewApiKey"];
+            message: string;
+        };
+        NewInbox: {
+            /** Format: date-time */
+            created_at: string;
+            email: string;
+            id: string;
+            name: string;
+            organization_id: string;
+        };
+        NewWebhook: {
+            /** Format: date-time */
+            created_at: string;
+            enabled: boolean;
+            events: ("message.received" | "message.sent" | "message.delivered" | "message.bounced" | "message.opened" | "message.complained" | "message.rejected" | "inbox.created" | "inbox.deleted")[];
+            id: string;
+            name: string;
+            ordered: boolean;
+            secret: string;
+            url: string;
+        };
+        Organization: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: int64 */
+            domains_count: number;
+            id: string;
+            /** Format: int64 */
+            inboxes_count: number;
+            /** Format: int64 */
+            messages_count: number;
+            name: string;
+            owner_email: string;
+        };
+        PageApiKey: {
+            data: components["schemas"]["ApiKey"][];
+            meta: components["schemas"]["Meta"];
+        };
+        PageDomain: {
+            data: components["schemas"]["Domain"][];
+            meta: components["schemas"]["Meta"];
+        };
+        PageEvent: {
+            data: components["schemas"]["Event"][];
+            meta: components["schemas"]["Meta"];
+        };
+        PageFoundMessage: {
+            data: components["schemas"]["FoundMessage"][];
+            meta: components["schemas"]["Meta"];
+        };
+        PageInbox: {
+            data: components["schemas"]["Inbox"][];
+            meta: components["schemas"]["Meta"];
+        };
+        PageLedgerEntry: {
+            data: components["schemas"]["LedgerEntry"][];
+            meta: components["schemas"]["Meta"];
+        };
+        PageMessage: {
+            data: components["schemas"]["Message"][];
+            meta: components["schemas"]["Meta"];
+        };
+        PageThread: {
+            data: components["schemas"]["Thread"][];
+            meta: components["schemas"]["Meta"];
+        };
+        PageWebhook: {
+            data: components["schemas"]["Webhook"][];
+            meta: components["schemas"]["Meta"];
+        };
+        PageWebhookAttempt: {
+            data: components["schemas"]["WebhookAttempt"][];
+            meta: components["schemas"]["Meta"];
+        };
+        Recipient: {
+            detail: string | null;
+            email: string;
+            status: string;
+        };
+        Registration: {
+            api_key: string;
+            email: string;
+            inbox_id: string;
+            message: string;
+            owner_email: string;
+        };
+        RegistrationRequest: {
+            /**
+             * @description Name of the agent
+             * @example My Agent
+             */
+            name: string;
+            /**
+             * @description Address of the person or company behind it, who is told when money runs out
+             * @example owner@example.com
+             */
+            owner_email: string;
+        };
+        ReplyRequest: {
+            /**
+             * @description At most 5, of 10 MB each
+             * @example []
+             */
+            attachments?: components["schemas"]["AttachmentUpload"][] | null;
+            /**
+             * @description Not shown to the others
+             * @example []
+             */
+            bcc?: string[] | null;
+            /** @example [] */
+            cc?: string[] | null;
+            /**
+             * @description Without text, a plain part is made of it
+             * @example <p>Thank you.</p>
+             */
+            html?: string | null;
+            /**
+             * @description Whether the other recipients of the message get it too
+             * @example false
+             */
+            reply_all?: boolean | null;
+            /**
+             * @description Instead of that of the message with Re: before it
+             * @example Re: Hello
+             */
+            subject?: string | null;
+            /**
+             * @description One of text and html must be there
+             * @example Thank you.
+             */
+            text?: string | null;
+            /**
+             * @description Instead of whom the message came from
+             * @example [
+             *       "customer@example.com"
+             *     ]
+             */
+            to?: string[] | null;
+        };
+        RotatedSecret: {
+            id: string;
+            /** Format: date-time */
+            previous_secret_valid_until: string;
+            secret: string;
+        };
+        SearchRequest: {
+            /** @description `meta.next_cursor` of the page before */
+            cursor?: string | null;
+            /**
+             * @description The first day in UTC, or a point in time
+             * @example 2026-01-01
+             */
+            date_from?: string | null;
+            /**
+             * @description The last day in UTC, or a point in time
+             * @example 2999-12-31
+             */
+            date_to?: string | null;
+            /**
+             * @description Where to look for the query: subject, body, from, to, attachments. All unless told
+             * @example [
+             *       "subject",
+             *       "body"
+             *     ]
+             */
+            fields?: string[] | null;
+            /** @description Words of the sender's name and address */
+            from?: string | null;
+            /** @description Only with attachments, or only without */
+            has_attachment?: boolean | null;
+            /** @description Only in this inbox */
+            inbox_id?: string | null;
+            /**
+             * Format: int32
+             * @example 25
+             */
+            limit?: number | null;
+            /**
+             * @description Words that must all be there, `"exact phrases"`, `begin*` and `-without`
+             * @example order confirmation
+             */
+            query?: string | null;
+            /** @description Only in this thread */
+            thread_id?: string | null;
+        };
+        SendRequest: {
+            /**
+             * @description At most 5, of 10 MB each
+             * @example []
+             */
+            attachments?: components["schemas"]["AttachmentUpload"][] | null;
+            /**
+             * @description Not shown to the others
+             * @example []
+             */
+            bcc?: string[] | null;
+            /** @example [] */
+            cc?: string[] | null;
+            /**
+             * @description Without text, a plain part is made of it
+             * @example <p>Sent by an agent.</p>
+             */
+            html?: string | null;
+            /** @example Hello */
+            subject?: string | null;
+            /**
+             * @description One of text and html must be there
+             * @example Sent by an agent.
+             */
+            text?: string | null;
+            /**
+             * @description Addresses, with or without a name: `Ann <ann@example.com>`. Over to, cc and bcc at most 50
+             * @example [
+             *       "customer@example.com"
+             *     ]
+             */
+            to: string[];
+        };
+        SentAttachment: {
+            filename: string;
+            id: string;
+            mime_type: string;
+            /** Format: int64 */
+            size: number;
+        };
+        SentMessage: {
+            attachments: components["schemas"]["SentAttachment"][];
+            bcc_emails: string[];
+            cc_emails: string[];
+            /** Format: date-time */
+            created_at: string;
+            from_email: string;
+            id: string;
+            inbox_id: string;
+            message_id: string | null;
+            /** @enum {string} */
+            status: "queued" | "sent" | "delivered" | "bounced" | "rejected" | "received";
+            subject: string;
+            to_emails: string[];
+        };
+        Thread: {
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            inbox_id: string;
+            /** Format: date-time */
+            last_message_at: string;
+            last_message_id: string;
+            /** Format: int64 */
+            message_count: number;
+            subject: string;
+        };
+        ThreadWithMessages: {
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            inbox_id: string;
+            /** Format: date-time */
+            last_message_at: string;
+            /** Format: int64 */
+            message_count: number;
+            messages: components["schemas"]["Message"][];
+            messages_truncated: boolean;
+            subject: string;
+        };
+        ValidationError: {
+            /** @description Where the code is explained */
+            docs_url: string;
+            /** @description A code that stays the same, for programs */
+            error: string;
+            /** @description What is wrong, by field */
+            errors?: {
+                [key: string]: string[];
+            };
+            /** @description A sentence that says what to do, for people and models */
+            message: string;
+        };
+        Wallet: {
+            balance_dollars: string;
+            /** Format: int64 */
+            balance_mills: number;
+            /** Format: int64 */
+            emails_remaining: number;
+        };
+        Webhook: {
+            /** Format: date-time */
+            created_at: string;
+            disabled_reason: string | null;
+            enabled: boolean;
+            events: ("message.received" | "message.sent" | "message.delivered" | "message.bounced" | "message.opened" | "message.complained" | "message.rejected" | "inbox.created" | "inbox.deleted")[];
+            /** Format: date-time */
+            failing_since: string | null;
+            id: string;
+            name: string;
+            ordered: boolean;
+            /** Format: date-time */
+            previous_secret_valid_until: string | null;
+            url: string;
+        };
+        WebhookAttempt: {
+            /** Format: int32 */
+            attempt: number;
+            /** Format: date-time */
+            created_at: string;
+            delivery_id: string;
+            detail: string | null;
+            /** Format: int64 */
+            duration_ms: number;
+            event: string;
+            event_id: string;
+            failure: string | null;
+            id: string;
+            /** Format: date-time */
+            next_attempt_at: string | null;
+            response_body: string;
+            /** Format: int32 */
+            response_status: number | null;
+            success: boolean;
+            test: boolean;
+        };
+        WebhookChangeRequest: {
+            /**
+             * @description false: it is told of nothing until it is enabled again
+             * @example true
+             */
+            enabled?: boolean | null;
+            /**
+             * @example [
+             *       "message.received"
+             *     ]
+             */
+            events?: ("message.received" | "message.sent" | "message.delivered" | "message.bounced" | "message.opened" | "message.complained" | "message.rejected" | "inbox.created" | "inbox.deleted")[] | null;
+            /** @example Email Notifications */
+            name?: string | null;
+            ordered?: boolean | null;
+            url?: string | null;
+        };
+        WebhookReplay: {
+            id: string;
+            /** @enum {string} */
+            scope: "failed" | "all";
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+        };
+        WebhookReplayRequest: {
+            /**
+             * @description `failed`: what it was told of in vain; `all`: every event that it wants, also from before it was made. failed unless told
+             * @example failed
+             */
+            scope?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-01T00:00:00Z
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Now unless told
+             */
+            until?: string | null;
+        };
+        WebhookRequest: {
+            /**
+             * @description What to tell of
+             * @example [
+             *       "message.received",
+             *       "message.delivered"
+             *     ]
+             */
+            events: ("message.received" | "message.sent" | "message.delivered" | "message.bounced" | "message.opened" | "message.complained" | "message.rejected" | "inbox.created" | "inbox.deleted")[];
+            /**
+             * @description The host of the URL unless told
+             * @example Email Notifications
+             */
+            name?: string | null;
+            /**
+             * @description Whether the next event waits until the one before was taken or given up
+             * @default false
+             * @example false
+             */
+            ordered?: boolean | null;
+            /**
+             * @description Called with POST. Must lead to the public internet, and must not redirect
+             * @example https://example.com/webhooks/email
+             */
+            url: string;
+        };
+        WebhookTelling: {
+            delivery_id: string;
+            /** @enum {string|null} */
+            event: "message.received" | "message.sent" | "message.delivered" | "message.bounced" | "message.opened" | "message.complained" | "message.rejected" | "inbox.created" | "inbox.deleted" | null;
+        };
+        WebhookTestRequest: {
+            /**
+             * @description message.received unless told
+             * @example message.received
+             * @enum {string|null}
+             */
+            event?: "message.received" | "message.sent" | "message.delivered" | "message.bounced" | "message.opened" | "message.complained" | "message.rejected" | "inbox.created" | "inbox.deleted" | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description `meta.next_cursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageApiKey"];
+                };
+            };
+        };
+    };
+    makeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters: the same key within 24 hours gets the first answer again, with `X-Idempotent-Replayed: true`, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKeyAnswer"];
+                };
+            };
+        };
+    };
+    showApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataApiKey"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listDomains: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description `meta.next_cursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDomain"];
+                };
+            };
+        };
+    };
+    addDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters: the same key within 24 hours gets the first answer again, with `X-Idempotent-Replayed: true`, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DomainRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataChangedDomain"];
+                };
+            };
+        };
+    };
+    showDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataDomain"];
+                };
+            };
+        };
+    };
+    deleteDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    showRecordsToPublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataDnsRecords"];
+                };
+            };
+        };
+    };
+    verifyDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters: the same key within 24 hours gets the first answer again, with `X-Idempotent-Replayed: true`, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                domain_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataChangedDomain"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                events?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description `meta.next_cursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageEvent"];
+                };
+            };
+        };
+    };
+    followEvents: {
+        parameters: {
+            query?: {
+                events?: string;
+            };
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Event"];
+                };
+            };
+        };
+    };
+    listInboxes: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description `meta.next_cursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageInbox"];
+                };
+            };
+        };
+    };
+    makeInbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters: the same key within 24 hours gets the first answer again, with `X-Idempotent-Replayed: true`, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboxRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataNewInbox"];
+                };
+            };
+        };
+    };
+    showInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inbox_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataInbox"];
+                };
+            };
+        };
+    };
+    deleteInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inbox_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                from?: string;
+                subject?: string;
+                since?: string;
+                direction?: string;
+                wait?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description `meta.next_cursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                inbox_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMessage"];
+                };
+            };
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters: the same key within 24 hours gets the first answer again, with `X-Idempotent-Replayed: true`, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                inbox_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendRequest"];
+                "multipart/form-data": {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSentMessage"];
+                };
+            };
+        };
+    };
+    showMessage: {
+        parameters: {
+            query?: {
+                remote_images?: boolean;
+            };
+            header?: never;
+            path: {
+                inbox_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataMessage"];
+                };
+            };
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inbox_id: string;
+                message_id: string;
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    getRawMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inbox_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    replyToMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters: the same key within 24 hours gets the first answer again, with `X-Idempotent-Replayed: true`, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                inbox_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyRequest"];
+                "multipart/form-data": {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSentMessage"];
+                };
+            };
+        };
+    };
+    listThreads: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description `meta.next_cursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                inbox_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageThread"];
+                };
+            };
+        };
+    };
+    searchMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters: the same key within 24 hours gets the first answer again, with `X-Idempotent-Replayed: true`, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFoundMessage"];
+                };
+            };
+        };
+    };
+    showOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataOrganization"];
+                };
+            };
+        };
+    };
+    registerAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters: the same key within 24 hours gets the first answer again, with `X-Idempotent-Replayed: true`, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+        };
+    };
+    showThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataThreadWithMessages"];
+                };
+            };
+        };
+    };
+    showBalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataWallet"];
+                };
+            };
+        };
+    };
+    listLedger: {
+        parameters: {
+            query?: {
+                kind?: string;
+                reference?: string;
+                date_from?: string;
+                date_to?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description `meta.next_cursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLedgerEntry"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description `meta.next_cursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWebhook"];
+                };
+            };
+        };
+    };
+    makeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters: the same key within 24 hours gets the first answer again, with `X-Idempotent-Replayed: true`, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataNewWebhook"];
+                };
+            };
+        };
+    };
+    showWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataWebhook"];
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataChangedWebhook"];
+                };
+            };
+        };
+    };
+    listWebhookAttempts: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description `meta.next_cursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWebhookAttempt"];
+                };
+            };
+        };
+    };
+    replayWebhookAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters: the same key within 24 hours gets the first answer again, with `X-Idempotent-Replayed: true`, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhook_id: string;
+                attempt_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataWebhookTelling"];
+                };
+            };
+        };
+    };
+    replayEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters: the same key within 24 hours gets the first answer again, with `X-Idempotent-Replayed: true`, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookReplayRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataWebhookReplay"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters: the same key within 24 hours gets the first answer again, with `X-Idempotent-Replayed: true`, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRotatedSecret"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters: the same key within 24 hours gets the first answer again, with `X-Idempotent-Replayed: true`, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookTestRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataWebhookTelling"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { agent, all } from "./agents.mjs";
+
+const DESCRIPTION = new URL("../../../server/src/main/resources/description/openapi.json", import.meta.url);
+
+test("has a call for every operation of the description", async () => {
+  const description = JSON.parse(await readFile(DESCRIPTION, "utf8")) as { paths: Record<string, object> };
+  const missing = new Map(
+    Object.entries(description.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => {
+        const pattern = new RegExp(`^${method} ${path.replace(/\{\w+\}/g, "[^/]+")}$`, "i");
+        return [`${method} ${path}`, pattern];
+      }),
+    ),
+  );
+  const recording: typeof fetch = (input, init) => {
+    const asked = `${init?.method} ${new URL(String(input)).pathname}`;
+    for (const [operation, pattern] of missing) if (pattern.test(asked)) missing.delete(operation);
+    return fetch(input, init);
+  };
+
+  const { mbk, email } = await agent({ fetch: recording });
+  await callEverything(mbk, email);
+
+  assert.deepEqual([...missing.keys()], []);
+});
+
+async function callEverything(mbk: Awaited<ReturnType<typeof agent>>["mbk"], email: string): Promise<void> {
+  const sent = await mbk.send({
+    to: [email],
+    subject: "All",
+    text: "Hi",
+    attachments: [{ filename: "a", content: new Uint8Array([1]) }],
+  });
+  const received = await mbk.waitFor({ since: sent.created_at });
+  await mbk.reply(received.id, { text: "Hi" });
+  await mbk.messages.list();
+  await mbk.messages.get(received.id, { remoteImages: true });
+  await mbk.messages.raw(received.id);
+  await mbk.messages.attachment(received.id, received.attachments[0]?.id ?? "");
+  await mbk.search({ query: "all" });
+  const [thread] = await all(mbk.threads.list());
+  await mbk.threads.get(thread?.id ?? "");
+
+  const inbox = await mbk.inboxes.create({ name: "Second" });
+  assert.equal((await mbk.inboxes.get(inbox.id)).name, "Second");
+  assert.equal((await all(mbk.inboxes.list())).length, 2);
+  await mbk.inboxes.delete(inbox.id);
+
+  const key = await mbk.apiKeys.create({ name: "Sandbox", test: true });
+  assert.match(key.key, /^mbk_test_/);
+  assert.equal((await mbk.apiKeys.get(key.id)).test, true);
+  assert.equal((await mbk.apiKeys.list()).data.length, 2);
+  await mbk.apiKeys.revoke(key.id);
+
+  const name = `d${Date.now()}.example.com`;
+  const domain = await mbk.domains.create({ name });
+  assert.equal((await mbk.domains.dns(domain.id)).mx.type, "MX");
+  assert.equal((await mbk.domains.verify(domain.id)).is_verified, false);
+  assert.equal((await mbk.domains.get(domain.id)).name, name);
+  assert.equal((await mbk.domains.list()).data.length, 1);
+  await mbk.domains.delete(domain.id);
+
+  const webhook = await mbk.webhooks.create({ url: "http://127.0.0.1:9/", events: ["message.received"] });
+  assert.equal((await mbk.webhooks.update(webhook.id, { name: "Mine" })).name, "Mine");
+  assert.equal((await mbk.webhooks.get(webhook.id)).enabled, true);
+  assert.equal((await mbk.webhooks.list()).data.length, 1);
+  await mbk.webhooks.rotateSecret(webhook.id);
+  await mbk.webhooks.test(webhook.id);
+  let attempt;
+  while ((attempt = (await mbk.webhooks.attempts(webhook.id)).data[0]) === undefined);
+  await mbk.webhooks.replayAttempt(webhook.id, attempt.id);
+  await mbk.webhooks.replay(webhook.id, { since: sent.created_at });
+  await mbk.webhooks.delete(webhook.id);
+
+  assert.equal((await mbk.organization.get()).inboxes_count, 1);
+  assert.match((await mbk.wallet.get()).balance_dollars, /^\$/);
+  assert.ok((await mbk.wallet.ledger()).data.length > 0);
+  const [last] = (await mbk.events.list()).data.slice(-1);
+  for await (const event of mbk.events.stream({ lastEventId: last?.id })) {
+    assert.ok(event.id > (last?.id ?? ""));
+    break;
+  }
+}
