@@ -75,6 +75,7 @@ class ArchitectureTest {
                 "smtp",
                 "webhook",
                 "local",
+                "cli",
                 "server")) {
             assertThat(PLATFORM)
                     .as(module)

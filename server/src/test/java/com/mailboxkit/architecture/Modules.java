@@ -28,7 +28,8 @@ final class Modules {
             entry("projection", Set.of("kernel", "content", "mime")),
             entry("query", Set.of("kernel", "web", "content", "mime")),
             entry("smtp", Set.of("kernel", "content", "mime", "authentication")),
-            entry("webhook", Set.of("kernel")));
+            entry("webhook", Set.of("kernel")),
+            entry("cli", Set.of()));
 
     private static final String SERVER = "server";
 

@@ -87,9 +87,9 @@ final class Tools {
                 "nobody prints a stack trace",
                 all().should().callMethodWhere(CodeCalls.of(Throwable.class, "printStackTrace")));
         walls.put(
-                "nobody sleeps but the edges, on threads of their own",
+                "nobody sleeps but the edges, on threads of their own, and the command line",
                 all().and()
-                        .resideOutsideOfPackages(root + ".smtp..", root + ".webhook..")
+                        .resideOutsideOfPackages(root + ".smtp..", root + ".webhook..", root + ".cli..")
                         .should()
                         .callMethodWhere(CodeCalls.of(Thread.class, "sleep")));
         return walls;

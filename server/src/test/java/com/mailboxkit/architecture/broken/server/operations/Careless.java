@@ -12,7 +12,7 @@ import java.util.logging.Logger;
     "nobody logs by java.util.logging",
     "nobody prints but who greets at the terminal",
     "nobody prints a stack trace",
-    "nobody sleeps but the edges, on threads of their own"
+    "nobody sleeps but the edges, on threads of their own, and the command line"
 })
 class Careless {
 

@@ -1,0 +1,68 @@
+package com.mailboxkit.cli;
+
+import com.mailboxkit.cli.platform.Failure;
+import com.mailboxkit.cli.platform.Failure.Exit;
+import com.mailboxkit.cli.platform.Platform;
+import com.mailboxkit.cli.platform.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+@Command(
+        name = "wait",
+        description = "Wait for a message to come, and show it. What came before counts with --since only.")
+final class Wait extends InboxVerb {
+
+    /// What the server grants at a time.
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    @Mixin
+    private final Filter filter = new Filter();
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "How long at most (60)")
+    private int seconds = 60;
+
+    @Override
+    void run(Platform platform) {
+        var messages = Target.of("/inboxes/{}/messages", inbox(platform));
+        var matching = filter.of(messages);
+        var wanted = filter.hasSince() ? matching : matching.with("since", afterTheNewest(platform, messages));
+        var found = await(platform, wanted)
+                .orElseThrow(
+                        () -> new Failure(Exit.NOTHING_CAME, "Nothing came within %d seconds.".formatted(seconds)));
+        var answer = platform.get(messages.below("/{}", Shown.text(found, "id")));
+        if (isJson()) {
+            terminal().printJson(answer.body());
+        } else {
+            terminal().print(Reading.fresh(answer.data(), surroundings().zone()));
+        }
+    }
+
+    /// By the server's clock, which is not ours.
+    private static String afterTheNewest(Platform platform, Target messages) {
+        var newest = platform.get(messages.with("limit", 1)).data().path(0);
+        var at = newest.path("created_at").asStringOpt().map(Instant::parse).orElse(Instant.EPOCH);
+        return at.plusMillis(1).toString();
+    }
+
+    private Optional<JsonNode> await(Platform platform, Target wanted) {
+        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+        while (true) {
+            var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            var turn = left.compareTo(LONGEST) > 0 ? LONGEST : left;
+            // the server takes whole seconds
+            long asked = Math.max(1, turn.plusMillis(999).toSeconds());
+            var found = platform.get(wanted.with("wait", asked + "s")).data();
+            if (!found.isEmpty()) {
+                return Optional.of(found.get(found.size() - 1));
+            }
+            if (System.nanoTime() >= end) {
+                return Optional.empty();
+            }
+        }
+    }
+}
