@@ -59,7 +59,10 @@ public final class Main {
                 System.in, stream(FileDescriptor.out), stream(FileDescriptor.err), Integer.getInteger("columns", 0));
         System.exit(run(
                 new Surroundings(
-                        terminal, System.getenv(), Path.of(System.getProperty("user.home")), ZoneId.systemDefault()),
+                        terminal,
+                        System.getenv(),
+                        Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home"))),
+                        ZoneId.systemDefault()),
                 arguments));
     }
 
