@@ -49,6 +49,7 @@ final class Events extends Verb {
     private void list(Answer page) {
         if (isJson()) {
             page.data().forEach(event -> terminal().printJson(event.toString()));
+            Paging.sayMore(terminal(), page);
             return;
         }
         var table = Table.of("when", "event", "about~", "id");

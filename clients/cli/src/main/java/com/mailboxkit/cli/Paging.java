@@ -35,6 +35,10 @@ final class Paging {
 
     static void show(Terminal terminal, Answer page, Table table, String whenEmpty) {
         terminal.print(table, whenEmpty);
+        sayMore(terminal, page);
+    }
+
+    static void sayMore(Terminal terminal, Answer page) {
         page.nextCursor().ifPresent(next -> terminal.say("There is more: add --cursor " + next));
     }
 }
