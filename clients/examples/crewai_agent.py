@@ -37,11 +37,6 @@ def reply_to_email(message_id: str, text: str) -> str:
     return json.dumps(mailbox.reply_to_email(message_id, text))
 
 
-for one in (send_email, check_inbox, read_message, reply_to_email):
-    # CrewAI keeps results by arguments: the inbox would look the same for ever, and a second message would not be sent
-    one.cache_function = lambda arguments, result: False
-
-
 def run(llm, task):
     """`llm` is one of CrewAI's, or the name of a model."""
     secretary = Agent(
