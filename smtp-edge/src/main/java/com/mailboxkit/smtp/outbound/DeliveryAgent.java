@@ -15,10 +15,13 @@ import com.mailboxkit.smtp.outbound.Destination.Hop;
 import com.mailboxkit.smtp.outbound.Destination.Nowhere;
 import com.mailboxkit.smtp.outbound.Destination.Servers;
 import com.mailboxkit.smtp.outbound.Destination.Unknown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,7 +64,7 @@ public final class DeliveryAgent implements AutoCloseable {
             Connections connections,
             ContentStore store,
             Clock clock,
-            int maxConcurrentMessages) {
+            Semaphore places) {
         this.commands = commands;
         this.routes = routes;
         this.signatures = signatures;
@@ -69,7 +72,7 @@ public final class DeliveryAgent implements AutoCloseable {
         this.attempt = new Attempt(connections);
         this.store = store;
         this.clock = clock;
-        this.places = new Semaphore(maxConcurrentMessages);
+        this.places = places;
     }
 
     @CommandHandler
@@ -81,12 +84,7 @@ public final class DeliveryAgent implements AutoCloseable {
 
     private void run(AttemptDelivery wanted) {
         try {
-            places.acquire();
-            try {
-                deliver(wanted);
-            } finally {
-                places.release();
-            }
+            deliver(wanted);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
@@ -97,8 +95,15 @@ public final class DeliveryAgent implements AutoCloseable {
     }
 
     private void deliver(AttemptDelivery wanted) throws InterruptedException {
-        PendingDelivery pending = commands.sendAndWait(new ClaimDelivery(wanted.messageId()));
-        var byDestination = pending.recipients().stream().collect(Collectors.groupingBy(routes::of));
+        PendingDelivery pending;
+        Map<Destination, List<String>> byDestination;
+        places.acquire();
+        try {
+            pending = commands.sendAndWait(new ClaimDelivery(wanted.messageId()));
+            byDestination = pending.recipients().stream().collect(Collectors.groupingBy(routes::of));
+        } finally {
+            places.release(); // a message that waits for its turn with a slow provider keeps none from others
+        }
         for (var group : byDestination.entrySet()) {
             record(wanted, deliver(pending, group.getKey(), group.getValue()));
         }
@@ -110,8 +115,7 @@ public final class DeliveryAgent implements AutoCloseable {
             case Servers servers -> {
                 var raw = pending.content().raw();
                 byte[] signature = servers.hop() == Hop.OWN ? UNSIGNED : signatures.of(pending.mailFrom(), raw);
-                var message = new StoredMessage(connections.session(), store, raw, pending.mailFrom(), signature);
-                yield attempt.deliver(servers, message, recipients);
+                yield attempt.deliver(servers, message(pending, signature), recipients);
             }
             case Nowhere nowhere ->
                 recipients.stream()
@@ -122,6 +126,15 @@ public final class DeliveryAgent implements AutoCloseable {
                         .<DeliveryResult>map(recipient -> new Deferred(recipient, unknown.why()))
                         .toList();
         };
+    }
+
+    private StoredMessage message(PendingDelivery pending, byte[] signature) {
+        try {
+            return new StoredMessage(
+                    connections.session(), store, pending.content().raw(), pending.mailFrom(), signature);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /// What happened must not be forgotten: tried until it is stored. Results that arrive together are stored together;

@@ -14,15 +14,32 @@ final class StoredMessage extends SMTPMessage {
     private final ContentStore store;
     private final ContentRef raw;
     private final byte[] signature;
+    private final String sender;
+    private final Needs needs;
 
     /// @param mailFrom reverse path of the envelope
     /// @param signature a header field, or nothing
-    StoredMessage(Session session, ContentStore store, ContentRef raw, String mailFrom, byte[] signature) {
+    /// @throws IOException where it cannot be read
+    StoredMessage(Session session, ContentStore store, ContentRef raw, String mailFrom, byte[] signature)
+            throws IOException {
         super(session);
-        setEnvelopeFrom(mailFrom.isEmpty() ? "<>" : mailFrom);
+        setEnvelopeFrom(mailFrom.isEmpty() ? "<>" : AsciiForm.of(mailFrom));
         this.store = store;
         this.raw = raw;
         this.signature = signature;
+        this.sender = mailFrom;
+        try (var bytes = store.read(raw)) {
+            this.needs = Needs.of(bytes, signature.length);
+        }
+    }
+
+    Needs needs() {
+        return needs;
+    }
+
+    /// Whether nobody can take it who does not speak SMTPUTF8.
+    boolean isInternational() {
+        return needs.international() || !AsciiForm.has(sender);
     }
 
     @Override
