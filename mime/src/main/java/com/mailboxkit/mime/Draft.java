@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// is there. The bytes of the attachments are in the content store already.
 public record Draft(
         MessageHeaders headers,
+        List<ExtraField> extras,
         @Nullable String text,
         @Nullable String html,
         List<Attachment> attachments) {}
