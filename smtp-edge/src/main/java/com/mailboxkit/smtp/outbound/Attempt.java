@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,10 @@ final class Attempt {
                 last = Replies.of(server, 0, "4.4.1", unreachable.getMessage());
             }
         }
-        return forAll(recipients, last);
+        var reply = last; // of whatever kind: what a server says to everybody is not about this message
+        return recipients.stream()
+                .<DeliveryResult>map(recipient -> new Deferred(recipient, reply))
+                .toList();
     }
 
     private static Done<List<DeliveryResult>> send(
