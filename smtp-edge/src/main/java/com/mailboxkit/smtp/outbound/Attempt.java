@@ -120,7 +120,7 @@ final class Attempt {
                         Replies.of(server, failed.getReturnCode(), failed.getMessage()));
             }
         }
-        var forOthers = report instanceof SMTPSendFailedException failed
+        var forOthers = report instanceof SMTPSendFailedException failed && failed.getReturnCode() > 0
                 ? Replies.of(server, failed.getReturnCode(), failed.getMessage())
                 : Replies.of(server, 0, "4.4.2", report.getMessage());
         boolean othersGotIt = report instanceof SMTPSendFailedException failed && isTaken(failed);
@@ -131,7 +131,9 @@ final class Attempt {
         if (isUnavailable) {
             throw new ServerUnavailableException(results.getFirst().reply(), report);
         }
-        return new Done<>(results, !isTurnedAway(forOthers, report));
+        // what is said of single recipients says nothing about our pace
+        boolean isTurnedAway = !othersGotIt && forOthers.code() < 500 && refused.size() < recipients.size();
+        return new Done<>(results, !isTurnedAway);
     }
 
     private static DeliveryResult result(
@@ -154,18 +156,13 @@ final class Attempt {
         return result instanceof Deferred && (code == UNAVAILABLE || code == 0 && !carrier.isHandedOver());
     }
 
-    /// Whether the server turned the message away for now, not one of its recipients: it may want less from us.
-    private static boolean isTurnedAway(RemoteReply reply, MessagingException report) {
-        return report instanceof SMTPSendFailedException && reply.code() / 100 == 4 || reply.code() == 0;
-    }
-
     /// Only the answer to the final dot hands over responsibility, not the one to RCPT.
     private static boolean isTaken(SMTPSendFailedException report) {
         return report.getCommand().equals(".") && report.getReturnCode() / 100 == 2;
     }
 
     private static List<DeliveryResult> forAll(List<String> recipients, RemoteReply reply) {
-        return recipients.stream().map(recipient -> outcome(recipient, reply)).collect(Collectors.toList());
+        return recipients.stream().map(recipient -> outcome(recipient, reply)).toList();
     }
 
     private static DeliveryResult outcome(String recipient, RemoteReply reply) {

@@ -4,6 +4,7 @@ import com.mailboxkit.kernel.message.RemoteReply;
 import com.mailboxkit.smtp.outbound.Destination.Hop;
 import com.mailboxkit.smtp.outbound.Destination.Server;
 import com.mailboxkit.smtp.outbound.Lane.Connection;
+import com.mailboxkit.smtp.outbound.Pace.Outcome;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import jakarta.mail.MessagingException;
@@ -73,10 +74,10 @@ final class Connections implements AutoCloseable {
             places.acquire();
             try {
                 var done = use(lane, way, work);
-                turn.went(done.isWell());
+                turn.went(done.isWell() ? Outcome.WELL : Outcome.TURNED_AWAY);
                 return done.value();
             } catch (ServerUnavailableException unavailable) {
-                turn.went(false);
+                turn.went(unavailable.reply().code() == 0 ? Outcome.AWAY : Outcome.TURNED_AWAY);
                 throw unavailable;
             } finally {
                 places.release();

@@ -15,8 +15,6 @@ import com.mailboxkit.smtp.outbound.Destination.Hop;
 import com.mailboxkit.smtp.outbound.Destination.Nowhere;
 import com.mailboxkit.smtp.outbound.Destination.Servers;
 import com.mailboxkit.smtp.outbound.Destination.Unknown;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -42,7 +40,6 @@ public final class DeliveryAgent implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DeliveryAgent.class);
     private static final Duration RECORD_AGAIN = Duration.ofSeconds(1);
     private static final int RECORDED_TOGETHER = 100;
-    private static final byte[] UNSIGNED = {};
 
     private final CommandGateway commands;
     private final Routes routes;
@@ -114,8 +111,10 @@ public final class DeliveryAgent implements AutoCloseable {
         return switch (destination) {
             case Servers servers -> {
                 var raw = pending.content().raw();
-                byte[] signature = servers.hop() == Hop.OWN ? UNSIGNED : signatures.of(pending.mailFrom(), raw);
-                yield attempt.deliver(servers, message(pending, signature), recipients);
+                var signed =
+                        servers.hop() == Hop.OWN ? signatures.unsigned(raw) : signatures.of(pending.mailFrom(), raw);
+                var message = new StoredMessage(connections.session(), store, raw, pending.mailFrom(), signed);
+                yield attempt.deliver(servers, message, recipients);
             }
             case Nowhere nowhere ->
                 recipients.stream()
@@ -126,15 +125,6 @@ public final class DeliveryAgent implements AutoCloseable {
                         .<DeliveryResult>map(recipient -> new Deferred(recipient, unknown.why()))
                         .toList();
         };
-    }
-
-    private StoredMessage message(PendingDelivery pending, byte[] signature) {
-        try {
-            return new StoredMessage(
-                    connections.session(), store, pending.content().raw(), pending.mailFrom(), signature);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     /// What happened must not be forgotten: tried until it is stored. Results that arrive together are stored together;

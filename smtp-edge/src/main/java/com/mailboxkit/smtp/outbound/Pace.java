@@ -36,17 +36,26 @@ final class Pace {
         this.threshold = most;
     }
 
+    /// How it went with a message.
+    enum Outcome {
+        /// It tells nothing about the pace.
+        UNKNOWN,
+        /// It was taken, or refused for reasons that have nothing to do with the pace.
+        WELL,
+        /// Nobody was there.
+        AWAY,
+        /// The provider said to come again later.
+        TURNED_AWAY
+    }
+
     /// A message that may go now.
     final class Turn implements AutoCloseable {
 
         private final long beganNanos = System.nanoTime();
-        private Optional<Boolean> well = Optional.empty();
+        private Outcome outcome = Outcome.UNKNOWN;
 
-        /// Unsaid, it tells nothing about the pace.
-        ///
-        /// @param went whether it was taken, or refused for reasons that have nothing to do with our pace
-        void went(boolean went) {
-            well = Optional.of(went);
+        void went(Outcome how) {
+            outcome = how;
         }
 
         @Override
@@ -91,14 +100,15 @@ final class Pace {
     private synchronized void end(Turn turn) {
         underWay--;
         lastUsedNanos = System.nanoTime();
-        turn.well.ifPresent(well -> {
-            if (well) {
-                window = Math.min(most, window + (window < threshold ? 1 : 1 / window));
-                pause = FIRST_PAUSE;
-            } else if (turn.beganNanos - cutNanos > 0) {
-                cut(); // once for all that were under way together
+        if (turn.outcome == Outcome.WELL) {
+            window = Math.min(most, window + (window < threshold ? 1 : 1 / window));
+            pause = FIRST_PAUSE;
+        } else if (turn.outcome != Outcome.UNKNOWN && turn.beganNanos - cutNanos >= 0) {
+            cut(); // once for all that were under way together
+            if (turn.outcome == Outcome.TURNED_AWAY) {
+                keepQuiet();
             }
-        });
+        }
         give();
     }
 
@@ -106,6 +116,9 @@ final class Pace {
         cutNanos = System.nanoTime();
         threshold = Math.max(1, window / 2);
         window = threshold;
+    }
+
+    private void keepQuiet() {
         quietUntilNanos = cutNanos + pause.toNanos();
         CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS).execute(this::give);
         var longer = pause.multipliedBy(2);

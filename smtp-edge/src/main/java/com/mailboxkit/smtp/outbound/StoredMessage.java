@@ -13,38 +13,31 @@ final class StoredMessage extends SMTPMessage {
 
     private final ContentStore store;
     private final ContentRef raw;
-    private final byte[] signature;
+    private final Signed signed;
     private final String sender;
-    private final Needs needs;
 
     /// @param mailFrom reverse path of the envelope
-    /// @param signature a header field, or nothing
-    /// @throws IOException where it cannot be read
-    StoredMessage(Session session, ContentStore store, ContentRef raw, String mailFrom, byte[] signature)
-            throws IOException {
+    StoredMessage(Session session, ContentStore store, ContentRef raw, String mailFrom, Signed signed) {
         super(session);
         setEnvelopeFrom(mailFrom.isEmpty() ? "<>" : AsciiForm.of(mailFrom));
         this.store = store;
         this.raw = raw;
-        this.signature = signature;
+        this.signed = signed;
         this.sender = mailFrom;
-        try (var bytes = store.read(raw)) {
-            this.needs = Needs.of(bytes, signature.length);
-        }
     }
 
     Needs needs() {
-        return needs;
+        return signed.needs();
     }
 
     /// Whether nobody can take it who does not speak SMTPUTF8.
     boolean isInternational() {
-        return needs.international() || !AsciiForm.has(sender);
+        return needs().international() || !AsciiForm.has(sender);
     }
 
     @Override
     public void writeTo(OutputStream out, String @Nullable [] ignoredHeaders) throws IOException {
-        out.write(signature);
+        out.write(signed.field());
         try (var bytes = store.read(raw)) {
             bytes.transferTo(out);
         }

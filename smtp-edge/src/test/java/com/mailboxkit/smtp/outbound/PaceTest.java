@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mailboxkit.smtp.outbound.Destination.Hop;
 import com.mailboxkit.smtp.outbound.Destination.Server;
+import com.mailboxkit.smtp.outbound.Pace.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -19,28 +20,28 @@ class PaceTest {
     void beginsWithFewAndDoublesWithEveryRoundThatGoesWell() throws InterruptedException {
         var pace = new Pace(2, 10);
 
-        assertThat(round(pace, true)).isEqualTo(2);
-        assertThat(round(pace, true)).isEqualTo(4);
-        assertThat(round(pace, true)).isEqualTo(8);
-        assertThat(round(pace, true)).isEqualTo(10);
-        assertThat(round(pace, true)).isEqualTo(10);
+        assertThat(round(pace, Outcome.WELL)).isEqualTo(2);
+        assertThat(round(pace, Outcome.WELL)).isEqualTo(4);
+        assertThat(round(pace, Outcome.WELL)).isEqualTo(8);
+        assertThat(round(pace, Outcome.WELL)).isEqualTo(10);
+        assertThat(round(pace, Outcome.WELL)).isEqualTo(10);
     }
 
     @Test
     void halvesOnceForARoundThatIsTurnedAwayAndGrowsSlowlyThen() throws InterruptedException {
         var pace = new Pace(8, 10);
 
-        round(pace, false);
+        round(pace, Outcome.TURNED_AWAY);
 
         assertThat(pace.window()).isEqualTo(4);
-        assertThat(round(pace, true)).isEqualTo(4);
+        assertThat(round(pace, Outcome.WELL)).isEqualTo(4);
         assertThat(pace.window()).isLessThanOrEqualTo(5);
     }
 
     @Test
     void neverStopsForGood() throws InterruptedException {
         var pace = new Pace(1, 10);
-        round(pace, false);
+        round(pace, Outcome.TURNED_AWAY);
 
         assertThat(pace.window()).isEqualTo(1);
         assertThat(pace.take(LONG)).isPresent();
@@ -49,10 +50,19 @@ class PaceTest {
     @Test
     void pausesAfterItWasTurnedAway() throws InterruptedException {
         var pace = new Pace(2, 10);
-        round(pace, false);
+        round(pace, Outcome.TURNED_AWAY);
 
         assertThat(pace.take(AT_ONCE)).isEmpty();
         assertThat(pace.take(LONG)).isPresent();
+    }
+
+    @Test
+    void leavesItToOthersWhenToKnockAgainWhereNobodyIs() throws InterruptedException {
+        var pace = new Pace(4, 10);
+        round(pace, Outcome.AWAY);
+
+        assertThat(pace.window()).isEqualTo(2);
+        assertThat(pace.take(AT_ONCE)).isPresent();
     }
 
     @Test
@@ -99,7 +109,7 @@ class PaceTest {
     private static void waitFor(Pace pace, ArrayList<Integer> order, int number) {
         try (var turn = pace.take(LONG).orElseThrow()) {
             order.add(number);
-            turn.went(true);
+            turn.went(Outcome.WELL);
         } catch (InterruptedException impossible) {
             Thread.currentThread().interrupt();
         }
@@ -108,13 +118,13 @@ class PaceTest {
     /// Takes all turns there are.
     ///
     /// @return how many
-    private static int round(Pace pace, boolean well) throws InterruptedException {
+    private static int round(Pace pace, Outcome outcome) throws InterruptedException {
         var turns = new ArrayList<Pace.Turn>();
         turns.add(pace.take(LONG).orElseThrow());
         for (Optional<Pace.Turn> turn; (turn = pace.take(AT_ONCE)).isPresent(); ) {
             turns.add(turn.get());
         }
-        turns.forEach(turn -> turn.went(well));
+        turns.forEach(turn -> turn.went(outcome));
         turns.forEach(Pace.Turn::close);
         return turns.size();
     }
