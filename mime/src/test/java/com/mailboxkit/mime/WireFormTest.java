@@ -44,7 +44,7 @@ class WireFormTest {
         var longest = unit.repeat(998 / unit.length());
         var named = new Mailbox("bob@bücher.example", longest);
         var ids = Collections.nCopies(100, "<%s@example.com>".formatted("i".repeat(400)));
-        var filename = unit.repeat(255 / unit.length());
+        var filename = unit.replace('\\', '_').repeat(250 / unit.length()) + ".bin";
         var fields = new MessageHeaders(
                 "<1@agent.localhost>",
                 List.of("<%s@example.com>".formatted("i".repeat(2_000))),
@@ -67,7 +67,7 @@ class WireFormTest {
         assertWireForm(raw);
         var read = new MessageReader(store, MimeLimits.DEFAULT).read(store.put(raw), NOW);
         assertThat(read.headers().subject()).isEqualTo(longest.strip());
-        assertThat(read.content().attachments().getFirst().filename()).isEqualTo(filename.strip());
+        assertThat(read.content().attachments().getFirst().filename()).isEqualTo(filename);
     }
 
     @ParameterizedTest
