@@ -8,20 +8,17 @@ import org.jspecify.annotations.Nullable;
 /// A message to be composed. `headers` must have a Message-ID, a From and a Date; at least one of `text` and `html`
 /// is there. The bytes of the attachments are in the content store already.
 ///
-/// @param automatic whether no person wrote it, so that no program shall answer it (RFC 3834)
+/// @param extras fields that are written as they are, such as what an agent adds
 public record Draft(
         MessageHeaders headers,
+        List<ExtraField> extras,
         @Nullable String text,
         @Nullable String html,
-        List<Attachment> attachments,
-        boolean automatic) {
+        List<Attachment> attachments) {
 
-    public Draft(MessageHeaders headers, @Nullable String text, @Nullable String html, List<Attachment> attachments) {
-        this(headers, text, html, attachments, false);
-    }
-
-    /// A text that the platform writes by itself.
+    /// A text that the platform writes by itself: no program shall answer it (RFC 3834).
     public static Draft automatic(MessageHeaders headers, String text) {
-        return new Draft(headers, text, null, List.of(), true);
+        var mark = new ExtraField("Auto-Submitted", "auto-generated");
+        return new Draft(headers, List.of(mark), text, null, List.of());
     }
 }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// Composes messages (RFC 5322, RFC 2045 to 2049) and files them in the content store.
 public final class MessageWriter {
 
+    private static final int MAX_ID = 900; // of those that strangers made; a line has at most 998 octets
+    private static final int MAX_NAME = 200; // shown before an address
     private static final Session SESSION = MailSessions.with(properties());
 
     private final ContentStore store;
@@ -70,12 +72,12 @@ public final class MessageWriter {
         message.setReplyTo(headers.replyTo().isEmpty() ? null : addresses(headers.replyTo()));
         message.setRecipients(RecipientType.TO, addresses(headers.to()));
         message.setRecipients(RecipientType.CC, addresses(headers.cc()));
-        message.setSubject(singleLine(headers.subject()), "UTF-8");
+        message.setHeader("Subject", HeaderText.unstructured("Subject", headers.subject()));
         message.setSentDate(Date.from(Objects.requireNonNull(headers.date(), "a draft has a Date")));
         setIds(message, "In-Reply-To", headers.inReplyTo());
         setIds(message, "References", headers.references());
-        if (draft.automatic()) {
-            message.setHeader("Auto-Submitted", "auto-generated");
+        for (var extra : draft.extras()) {
+            message.setHeader(extra.name(), HeaderText.unstructured(extra.name(), extra.value()));
         }
         if (draft.attachments().isEmpty()) {
             fill(message, text, html);
@@ -94,14 +96,20 @@ public final class MessageWriter {
 
     private static void fill(MimePart part, @Nullable String text, @Nullable String html) throws MessagingException {
         if (html == null) {
-            part.setText(text == null ? "" : text, "UTF-8", "plain");
+            part.setText(lines(text), "UTF-8", "plain");
         } else {
             var plain = new MimeBodyPart();
-            plain.setText(text == null ? "" : text, "UTF-8", "plain");
+            plain.setText(lines(text), "UTF-8", "plain");
             var rich = new MimeBodyPart();
-            rich.setText(html, "UTF-8", "html");
+            rich.setText(lines(html), "UTF-8", "html");
             part.setContent(new MimeMultipart("alternative", plain, rich));
         }
+    }
+
+    /// With one kind of line end, so that what is signed is what receivers see; NUL is in no text (RFC 5322, section
+    /// 4).
+    private static String lines(@Nullable String text) {
+        return text == null ? "" : text.replace("\0", "").replaceAll("\\r\\n|\\r|\\n", "\r\n");
     }
 
     private MimeBodyPart part(Attachment attachment) throws MessagingException {
@@ -117,9 +125,12 @@ public final class MessageWriter {
     }
 
     private static void setIds(MimeMessage message, String header, List<String> ids) throws MessagingException {
-        if (!ids.isEmpty()) {
-            message.setHeader(
-                    header, ids.stream().map(MessageWriter::singleLine).collect(Collectors.joining("\r\n ")));
+        var value = ids.stream()
+                .map(MessageWriter::singleLine)
+                .filter(id -> id.length() <= MAX_ID)
+                .collect(Collectors.joining("\r\n "));
+        if (!value.isEmpty()) {
+            message.setHeader(header, value);
         }
     }
 
@@ -134,12 +145,20 @@ public final class MessageWriter {
     private static InternetAddress address(Mailbox mailbox) throws IOException {
         String name = mailbox.name();
         return new InternetAddress(
-                singleLine(mailbox.address()), name == null ? null : singleLine(name), StandardCharsets.UTF_8.name());
+                ascii(singleLine(mailbox.address())),
+                name == null ? null : PlainLine.of(name, MAX_NAME),
+                StandardCharsets.UTF_8.name());
     }
 
-    /// No text of a caller can begin another header.
+    /// An address of which only the domain is beyond ASCII needs no server that speaks SMTPUTF8.
+    private static String ascii(String address) {
+        var ascii = StandardCharsets.US_ASCII.newEncoder();
+        var local = address.substring(0, address.lastIndexOf('@') + 1);
+        return ascii.canEncode(address) || !ascii.canEncode(local) ? address : local + Addresses.domain(address);
+    }
+
     private static String singleLine(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ");
+        return HeaderText.singleLine(text);
     }
 
     private static Properties properties() {

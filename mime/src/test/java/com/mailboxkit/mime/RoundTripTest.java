@@ -179,6 +179,7 @@ class RoundTripTest {
         var written = new MessageWriter(store)
                 .write(new Draft(
                         headers,
+                        List.of(new ExtraField("X-Mine", evil)),
                         "Hello",
                         null,
                         List.of(new Attachment(
@@ -193,7 +194,7 @@ class RoundTripTest {
     private ParsedMessage trip(
             MessageHeaders headers, @Nullable String text, @Nullable String html, Attachment... files)
             throws IOException {
-        var written = new MessageWriter(store).write(new Draft(headers, text, html, List.of(files)));
+        var written = new MessageWriter(store).write(new Draft(headers, List.of(), text, html, List.of(files)));
         return new MessageReader(store, MimeLimits.DEFAULT)
                 .read(written.content().raw(), NOW);
     }

@@ -106,13 +106,20 @@ class SigningIT {
         publish("agents.example", admin("domain").get("records"));
         var attachment = Base64.getEncoder().encodeToString(new byte[100_000]);
         for (var body : Map.of(
-                        "text", "\"text\":\"Grüße\\n.\\n..dots\\n\\n\\n\"",
-                        "html", "\"html\":\"<p>Ü</p>\",\"text\":\"U\"",
-                        "long", "\"text\":\"%s\"".formatted("long line ".repeat(2_000)),
-                        "bare", "\"text\":\"a\\rb\\nc\\r\\nd\"",
+                        "text",
+                        "\"text\":\"Grüße\\n.\\n..dots\\n\\n\\n\"",
+                        "html",
+                        "\"html\":\"<p>Ü</p>\",\"text\":\"U\"",
+                        "long",
+                        "\"text\":\"%s\"".formatted("long line ".repeat(2_000)),
+                        "bare",
+                        "\"text\":\"a\\rb\\nc\\r\\nd\"",
+                        "headers",
+                        "\"text\":\"x\",\"headers\":{\"List-Unsubscribe\":\"<https://shop.example/leave>\","
+                                + "\"List-Unsubscribe-Post\":\"List-Unsubscribe=One-Click\",\"X-Ort\":\"Köln\"}",
                         "attachment",
-                                "\"text\":\"See\",\"attachments\":[{\"filename\":\"ä.bin\",\"content\":\"%s\"}]"
-                                        .formatted(attachment))
+                        "\"text\":\"See\",\"attachments\":[{\"filename\":\"ä.bin\",\"content\":\"%s\"}]"
+                                .formatted(attachment))
                 .entrySet()) {
             var subject = "Kind " + body.getKey();
             var sent = agent.post(

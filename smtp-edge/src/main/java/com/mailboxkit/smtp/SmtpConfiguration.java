@@ -4,6 +4,7 @@ import com.mailboxkit.smtp.authentication.AuthenticationConfiguration;
 import com.mailboxkit.smtp.domain.DomainConfiguration;
 import com.mailboxkit.smtp.inbound.InboundConfiguration;
 import com.mailboxkit.smtp.outbound.OutboundConfiguration;
+import com.mailboxkit.smtp.sts.StsConfiguration;
 import com.mailboxkit.smtp.submission.SubmissionConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
     InboundConfiguration.class,
     SubmissionConfiguration.class,
     OutboundConfiguration.class,
-    DomainConfiguration.class
+    DomainConfiguration.class,
+    StsConfiguration.class
 })
 public class SmtpConfiguration {}

@@ -43,7 +43,8 @@ final class Composer {
                 subject(outgoing, answer),
                 chance.now().truncatedTo(ChronoUnit.SECONDS));
         try {
-            var written = writer.write(new Draft(headers, outgoing.text(), outgoing.html(), outgoing.attachments()));
+            var written = writer.write(
+                    new Draft(headers, outgoing.headers(), outgoing.text(), outgoing.html(), outgoing.attachments()));
             return new SendMessage(
                     id,
                     sender.organizationId(),

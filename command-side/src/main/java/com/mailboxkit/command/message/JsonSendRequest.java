@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// ever being in memory as a whole.
 final class JsonSendRequest {
 
-    private static final String KNOWN = "to, cc, bcc, subject, text, html, attachments, reply_all";
+    private static final String KNOWN = "to, cc, bcc, subject, text, html, attachments, headers, reply_all";
 
     private static final Set<String> KNOWN_FIELDS = Set.of(KNOWN.split(", "));
 
@@ -78,6 +78,7 @@ final class JsonSendRequest {
                 }
             }
             case "attachments" -> readAttachments();
+            case "headers" -> readHeaders();
             default -> wrong(field, "is not a field of this request; known are " + KNOWN);
         }
     }
@@ -96,6 +97,20 @@ final class JsonSendRequest {
             }
         } else {
             wrong(field, "must be a list of addresses");
+        }
+    }
+
+    private void readHeaders() {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            wrong("headers", "must be an object such as {\"X-Campaign\": \"autumn\"}");
+            return;
+        }
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            var name = json.currentName();
+            json.nextToken();
+            if (isText("headers." + name) && request.headers.put(name, json.getString()) != null) {
+                wrong("headers." + name, "is there twice");
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.FilePart;
@@ -16,9 +17,11 @@ import org.springframework.util.MultiValueMap;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Reads a send or reply from `multipart/form-data` with field names such as `to[0]` and `attachments[0]`.
+/// Reads a send or reply from `multipart/form-data` with field names such as `to[0]`, `headers[X-Campaign]`
+/// and `attachments[0]`.
 final class MultipartSendRequest {
 
+    private static final Pattern HEADER = Pattern.compile("headers\\[([^\\]]{1,100})]");
     private static final Pattern FIELD = Pattern.compile("(\\w+)(?:\\[(\\d{0,3})])?");
 
     private final ContentStore store;
@@ -53,6 +56,11 @@ final class MultipartSendRequest {
         String field = matcher.matches() ? matcher.group(1) : entry.getKey();
         return switch (part) {
             case FilePart file when field.equals("attachments") -> store(request, entry.getKey(), file);
+            case FormFieldPart text
+            when header(entry.getKey()).isPresent() -> {
+                request.headers.put(header(entry.getKey()).get(), text.value());
+                yield Mono.empty();
+            }
             case FormFieldPart text -> {
                 set(request, field, text.value());
                 yield Mono.empty();
@@ -62,6 +70,12 @@ final class MultipartSendRequest {
                 yield Mono.empty();
             }
         };
+    }
+
+    /// The name of the header that a part such as `headers[X-Campaign]` sets.
+    private static Optional<String> header(String part) {
+        var matcher = HEADER.matcher(part);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private static void set(SendRequest request, String field, String value) {

@@ -4,6 +4,7 @@ import com.mailboxkit.kernel.message.Attachment;
 import com.mailboxkit.kernel.message.AttachmentId;
 import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.mime.Addresses;
+import com.mailboxkit.mime.ExtraField;
 import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.FieldErrors;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ record Outgoing(
         List<Mailbox> to,
         List<Mailbox> cc,
         List<Mailbox> bcc,
+        List<ExtraField> headers,
         @Nullable String subject,
         @Nullable String text,
         @Nullable String html,
@@ -49,13 +51,15 @@ record Outgoing(
         if (subject != null && subject.codePoints().anyMatch(Character::isISOControl)) {
             errors.add("subject", "must not contain line breaks or other control characters");
         }
+        var headers = CallerFields.check(request.headers, limits, errors);
         var attachments = attachments(request.attachments, errors, chance);
         int recipients = envelope(to, cc, bcc).size();
         if (recipients > limits.maxRecipients()) {
             errors.add("to", "to, cc and bcc together must be at most " + limits.maxRecipients() + " addresses");
         }
         errors.check();
-        return new Outgoing(to, cc, bcc, subject, emptyToNull(request.text), emptyToNull(request.html), attachments);
+        return new Outgoing(
+                to, cc, bcc, headers, subject, emptyToNull(request.text), emptyToNull(request.html), attachments);
     }
 
     /// The envelope: every address of to, cc and bcc once.

@@ -3,6 +3,7 @@ package com.mailboxkit.command.message;
 import com.mailboxkit.command.message.SendDescription.AttachmentDescription;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a reply, as [SendRequestReader] reads it.
@@ -27,6 +28,13 @@ record ReplyDescription(
 
         @Schema(description = "Whether the other recipients of the message get it too", example = "false") @Nullable
         Boolean replyAll,
+
+        @Schema(
+                description = "Header fields to add: `List-Unsubscribe` and others of RFC 2369, `Auto-Submitted`, "
+                        + "`Precedence`, `X-…` of your own. At most 20 of 2,000 characters",
+                example = "{\"List-Unsubscribe\":\"<https://example.com/leave?id=1>\"}")
+        @Nullable
+        Map<String, String> headers,
 
         @Schema(description = "At most 5, of 10 MB each", example = "[]") @Nullable
         List<AttachmentDescription> attachments) {}

@@ -2,6 +2,7 @@ package com.mailboxkit.command.message;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a send, as [SendRequestReader] reads it.
@@ -26,6 +27,13 @@ record SendDescription(
         @Schema(description = "Without text, a plain part is made of it", example = "<p>Sent by an agent.</p>")
         @Nullable
         String html,
+
+        @Schema(
+                description = "Header fields to add: `List-Unsubscribe` and others of RFC 2369, `Auto-Submitted`, "
+                        + "`Precedence`, `X-…` of your own. At most 20 of 2,000 characters",
+                example = "{\"List-Unsubscribe\":\"<https://example.com/leave?id=1>\"}")
+        @Nullable
+        Map<String, String> headers,
 
         @Schema(description = "At most 5, of 10 MB each", example = "[]") @Nullable
         List<AttachmentDescription> attachments) {

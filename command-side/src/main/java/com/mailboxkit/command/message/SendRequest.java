@@ -3,7 +3,9 @@ package com.mailboxkit.command.message;
 import com.mailboxkit.kernel.content.ContentRef;
 import com.mailboxkit.web.FieldErrors;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a caller asked to send, as read from JSON or multipart; not yet checked beyond its shape.
@@ -15,6 +17,7 @@ final class SendRequest {
     final List<String> to = new ArrayList<>();
     final List<String> cc = new ArrayList<>();
     final List<String> bcc = new ArrayList<>();
+    final Map<String, String> headers = new LinkedHashMap<>();
     final List<Upload> attachments = new ArrayList<>();
     final FieldErrors errors = new FieldErrors();
 

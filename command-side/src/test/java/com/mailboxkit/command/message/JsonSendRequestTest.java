@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class JsonSendRequestTest {
 
-    private static final MessageLimits LIMITS = new MessageLimits(50, 2, DataSize.ofBytes(10), 998, 1_000);
+    private static final MessageLimits LIMITS = new MessageLimits(50, 2, DataSize.ofBytes(10), 998, 1_000, 3, 100);
 
     @TempDir
     private Path root;
@@ -41,7 +42,7 @@ class JsonSendRequestTest {
     void readsWhatIsThere() throws IOException {
         var request = read("""
                 {"to": ["ann@x.org", "bob@x.org"], "cc": "cid@x.org", "bcc": null, "subject": "Hi", "text": "T",
-                 "html": "<p>", "reply_all": true,
+                 "html": "<p>", "reply_all": true, "headers": {"X-Campaign": "autumn"},
                  "attachments": [{"filename": "a.txt", "content": "%s", "content_type": "text/plain"}]}
                 """.formatted(base64("0123456789")));
 
@@ -53,6 +54,7 @@ class JsonSendRequestTest {
         assertThat(request.text).isEqualTo("T");
         assertThat(request.html).isEqualTo("<p>");
         assertThat(request.replyAll).isTrue();
+        assertThat(request.headers).containsExactly(Map.entry("X-Campaign", "autumn"));
         var upload = request.attachments.getFirst();
         assertThat(upload.filename()).isEqualTo("a.txt");
         assertThat(upload.contentType()).isEqualTo("text/plain");
@@ -73,6 +75,9 @@ class JsonSendRequestTest {
                     {"subject": 1}                                  | subject
                     {"text": ["a"]}                                 | text
                     {"html": {"a": {"b": []}}}                      | html
+                    {"headers": ["X-A: b"]}                         | headers
+                    {"headers": {"X-A": ["b"]}}                     | headers.X-A
+                    {"headers": {"X-A": "b", "X-A": "c"}}           | headers.X-A
                     {"reply_all": "true"}                           | reply_all
                     {"reply_all": 1}                                | reply_all
                     {"attachments": {}}                             | attachments

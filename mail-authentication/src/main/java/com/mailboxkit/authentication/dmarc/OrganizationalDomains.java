@@ -6,12 +6,12 @@ import org.apache.hc.client5.http.psl.PublicSuffixMatcher;
 import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 
 /// Which names belong together (RFC 7489, section 3.2), by the [public suffix list](https://publicsuffix.org).
-final class OrganizationalDomains {
+public final class OrganizationalDomains {
 
     private final PublicSuffixMatcher suffixes = PublicSuffixMatcherLoader.getDefault();
 
     /// The name just below a public suffix; empty for a public suffix itself.
-    Optional<String> of(String domain) {
+    public Optional<String> of(String domain) {
         return Optional.ofNullable(suffixes.getDomainRoot(domain.toLowerCase(Locale.ROOT)));
     }
 

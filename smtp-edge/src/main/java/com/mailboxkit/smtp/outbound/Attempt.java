@@ -5,26 +5,25 @@ import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
 import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
 import com.mailboxkit.kernel.message.DeliveryResult.Delivered;
 import com.mailboxkit.kernel.message.RemoteReply;
+import com.mailboxkit.smtp.outbound.Connections.Done;
 import com.mailboxkit.smtp.outbound.Destination.Server;
 import com.mailboxkit.smtp.outbound.Destination.Servers;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /// Hands one message to the servers of one destination and reads, recipient by recipient, what they say.
 final class Attempt {
 
-    private static final Pattern ENHANCED = Pattern.compile("([245]\\.\\d{1,3}\\.\\d{1,3})\\b.*", Pattern.DOTALL);
-    private static final int MAX_TEXT = 1_000;
+    private static final int UNAVAILABLE = 421;
 
     private final Connections connections;
 
@@ -38,62 +37,123 @@ final class Attempt {
         var last = new RemoteReply(null, 0, "4.4.1", "No server to try.");
         for (var server : servers.servers()) {
             try {
-                return connections.use(
-                        server, servers.hop(), transport -> send(transport, server, message, recipients));
+                return connections.use(server, servers.hop(), carrier -> send(carrier, server, message, recipients));
             } catch (CallNotPermittedException leftAlone) {
                 last = new RemoteReply(
                         server.host(), 0, "4.4.1", "The server could not be reached lately and is left alone for now.");
+            } catch (ServerUnavailableException unavailable) {
+                last = unavailable.reply();
             } catch (MessagingException unreachable) {
-                last = new RemoteReply(server.host(), 0, "4.4.1", clean(unreachable.getMessage()));
+                last = Replies.of(server, 0, "4.4.1", unreachable.getMessage());
             }
         }
-        var reply = last;
+        var reply = last; // of whatever kind: what a server says to everybody is not about this message
         return recipients.stream()
                 .<DeliveryResult>map(recipient -> new Deferred(recipient, reply))
                 .toList();
     }
 
-    private static List<DeliveryResult> send(
-            SMTPTransport transport, Server server, StoredMessage message, List<String> recipients)
-            throws MessagingException {
-        var addresses = recipients.stream().map(Attempt::unparsed).toArray(Address[]::new);
-        try {
-            transport.sendMessage(message, addresses);
-        } catch (MessagingException report) {
-            return results(report, server, recipients);
+    private static Done<List<DeliveryResult>> send(
+            Carrier carrier, Server server, StoredMessage message, List<String> recipients) throws MessagingException {
+        var obstacle = Obstacle.to(message, recipients, carrier, server);
+        if (obstacle.isForEverybody()) {
+            return new Done<>(forAll(recipients, obstacle.reply()), true);
         }
-        var reply = reply(server, transport.getLastReturnCode(), transport.getLastServerResponse());
-        return recipients.stream()
-                .<DeliveryResult>map(recipient -> new Delivered(recipient, reply))
+        var results = new ArrayList<>(forAll(obstacle.unreachable(), obstacle.reply()));
+        var others = recipients.stream()
+                .filter(recipient -> !obstacle.unreachable().contains(recipient))
                 .toList();
+        var sent = transmit(carrier, server, message, others);
+        results.addAll(sent.value());
+        return new Done<>(results, sent.isWell());
+    }
+
+    private static Done<List<DeliveryResult>> transmit(
+            Carrier carrier, Server server, StoredMessage message, List<String> recipients) throws MessagingException {
+        carrier.begin(
+                message.isInternational() || recipients.stream().anyMatch(recipient -> !AsciiForm.has(recipient)));
+        message.setMailExtension(parameters(carrier, message.needs()));
+        try {
+            carrier.sendMessage(
+                    message, recipients.stream().map(Attempt::unparsed).toArray(Address[]::new));
+        } catch (MessagingException report) {
+            return reported(report, carrier, server, recipients);
+        }
+        var reply = Replies.of(server, carrier.getLastReturnCode(), carrier.getLastServerResponse());
+        return new Done<>(
+                recipients.stream()
+                        .<DeliveryResult>map(recipient -> new Delivered(recipient, reply))
+                        .toList(),
+                true);
+    }
+
+    private static String parameters(Carrier carrier, Needs needs) {
+        var parameters = new ArrayList<String>();
+        if (carrier.offers("SIZE")) {
+            parameters.add("SIZE=" + needs.size());
+        }
+        if (needs.eightBit()) {
+            parameters.add("BODY=8BITMIME");
+        }
+        return String.join(" ", parameters);
     }
 
     /// It was judged when the message was accepted; Angus has another opinion of some.
     private static InternetAddress unparsed(String recipient) {
         var address = new InternetAddress();
-        address.setAddress(recipient);
+        address.setAddress(AsciiForm.of(recipient));
         return address;
     }
 
     /// Angus reports the recipients that were refused as a chain of exceptions, also where the others got their
     /// message.
-    private static List<DeliveryResult> results(MessagingException report, Server server, List<String> recipients) {
+    ///
+    /// @throws ServerUnavailableException where another server may be tried at once
+    private static Done<List<DeliveryResult>> reported(
+            MessagingException report, Carrier carrier, Server server, List<String> recipients)
+            throws ServerUnavailableException {
         Map<String, RemoteReply> refused = new HashMap<>();
         for (Exception link = report; link instanceof MessagingException chain; link = chain.getNextException()) {
             if (link instanceof SMTPAddressFailedException failed) {
                 refused.put(
-                        failed.getAddress().getAddress(), reply(server, failed.getReturnCode(), failed.getMessage()));
+                        failed.getAddress().getAddress(),
+                        Replies.of(server, failed.getReturnCode(), failed.getMessage()));
             }
         }
-        var forOthers = report instanceof SMTPSendFailedException failed
-                ? reply(server, failed.getReturnCode(), failed.getMessage())
-                : reply(server, 0, report.getMessage());
+        var forOthers = report instanceof SMTPSendFailedException failed && failed.getReturnCode() > 0
+                ? Replies.of(server, failed.getReturnCode(), failed.getMessage())
+                : Replies.of(server, 0, "4.4.2", report.getMessage());
         boolean othersGotIt = report instanceof SMTPSendFailedException failed && isTaken(failed);
-        return recipients.stream()
-                .map(recipient -> refused.containsKey(recipient)
-                        ? outcome(recipient, refused.get(recipient))
-                        : othersGotIt ? new Delivered(recipient, forOthers) : outcome(recipient, forOthers))
+        var results = recipients.stream()
+                .map(recipient -> result(recipient, refused.get(AsciiForm.of(recipient)), forOthers, othersGotIt))
                 .toList();
+        boolean isUnavailable = results.stream().allMatch(result -> meansAway(result, carrier));
+        if (isUnavailable) {
+            throw new ServerUnavailableException(results.getFirst().reply(), report);
+        }
+        // what is said of single recipients says nothing about our pace
+        boolean isTurnedAway = !othersGotIt && forOthers.code() < 500 && refused.size() < recipients.size();
+        return new Done<>(results, !isTurnedAway);
+    }
+
+    private static DeliveryResult result(
+            String recipient, @Nullable RemoteReply refusal, RemoteReply forOthers, boolean othersGotIt) {
+        if (refusal != null) {
+            return isOneTooMany(refusal) ? new Deferred(recipient, refusal) : outcome(recipient, refusal);
+        }
+        return othersGotIt ? new Delivered(recipient, forOthers) : outcome(recipient, forOthers);
+    }
+
+    /// 552 was once the word for too many recipients (RFC 5321, section 4.5.3.1.10).
+    private static boolean isOneTooMany(RemoteReply refusal) {
+        return refusal.code() == 552
+                && (refusal.enhancedStatus() == null || refusal.enhancedStatus().endsWith(".5.3"));
+    }
+
+    /// A connection that breaks after the end of the message may have delivered it.
+    private static boolean meansAway(DeliveryResult result, Carrier carrier) {
+        int code = result.reply().code();
+        return result instanceof Deferred && (code == UNAVAILABLE || code == 0 && !carrier.isHandedOver());
     }
 
     /// Only the answer to the final dot hands over responsibility, not the one to RCPT.
@@ -101,20 +161,16 @@ final class Attempt {
         return report.getCommand().equals(".") && report.getReturnCode() / 100 == 2;
     }
 
+    private static List<DeliveryResult> forAll(List<String> recipients, RemoteReply reply) {
+        return recipients.stream().map(recipient -> outcome(recipient, reply)).toList();
+    }
+
     private static DeliveryResult outcome(String recipient, RemoteReply reply) {
-        return reply.code() >= 500 ? new Bounced(recipient, reply) : new Deferred(recipient, reply);
+        boolean permanent = reply.code() >= 500 || reply.code() == 0 && isPermanent(reply.enhancedStatus());
+        return permanent ? new Bounced(recipient, reply) : new Deferred(recipient, reply);
     }
 
-    private static RemoteReply reply(Server server, int code, @Nullable String words) {
-        String text = clean(words).replaceFirst("^\\d{3}[ -]", "");
-        var matcher = ENHANCED.matcher(text);
-        return new RemoteReply(server.host(), Math.max(code, 0), matcher.matches() ? matcher.group(1) : null, text);
-    }
-
-    private static String clean(@Nullable String words) {
-        String text = words == null
-                ? "no reason given"
-                : words.replaceAll("\\p{Cntrl}+", " ").strip();
-        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+    private static boolean isPermanent(@Nullable String enhancedStatus) {
+        return enhancedStatus != null && enhancedStatus.startsWith("5");
     }
 }

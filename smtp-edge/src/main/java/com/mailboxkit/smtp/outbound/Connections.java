@@ -1,9 +1,10 @@
 package com.mailboxkit.smtp.outbound;
 
-import com.mailboxkit.smtp.inbound.OwnClients;
+import com.mailboxkit.kernel.message.RemoteReply;
 import com.mailboxkit.smtp.outbound.Destination.Hop;
 import com.mailboxkit.smtp.outbound.Destination.Server;
 import com.mailboxkit.smtp.outbound.Lane.Connection;
+import com.mailboxkit.smtp.outbound.Pace.Outcome;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import jakarta.mail.MessagingException;
@@ -13,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/// Keeps connections to servers open, so that the next message to the same server needs no new one. Counts how many
-/// there are, and stops knocking for a while at a server that cannot be reached.
+/// Keeps connections to servers open, so that the next message to the same server needs no new one. Sends at the pace
+/// that suits the provider, and stops knocking for a while at a server that cannot be reached.
 final class Connections implements AutoCloseable {
 
     private static final Duration SWEEP = Duration.ofSeconds(10);
@@ -28,8 +29,13 @@ final class Connections implements AutoCloseable {
             .waitDurationInOpenState(Duration.ofSeconds(30))
             .build();
 
+    private static final String UNPROVEN =
+            "The domain's MTA-STS policy requires encryption with a server that proves its name. ";
+
     private final DeliveryProperties properties;
     private final MailSessions sessions;
+    private final Paces paces;
+    private final Semaphore places;
     private final Map<Way, Lane> lanes = new ConcurrentHashMap<>();
     private final Thread sweeper = Thread.ofVirtual().name("smtp-connections").unstarted(this::sweepForEver);
 
@@ -37,12 +43,18 @@ final class Connections implements AutoCloseable {
 
     /// What is done with an open connection.
     interface Work<T> {
-        T with(SMTPTransport transport) throws MessagingException;
+        Done<T> with(Carrier carrier) throws MessagingException;
     }
 
-    Connections(DeliveryProperties properties, OwnClients ownClients) {
+    /// @param isWell whether the server went along; else it may want less from us
+    record Done<T>(T value, boolean isWell) {}
+
+    /// @param places for messages that are being delivered, taken once it is their turn
+    Connections(DeliveryProperties properties, MailSessions sessions, Semaphore places) {
         this.properties = properties;
-        this.sessions = new MailSessions(properties, ownClients);
+        this.sessions = sessions;
+        this.paces = new Paces(properties.firstConnections(), properties.connectionsPerDestination());
+        this.places = places;
         sweeper.start();
     }
 
@@ -50,32 +62,41 @@ final class Connections implements AutoCloseable {
         return sessions.plain();
     }
 
-    /// Runs `work` over a connection to `server`.
+    /// Runs `work` over a connection to `server` once it is its turn.
     ///
-    /// @throws MessagingException as the work threw it, or where no connection could be had
+    /// @throws ServerUnavailableException where no connection could be had
+    /// @throws MessagingException as the work threw it
     /// @throws io.github.resilience4j.circuitbreaker.CallNotPermittedException while the server is left alone
     <T> T use(Server server, Hop hop, Work<T> work) throws MessagingException, InterruptedException {
         var way = new Way(server, hop);
         var lane = lanes.compute(way, (key, known) -> (known == null ? newLane(server) : known).entered());
-        try {
-            if (!lane.permits().tryAcquire(properties.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new MessagingException("All connections to " + server.host() + " are busy");
-            }
+        try (var turn = paces.take(server, hop, properties.patience()).orElseThrow(() -> busy(server))) {
+            places.acquire();
             try {
-                return use(lane, way, work);
+                var done = use(lane, way, work);
+                turn.went(done.isWell() ? Outcome.WELL : Outcome.TURNED_AWAY);
+                return done.value();
+            } catch (ServerUnavailableException unavailable) {
+                turn.went(unavailable.reply().code() == 0 ? Outcome.AWAY : Outcome.TURNED_AWAY);
+                throw unavailable;
             } finally {
-                lane.permits().release();
+                places.release();
             }
         } finally {
             lanes.computeIfPresent(way, (key, known) -> known.left());
         }
     }
 
-    private Lane newLane(Server server) {
-        return new Lane(properties.connectionsPerDestination(), CircuitBreaker.of(server.toString(), BREAKER));
+    private static ServerUnavailableException busy(Server server) {
+        return new ServerUnavailableException(
+                new RemoteReply(server.host(), 0, "4.4.5", "Too many messages wait for this server already."), null);
     }
 
-    private <T> T use(Lane lane, Way way, Work<T> work) throws MessagingException {
+    private static Lane newLane(Server server) {
+        return new Lane(CircuitBreaker.of(server.toString(), BREAKER));
+    }
+
+    private <T> Done<T> use(Lane lane, Way way, Work<T> work) throws MessagingException {
         var connection = lane.poll();
         if (connection == null) {
             connection = new Connection(connect(lane.breaker(), way), 0, 0);
@@ -87,38 +108,60 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    private SMTPTransport connect(CircuitBreaker breaker, Way way) throws MessagingException {
+    private Carrier connect(CircuitBreaker breaker, Way way) throws MessagingException {
         breaker.acquirePermission();
         long start = System.nanoTime();
         try {
-            var transport = connect(way);
+            var carrier = connect(way);
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-            return transport;
+            return carrier;
         } catch (MessagingException | RuntimeException failure) {
             breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure);
             throw failure;
         }
     }
 
-    private SMTPTransport connect(Way way) throws MessagingException {
+    private Carrier connect(Way way) throws MessagingException {
         try {
-            return connect(sessions.of(way.hop()), way);
+            return connect(sessions.of(way.hop(), way.server()), way);
         } catch (MessagingException failure) {
-            if (sessions.mayBePlain(way.hop()) && failure.getNextException() instanceof SSLException) {
+            if (sessions.mayBePlain(way.hop())
+                    && failure.getCause() instanceof MessagingException handshake
+                    && handshake.getNextException() instanceof SSLException) {
                 return connect(sessions.plain(), way);
             }
             throw failure;
         }
     }
 
-    private SMTPTransport connect(Session session, Way way) throws MessagingException {
-        var transport = (SMTPTransport) session.getTransport("smtp");
+    private Carrier connect(Session session, Way way) throws ServerUnavailableException {
+        var carrier = new Carrier(session);
         var server = way.server();
         var relay = properties.relay();
         boolean login = way.hop() == Hop.RELAY && !relay.username().isEmpty();
-        transport.connect(
-                server.address(), server.port(), login ? relay.username() : null, login ? relay.password() : null);
-        return transport;
+        try {
+            carrier.connect(
+                    server.address(), server.port(), login ? relay.username() : null, login ? relay.password() : null);
+            return carrier;
+        } catch (MessagingException failure) {
+            throw new ServerUnavailableException(reason(way, carrier, failure), failure);
+        }
+    }
+
+    private static RemoteReply reason(Way way, Carrier carrier, MessagingException failure) {
+        int code = carrier.getLastReturnCode();
+        if (code >= 400) {
+            return Replies.of(way.server(), code, carrier.getLastServerResponse());
+        }
+        return way.hop() == Hop.MX_PROVEN
+                ? Replies.of(way.server(), 0, "4.7.5", UNPROVEN + causes(failure))
+                : Replies.of(way.server(), 0, "4.4.1", failure.getMessage());
+    }
+
+    private static String causes(MessagingException failure) {
+        return failure.getNextException() == null
+                ? String.valueOf(failure.getMessage())
+                : failure.getMessage() + ": " + failure.getNextException().getMessage();
     }
 
     private void sweepForEver() {
@@ -141,6 +184,7 @@ final class Connections implements AutoCloseable {
             });
         }
         stale.forEach(Connection::closeQuietly);
+        paces.forgetIdle();
     }
 
     @Override

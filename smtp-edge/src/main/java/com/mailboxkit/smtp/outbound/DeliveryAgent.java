@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +40,6 @@ public final class DeliveryAgent implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DeliveryAgent.class);
     private static final Duration RECORD_AGAIN = Duration.ofSeconds(1);
     private static final int RECORDED_TOGETHER = 100;
-    private static final byte[] UNSIGNED = {};
 
     private final CommandGateway commands;
     private final Routes routes;
@@ -61,7 +61,7 @@ public final class DeliveryAgent implements AutoCloseable {
             Connections connections,
             ContentStore store,
             Clock clock,
-            int maxConcurrentMessages) {
+            Semaphore places) {
         this.commands = commands;
         this.routes = routes;
         this.signatures = signatures;
@@ -69,7 +69,7 @@ public final class DeliveryAgent implements AutoCloseable {
         this.attempt = new Attempt(connections);
         this.store = store;
         this.clock = clock;
-        this.places = new Semaphore(maxConcurrentMessages);
+        this.places = places;
     }
 
     @CommandHandler
@@ -81,12 +81,7 @@ public final class DeliveryAgent implements AutoCloseable {
 
     private void run(AttemptDelivery wanted) {
         try {
-            places.acquire();
-            try {
-                deliver(wanted);
-            } finally {
-                places.release();
-            }
+            deliver(wanted);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
@@ -97,8 +92,15 @@ public final class DeliveryAgent implements AutoCloseable {
     }
 
     private void deliver(AttemptDelivery wanted) throws InterruptedException {
-        PendingDelivery pending = commands.sendAndWait(new ClaimDelivery(wanted.messageId()));
-        var byDestination = pending.recipients().stream().collect(Collectors.groupingBy(routes::of));
+        PendingDelivery pending;
+        Map<Destination, List<String>> byDestination;
+        places.acquire();
+        try {
+            pending = commands.sendAndWait(new ClaimDelivery(wanted.messageId()));
+            byDestination = pending.recipients().stream().collect(Collectors.groupingBy(routes::of));
+        } finally {
+            places.release(); // a message that waits for its turn with a slow provider keeps none from others
+        }
         for (var group : byDestination.entrySet()) {
             record(wanted, deliver(pending, group.getKey(), group.getValue()));
         }
@@ -109,8 +111,9 @@ public final class DeliveryAgent implements AutoCloseable {
         return switch (destination) {
             case Servers servers -> {
                 var raw = pending.content().raw();
-                byte[] signature = servers.hop() == Hop.OWN ? UNSIGNED : signatures.of(pending.mailFrom(), raw);
-                var message = new StoredMessage(connections.session(), store, raw, pending.mailFrom(), signature);
+                var signed =
+                        servers.hop() == Hop.OWN ? signatures.unsigned(raw) : signatures.of(pending.mailFrom(), raw);
+                var message = new StoredMessage(connections.session(), store, raw, pending.mailFrom(), signed);
                 yield attempt.deliver(servers, message, recipients);
             }
             case Nowhere nowhere ->

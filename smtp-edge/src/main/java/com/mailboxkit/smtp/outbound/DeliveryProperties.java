@@ -13,7 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param allowPrivateDestinations whether mode `mx` may connect to addresses that are not on the public internet; who
 ///     sends mail chooses the domain, so this would let every agent knock at the operator's own network
 /// @param heloName what we call ourselves
-/// @param connectionsPerDestination at a time
+/// @param firstConnections at a time to a provider that is not known yet; more with each message that it takes
+/// @param connectionsPerDestination at a time to one provider, never more
+/// @param patience how long a message waits for its turn with a provider before it is put off like one that was
+/// deferred
 /// @param timeout of connecting, reading and writing, each
 /// @param maxConcurrentMessages that are being delivered at a time
 @ConfigurationProperties("mailboxkit.delivery")
@@ -24,9 +27,19 @@ public record DeliveryProperties(
         @DefaultValue("") String dnsServer,
         @DefaultValue("false") boolean allowPrivateDestinations,
         @DefaultValue("localhost") String heloName,
+        @DefaultValue("2") int firstConnections,
         @DefaultValue("10") int connectionsPerDestination,
+        @DefaultValue("5m") Duration patience,
         @DefaultValue("30s") Duration timeout,
         @DefaultValue("200") int maxConcurrentMessages) {
+
+    public DeliveryProperties {
+        if (firstConnections < 1 || connectionsPerDestination < firstConnections || maxConcurrentMessages < 1) {
+            throw new IllegalArgumentException(
+                    "mailboxkit.delivery: first-connections and max-concurrent-messages must be"
+                            + " at least 1, connections-per-destination not less than first-connections");
+        }
+    }
 
     /// Whereto mail goes that is not for an inbox here.
     public enum Mode {

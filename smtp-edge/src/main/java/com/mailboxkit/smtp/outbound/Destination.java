@@ -16,7 +16,9 @@ sealed interface Destination {
         /// The operator's smart host.
         RELAY,
         /// Somebody's server, found by DNS.
-        MX
+        MX,
+        /// The same, where the domain wants it to prove its name (MTA-STS).
+        MX_PROVEN
     }
 
     /// @param host its name, for reports

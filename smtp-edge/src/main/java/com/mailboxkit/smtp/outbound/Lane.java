@@ -7,19 +7,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Semaphore;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
-/// The connections to one server: how many there may be, those that wait for the next message, and whether it is worth
-/// knocking at all.
+/// The connections to one server: those that wait for the next message, and whether it is worth knocking at all.
 final class Lane {
 
     private static final int MESSAGES_PER_CONNECTION = 100;
     private static final Duration IDLE = Duration.ofSeconds(10);
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
-    private final Semaphore permits;
     private final CircuitBreaker breaker;
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
@@ -27,7 +23,7 @@ final class Lane {
     private long lastUsedNanos = System.nanoTime();
 
     /// @param used how many messages went over it
-    record Connection(SMTPTransport transport, int used, long lastUsedNanos) {
+    record Connection(Carrier transport, int used, long lastUsedNanos) {
 
         boolean isStale() {
             return System.nanoTime() - lastUsedNanos > IDLE.toNanos();
@@ -43,13 +39,8 @@ final class Lane {
         }
     }
 
-    Lane(int maxConnections, CircuitBreaker breaker) {
-        this.permits = new Semaphore(maxConnections);
+    Lane(CircuitBreaker breaker) {
         this.breaker = breaker;
-    }
-
-    Semaphore permits() {
-        return permits;
     }
 
     CircuitBreaker breaker() {

@@ -8,12 +8,17 @@ import com.mailboxkit.smtp.outbound.Destination.Nowhere;
 import com.mailboxkit.smtp.outbound.Destination.Server;
 import com.mailboxkit.smtp.outbound.Destination.Servers;
 import com.mailboxkit.smtp.outbound.Destination.Unknown;
+import com.mailboxkit.smtp.sts.Policies;
+import com.mailboxkit.smtp.sts.Policy;
+import com.mailboxkit.smtp.sts.Policy.Mode;
 import java.net.IDN;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.Lookup;
@@ -28,16 +33,20 @@ import org.xbill.DNS.Type;
 /// was judged here is what is connected to.
 final class MailExchangers {
 
+    private static final Logger log = LoggerFactory.getLogger(MailExchangers.class);
     private static final int MAX_HOSTS = 10;
     private static final int MAX_SERVERS = 10;
+    private static final int MAX_ADDRESSES = 4; // of one host: the others shall have their turn too
 
     private final NameServer dns;
+    private final Policies policies;
     private final int port;
     private final boolean allowPrivate;
     private final int salt = ThreadLocalRandom.current().nextInt();
 
-    MailExchangers(DeliveryProperties properties, NameServer dns) {
+    MailExchangers(DeliveryProperties properties, NameServer dns, Policies policies) {
         this.dns = dns;
+        this.policies = policies;
         this.port = properties.mxPort();
         this.allowPrivate = properties.allowPrivateDestinations();
     }
@@ -84,20 +93,20 @@ final class MailExchangers {
         String error = null;
         boolean refused = false;
         for (var host : hosts) {
-            for (int type : new int[] {Type.A, Type.AAAA}) {
-                var answer = dns.ask(host, type);
-                error = answer.isUncertain() ? answer.error() : error;
-                for (var address : inOrder(answer.records())) {
-                    if (allowPrivate || !PrivateAddresses.contains(address)) {
-                        servers.add(new Server(host.toString(true), address.getHostAddress(), port));
-                    } else {
-                        refused = true;
-                    }
-                }
-            }
+            var ipv4 = dns.ask(host, Type.A);
+            var ipv6 = dns.ask(host, Type.AAAA);
+            error = ipv4.isUncertain() ? ipv4.error() : ipv6.isUncertain() ? ipv6.error() : error;
+            var addresses = inTurns(inOrder(ipv4.records()), inOrder(ipv6.records()));
+            var allowed = addresses.stream()
+                    .filter(address -> allowPrivate || !PrivateAddresses.contains(address))
+                    .limit(MAX_ADDRESSES)
+                    .map(address -> new Server(host.toString(true), address.getHostAddress(), port))
+                    .toList();
+            refused |= !addresses.isEmpty() && allowed.isEmpty();
+            servers.addAll(allowed);
         }
         if (!servers.isEmpty()) {
-            return new Servers(servers.stream().limit(MAX_SERVERS).toList(), Hop.MX);
+            return asThePolicyWants(domain, servers.stream().limit(MAX_SERVERS).toList());
         }
         if (error != null) {
             return unknown(domain, error);
@@ -105,6 +114,37 @@ final class MailExchangers {
         return refused
                 ? nowhere("5.7.1", "The servers of " + domain + " are not on the public internet.")
                 : nowhere("5.4.4", "The servers of " + domain + " have no address.");
+    }
+
+    /// IPv4 first: nearly all servers have it, and judge senders by it less strictly than by IPv6.
+    private static List<InetAddress> inTurns(List<InetAddress> ipv4, List<InetAddress> ipv6) {
+        var turns = new ArrayList<InetAddress>();
+        for (int i = 0; i < Math.max(ipv4.size(), ipv6.size()); i++) {
+            ipv4.stream().skip(i).limit(1).forEach(turns::add);
+            ipv6.stream().skip(i).limit(1).forEach(turns::add);
+        }
+        return turns;
+    }
+
+    private Destination asThePolicyWants(String domain, List<Server> servers) {
+        var policy = policies.of(IDN.toASCII(domain));
+        var named = servers.stream()
+                .filter(server -> policy.isEmpty() || policy.get().names(server.host()))
+                .toList();
+        return switch (policy.map(Policy::mode).orElse(Mode.NONE)) {
+            case ENFORCE ->
+                named.isEmpty()
+                        ? new Unknown(new RemoteReply(
+                                null, 0, "4.7.5", "No server of " + domain + " is one that its MTA-STS policy names."))
+                        : new Servers(named, Hop.MX_PROVEN);
+            case TESTING -> {
+                if (named.size() < servers.size()) {
+                    log.info("The MTA-STS policy of {}, which it tests, does not name all of {}", domain, servers);
+                }
+                yield new Servers(servers, Hop.MX);
+            }
+            case NONE -> new Servers(servers, Hop.MX);
+        };
     }
 
     private List<InetAddress> inOrder(List<Record> records) {

@@ -3,13 +3,16 @@ package com.mailboxkit.smtp.outbound;
 import com.mailboxkit.smtp.inbound.OwnClients;
 import com.mailboxkit.smtp.outbound.DeliveryProperties.Relay;
 import com.mailboxkit.smtp.outbound.Destination.Hop;
+import com.mailboxkit.smtp.outbound.Destination.Server;
 import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 
 /// How a connection is made for each kind of server. Encryption between mail servers is opportunistic (RFC 7435): any
-/// certificate is better than none. A smart host that is trusted with a password must prove its name.
+/// certificate is better than none. A smart host that is trusted with a password must prove its name, and so must the
+/// servers of domains that ask for it.
 final class MailSessions {
 
     private static final int MAX_REPLIES = 1024 * 1024; // bytes, of all replies on one connection
@@ -21,8 +24,11 @@ final class MailSessions {
     private final Session plain;
     private final Session opportunistic;
     private final Session relay;
+    private final SSLContext trusted;
 
-    MailSessions(DeliveryProperties properties, OwnClients ownClients) {
+    /// @param trusted what servers must prove their names to that have to
+    MailSessions(DeliveryProperties properties, OwnClients ownClients, SSLContext trusted) {
+        this.trusted = trusted;
         String timeout = Long.toString(properties.timeout().toMillis());
         common.setProperty("mail.smtp.connectiontimeout", timeout);
         common.setProperty("mail.smtp.timeout", timeout);
@@ -43,17 +49,26 @@ final class MailSessions {
         return plain;
     }
 
-    Session of(Hop hop) {
+    Session of(Hop hop, Server server) {
         return switch (hop) {
             case OWN -> own;
             case RELAY -> relay;
             case MX -> opportunistic;
+            case MX_PROVEN -> proven(server.host());
         };
     }
 
     /// Whether a failed handshake may be followed by a try without encryption.
     boolean mayBePlain(Hop hop) {
-        return of(hop) == opportunistic;
+        return hop == Hop.MX || hop == Hop.RELAY && relay == opportunistic;
+    }
+
+    /// With a server that is dialled by its address, and has to prove the name that led there.
+    private Session proven(String host) {
+        var mail = new Properties();
+        mail.putAll(session(true, true, true).getProperties());
+        mail.put("mail.smtp.ssl.socketFactory", new NamedTls(trusted.getSocketFactory(), host));
+        return Session.getInstance(mail);
     }
 
     private Session own(OwnClients clients) {

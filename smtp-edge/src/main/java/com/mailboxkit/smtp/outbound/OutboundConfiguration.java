@@ -6,7 +6,10 @@ import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.smtp.dns.NameServer;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
 import com.mailboxkit.smtp.inbound.OwnClients;
+import com.mailboxkit.smtp.sts.Policies;
 import java.time.Clock;
+import java.util.concurrent.Semaphore;
+import javax.net.ssl.SSLContext;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -43,17 +46,20 @@ public class OutboundConfiguration {
             Signatures signatures,
             NameServer dns,
             @Value("${mailboxkit.agent-domain}") String agentDomain,
+            Policies policies,
+            SSLContext mailAuthorities,
             InboundSmtp inbound,
             OwnClients ownClients,
             ContentStore store,
             Clock clock) {
+        var places = new Semaphore(properties.maxConcurrentMessages());
         return new DeliveryAgent(
                 commands,
-                new Routes(properties, dns, agentDomain, inbound::port, queries),
+                new Routes(properties, dns, agentDomain, inbound::port, queries, policies),
                 signatures,
-                new Connections(properties, ownClients),
+                new Connections(properties, new MailSessions(properties, ownClients, mailAuthorities), places),
                 store,
                 clock,
-                properties.maxConcurrentMessages());
+                places);
     }
 }

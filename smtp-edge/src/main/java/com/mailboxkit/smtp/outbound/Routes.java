@@ -10,6 +10,7 @@ import com.mailboxkit.smtp.outbound.Destination.Nowhere;
 import com.mailboxkit.smtp.outbound.Destination.Server;
 import com.mailboxkit.smtp.outbound.Destination.Servers;
 import com.mailboxkit.smtp.outbound.Destination.Unknown;
+import com.mailboxkit.smtp.sts.Policies;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,12 +39,13 @@ final class Routes {
             NameServer dns,
             String agentDomain,
             IntSupplier ownPort,
-            QueryGateway queries) {
+            QueryGateway queries,
+            Policies policies) {
         this.properties = properties;
         this.agentDomain = agentDomain;
         this.ownPort = ownPort;
         this.queries = queries;
-        this.exchangers = new MailExchangers(properties, dns);
+        this.exchangers = new MailExchangers(properties, dns, policies);
     }
 
     Destination of(String address) {

@@ -28,25 +28,38 @@ final class Signatures {
         this.clock = clock;
     }
 
-    /// The `DKIM-Signature` field to be put before a message; empty where its domain has no key here, since it is not
-    /// verified any more.
+    /// With the `DKIM-Signature` field to be put before a message; without it where its domain has no key here, since
+    /// it
+    /// is not verified any more.
     ///
     /// @param sender the address in From
     /// @throws UncheckedIOException where the message cannot be read or the key not be found now
-    byte[] of(String sender, ContentRef raw) throws InterruptedException {
+    Signed of(String sender, ContentRef raw) throws InterruptedException {
         try {
             var key = keys.of(Addresses.domain(sender)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (key.isEmpty()) {
-                return NONE;
+                return unsigned(raw);
             }
-            try (var message = store.read(raw)) {
-                return DkimSigner.sign(message, key.get(), clock.instant()).getBytes(StandardCharsets.US_ASCII);
+            try (var message = new Needs.Watch(store.read(raw))) {
+                var field = DkimSigner.sign(message, key.get(), clock.instant());
+                return new Signed(field.getBytes(StandardCharsets.US_ASCII), message.seen());
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (ExecutionException | TimeoutException unknown) {
             throw new UncheckedIOException(
                     new IOException("The key that signs for " + sender + " is not known", unknown));
+        }
+    }
+
+    /// For whoever does not ask.
+    ///
+    /// @throws UncheckedIOException where the message cannot be read
+    Signed unsigned(ContentRef raw) {
+        try (var message = store.read(raw)) {
+            return new Signed(NONE, Needs.of(message));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

@@ -13,21 +13,31 @@ final class StoredMessage extends SMTPMessage {
 
     private final ContentStore store;
     private final ContentRef raw;
-    private final byte[] signature;
+    private final Signed signed;
+    private final String sender;
 
     /// @param mailFrom reverse path of the envelope
-    /// @param signature a header field, or nothing
-    StoredMessage(Session session, ContentStore store, ContentRef raw, String mailFrom, byte[] signature) {
+    StoredMessage(Session session, ContentStore store, ContentRef raw, String mailFrom, Signed signed) {
         super(session);
-        setEnvelopeFrom(mailFrom.isEmpty() ? "<>" : mailFrom);
+        setEnvelopeFrom(mailFrom.isEmpty() ? "<>" : AsciiForm.of(mailFrom));
         this.store = store;
         this.raw = raw;
-        this.signature = signature;
+        this.signed = signed;
+        this.sender = mailFrom;
+    }
+
+    Needs needs() {
+        return signed.needs();
+    }
+
+    /// Whether nobody can take it who does not speak SMTPUTF8.
+    boolean isInternational() {
+        return needs().international() || !AsciiForm.has(sender);
     }
 
     @Override
     public void writeTo(OutputStream out, String @Nullable [] ignoredHeaders) throws IOException {
-        out.write(signature);
+        out.write(signed.field());
         try (var bytes = store.read(raw)) {
             bytes.transferTo(out);
         }

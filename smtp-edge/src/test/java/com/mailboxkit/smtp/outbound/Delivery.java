@@ -18,8 +18,12 @@ import com.mailboxkit.kernel.message.RecordDeliveries;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.smtp.dns.DnsServer;
+import com.mailboxkit.smtp.dns.MailDns;
 import com.mailboxkit.smtp.dns.NameServer;
 import com.mailboxkit.smtp.inbound.OwnClients;
+import com.mailboxkit.smtp.sts.Policies;
+import com.mailboxkit.smtp.sts.StsProperties;
+import com.mailboxkit.smtp.sts.TrustedAuthorities;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.queryhandling.DefaultQueryGateway;
@@ -50,22 +55,35 @@ final class Delivery implements AutoCloseable {
 
     private final Map<MessageId, List<String>> pending = new ConcurrentHashMap<>();
     private final Map<MessageId, List<DeliveryResult>> results = new ConcurrentHashMap<>();
-    private final ContentRef raw;
+    private final FileContentStore store;
+    private ContentRef raw;
+    private final Policies policies;
     private final DeliveryAgent agent;
 
     Delivery(Path folder, String... settings) throws IOException {
-        var store = new FileContentStore(folder);
+        store = new FileContentStore(folder);
         raw = store.put(MESSAGE.getBytes(StandardCharsets.UTF_8));
-        var properties = properties(settings);
+        var properties = binder(settings).bindOrCreate("mailboxkit.delivery", DeliveryProperties.class);
+        var sts = binder(settings).bindOrCreate("mailboxkit.delivery.mta-sts", StsProperties.class);
+        var trusted = TrustedAuthorities.context(sts.certificates());
+        var places = new Semaphore(properties.maxConcurrentMessages());
+        var dns = new NameServer(properties.dnsServer());
         var queries = DefaultQueryGateway.builder().queryBus(queries()).build();
+        policies = Policies.open(
+                new MailDns(dns),
+                sts,
+                trusted,
+                properties.allowPrivateDestinations(),
+                folder.resolve("mta-sts"),
+                Clock.systemUTC());
         agent = new DeliveryAgent(
                 DefaultCommandGateway.builder().commandBus(commands()).build(),
-                new Routes(properties, new NameServer(properties.dnsServer()), "agent.test", () -> 1, queries),
+                new Routes(properties, dns, "agent.test", () -> 1, queries, policies),
                 new Signatures(new SigningKeys(AGENT_KEY, queries, BOX), store, Clock.systemUTC()),
-                new Connections(properties, new OwnClients()),
+                new Connections(properties, new MailSessions(properties, new OwnClients(), trusted), places),
                 store,
                 Clock.systemUTC(),
-                properties.maxConcurrentMessages());
+                places);
     }
 
     static Delivery byRelay(Path folder, int port, String... settings) throws IOException {
@@ -75,9 +93,17 @@ final class Delivery implements AutoCloseable {
     }
 
     /// To servers that `dns` names, which are all on this machine.
-    static Delivery byMx(Path folder, DnsServer dns, int port) throws IOException {
-        return new Delivery(
-                folder, "mode=mx", "dns-server=" + dns.address(), "mx-port=" + port, "allow-private-destinations=true");
+    static Delivery byMx(Path folder, DnsServer dns, int port, String... settings) throws IOException {
+        var all = new ArrayList<>(List.of(
+                "mode=mx", "dns-server=" + dns.address(), "mx-port=" + port, "allow-private-destinations=true"));
+        all.addAll(List.of(settings));
+        return new Delivery(folder, all.toArray(String[]::new));
+    }
+
+    /// Instead of the usual one.
+    Delivery of(String message) throws IOException {
+        raw = store.put(message.getBytes(StandardCharsets.UTF_8));
+        return this;
     }
 
     /// Makes one attempt and waits for what it brought, in the order of the recipients.
@@ -99,14 +125,13 @@ final class Delivery implements AutoCloseable {
         return attempt(recipient).getFirst();
     }
 
-    private static DeliveryProperties properties(String... settings) {
+    private static Binder binder(String... settings) {
         Map<String, String> values = new HashMap<>();
         for (var setting : settings) {
             var pair = setting.split("=", 2);
             values.put("mailboxkit.delivery." + pair[0], pair[1]);
         }
-        return new Binder(new MapConfigurationPropertySource(values))
-                .bindOrCreate("mailboxkit.delivery", DeliveryProperties.class);
+        return new Binder(new MapConfigurationPropertySource(values));
     }
 
     @SuppressWarnings("resource")
@@ -140,7 +165,8 @@ final class Delivery implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         agent.close();
+        policies.close();
     }
 }

@@ -29,11 +29,16 @@ final class RemoteServer implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
+    private volatile String greeting = "220 remote.test";
     private volatile String extensions = "250 8BITMIME";
     private volatile @Nullable SSLContext tls;
 
     RemoteServer() throws IOException {
-        listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(0, "127.0.0.1");
+    }
+
+    RemoteServer(int port, String address) throws IOException {
+        listener = new ServerSocket(port, 50, InetAddress.ofLiteral(address));
         Thread.ofVirtual().start(this::listen);
     }
 
@@ -50,6 +55,16 @@ final class RemoteServer implements AutoCloseable {
 
     RemoteServer offering(String... names) {
         extensions = "250-" + String.join("\r\n250-", names) + "\r\n250 8BITMIME";
+        return this;
+    }
+
+    RemoteServer offeringOnly(String name) {
+        extensions = "250 " + name;
+        return this;
+    }
+
+    RemoteServer greeting(String line) {
+        greeting = line;
         return this;
     }
 
@@ -85,7 +100,7 @@ final class RemoteServer implements AutoCloseable {
 
     private void converse(Socket client) {
         try (client) {
-            say(client, "220 remote.test");
+            say(client, greeting);
             obey(client);
         } catch (IOException gone) {
             // as clients do
