@@ -5,6 +5,7 @@ import com.mailboxkit.command.domain.DomainConfiguration;
 import com.mailboxkit.command.inbox.InboxConfiguration;
 import com.mailboxkit.command.message.MessageConfiguration;
 import com.mailboxkit.command.organization.OrganizationConfiguration;
+import com.mailboxkit.command.suppression.SuppressionConfiguration;
 import com.mailboxkit.command.wallet.WalletConfiguration;
 import com.mailboxkit.command.webhook.WebhookConfiguration;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
     DomainConfiguration.class,
     InboxConfiguration.class,
     MessageConfiguration.class,
+    SuppressionConfiguration.class,
     WalletConfiguration.class,
     WebhookConfiguration.class
 })

@@ -84,4 +84,11 @@ public final class Addresses {
     public static String normalise(String address) {
         return address.strip().toLowerCase(Locale.ROOT);
     }
+
+    /// The form in which it is decided whether mail goes to the same place: as [#normalise], with the domain in
+    /// A-labels.
+    public static String key(String address) {
+        int at = address.lastIndexOf('@');
+        return normalise(address.substring(0, at + 1)) + domain(address);
+    }
 }

@@ -161,6 +161,7 @@ class ThreadsIT {
                     headers,
                     new MessageContent(CONTENT, CONTENT, List.of()),
                     null,
+                    false,
                     at)));
         }
         return events;
