@@ -28,10 +28,10 @@ public final class Addresses {
 
     /// The mailbox that `text` names; empty where it does not name exactly one.
     public static Optional<Mailbox> parse(String text) {
-        String trimmed = text.strip();
-        if (trimmed.codePoints().anyMatch(Character::isISOControl)) {
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
             return Optional.empty();
         }
+        String trimmed = text.strip();
         if (!trimmed.endsWith(">")) {
             return isAddress(trimmed) ? Optional.of(new Mailbox(trimmed, null)) : Optional.empty();
         }
