@@ -16,8 +16,8 @@ public final class ReplyText {
             "^\\s*(-{2,}\\s?(Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine"
                     + "|Mensaje original|Messaggio originale|Oorspronkelijk bericht)\\s?-{2,}|_{20,})\\s*$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SIGNATURE =
-            Pattern.compile("^(-- ?|Sent from my( [\\w-]+){1,4}\\.?|Von meinem .{1,60} gesendet|Envoyé de mon .{1,60})$");
+    private static final Pattern SIGNATURE = Pattern.compile(
+            "^(-- ?|Sent from my( [\\w-]+){1,4}\\.?|Von meinem .{1,60} gesendet|Envoyé de mon .{1,60})$");
 
     /// Somebody's name under the text, without a blank as before an item of a list.
     private static final Pattern SIGNED_WITH_A_DASH = Pattern.compile("^-{1,2}\\p{Lu}[\\p{L}.' -]{0,40}$");
@@ -25,9 +25,10 @@ public final class ReplyText {
     /// The header of the message that is answered, as Outlook shows it in many languages.
     private static final Pattern QUOTED_FROM = Pattern.compile("^\\*?(From|Von|De|Da|Van|Från|Fra|Od)\\s?:\\*?\\s.+");
 
-    private static final Pattern QUOTED_FIELD = Pattern.compile("^\\*?(Sent|Date|To|Cc|Subject|Gesendet|Datum|An|Betreff"
-            + "|Envoyé|Date|À|Objet|Enviado( el)?|Fecha|Para|Asunto|Inviato|Data|A|Oggetto|Verzonden|Aan|Onderwerp"
-            + "|Skickat|Till|Ämne|Sendt|Til|Emne|Wysłano|Do|Temat|Assunto)\\s?:\\*?\\s.*");
+    private static final Pattern QUOTED_FIELD =
+            Pattern.compile("^\\*?(Sent|Date|To|Cc|Subject|Gesendet|Datum|An|Betreff"
+                    + "|Envoyé|Date|À|Objet|Enviado( el)?|Fecha|Para|Asunto|Inviato|Data|A|Oggetto|Verzonden|Aan|Onderwerp"
+                    + "|Skickat|Till|Ämne|Sendt|Til|Emne|Wysłano|Do|Temat|Assunto)\\s?:\\*?\\s.*");
     private static final Pattern RULE = Pattern.compile("^\\s*[-_]{5,}\\s*$");
     private static final int ATTRIBUTION_LINES = 4;
 
@@ -58,7 +59,9 @@ public final class ReplyText {
             }
         }
         end = withoutEnd(lines, end);
-        if (end > 1 && SIGNED_WITH_A_DASH.matcher(lines.get(end - 1)).matches() && lines.get(end - 2).isBlank()) {
+        if (end > 1
+                && SIGNED_WITH_A_DASH.matcher(lines.get(end - 1)).matches()
+                && lines.get(end - 2).isBlank()) {
             end = withoutEnd(lines, end - 1);
         }
         String fresh = String.join("\n", lines.subList(0, end)).strip();

@@ -101,7 +101,16 @@ class BouncesIT {
         var sent = delivered(agent, "gone@receiver.example");
         var reversePath = reversePathTo("gone@receiver.example");
 
-        assertThat(report("", reversePath, bounce(reversePath, "gone@receiver.example", "failed", "5.1.1", "550 5.1.1 User unknown", "<x@y>")))
+        assertThat(report(
+                        "",
+                        reversePath,
+                        bounce(
+                                reversePath,
+                                "gone@receiver.example",
+                                "failed",
+                                "5.1.1",
+                                "550 5.1.1 User unknown",
+                                "<x@y>")))
                 .startsWith("250");
 
         var bounced = awaitStatus(agent, sent, "bounced");
@@ -109,7 +118,8 @@ class BouncesIT {
         assertThat(bounced.at("/recipients/0/bounce_type").stringValue()).isEqualTo("hard");
         assertThat(bounced.at("/recipients/0/status_code").stringValue()).isEqualTo("5.1.1");
         assertThat(bounced.at("/recipients/0/detail").stringValue()).isEqualTo("550 5.1.1 User unknown");
-        assertThat(events(agent, "message.bounced").at("/0/data/bounce_type").stringValue()).isEqualTo("hard");
+        assertThat(events(agent, "message.bounced").at("/0/data/bounce_type").stringValue())
+                .isEqualTo("hard");
         var suppression = awaitSuppression(agent, "gone@receiver.example");
         assertThat(suppression.get("reason").stringValue()).isEqualTo("hard_bounce");
         assertThat(suppression.get("message_id").stringValue()).isEqualTo(id(sent));
@@ -124,16 +134,22 @@ class BouncesIT {
         assertThat(rejected.at("/recipients/0/detail").stringValue()).contains("suppression list (hard_bounce)");
         assertThat(agent.get("/api/v1/wallet").body()).isEqualTo(before);
 
-        assertThat(agent.delete("/api/v1/suppressions/" + suppression.get("id").stringValue()).status())
+        assertThat(agent.delete("/api/v1/suppressions/" + suppression.get("id").stringValue())
+                        .status())
                 .isEqualTo(204);
-        assertThat(agent.send("gone@receiver.example", "Back").body().at("/data/status").stringValue())
+        assertThat(agent.send("gone@receiver.example", "Back")
+                        .body()
+                        .at("/data/status")
+                        .stringValue())
                 .isEqualTo("queued");
     }
 
     @Test
     void keepsWhoIsLeftWhereOneRecipientIsSuppressed() {
         var agent = platform.register();
-        assertThat(agent.post("/api/v1/suppressions", "{\"email\":\"not@receiver.example\",\"note\":\"asked by phone\"}")
+        assertThat(agent.post(
+                                "/api/v1/suppressions",
+                                "{\"email\":\"not@receiver.example\",\"note\":\"asked by phone\"}")
                         .status())
                 .isEqualTo(201);
 
@@ -149,7 +165,8 @@ class BouncesIT {
                         .at("/data/0/detail")
                         .stringValue())
                 .isEqualTo("asked by phone");
-        assertThat(agent.post("/api/v1/suppressions", "{\"email\":\"NOT@receiver.example\"}").status())
+        assertThat(agent.post("/api/v1/suppressions", "{\"email\":\"NOT@receiver.example\"}")
+                        .status())
                 .isEqualTo(409);
     }
 
@@ -160,11 +177,14 @@ class BouncesIT {
         var path = reversePathTo("full@receiver.example");
 
         report("", path, bounce(path, "full@receiver.example", "delayed", "4.4.1", "421 4.4.1 Try later", "<x@y>"));
-        await().untilAsserted(() -> assertThat(read(agent, sent).at("/events").toString()).contains("\"delayed\""));
+        await().untilAsserted(() ->
+                assertThat(read(agent, sent).at("/events").toString()).contains("\"delayed\""));
         assertThat(read(agent, sent).at("/recipients/0/status").stringValue()).isEqualTo("delivered");
         report("", path, bounce(path, "full@receiver.example", "failed", "5.2.2", "552 5.2.2 Mailbox full", "<x@y>"));
 
-        assertThat(awaitStatus(agent, sent, "bounced").at("/recipients/0/bounce_type").stringValue())
+        assertThat(awaitStatus(agent, sent, "bounced")
+                        .at("/recipients/0/bounce_type")
+                        .stringValue())
                 .isEqualTo("soft");
         assertThat(agent.get("/api/v1/suppressions").body().get("data")).isEmpty();
     }
@@ -185,7 +205,9 @@ class BouncesIT {
                 .isEqualTo("complained"));
         assertThat(read(agent, sent).get("status").stringValue()).isEqualTo("delivered");
         assertThat(events(agent, "message.complained")).hasSize(1);
-        assertThat(awaitSuppression(agent, "annoyed@receiver.example").get("reason").stringValue())
+        assertThat(awaitSuppression(agent, "annoyed@receiver.example")
+                        .get("reason")
+                        .stringValue())
                 .isEqualTo("complaint");
     }
 
@@ -238,7 +260,8 @@ class BouncesIT {
             smtp.say("RCPT TO:<%s>".formatted(forged), 550);
             smtp.say("RCPT TO:<%s>".formatted(path.toUpperCase(Locale.ROOT)), 250);
         }
-        assertThat(report("x@y.example", "abuse@agent.localhost", "Subject: Hi\n\nHello")).startsWith("550");
+        assertThat(report("x@y.example", "abuse@agent.localhost", "Subject: Hi\n\nHello"))
+                .startsWith("550");
     }
 
     private static String bounce(
@@ -273,13 +296,17 @@ class BouncesIT {
 
     private static JsonNode awaitStatus(Agent agent, Answer sent, String status) {
         return await().atMost(Duration.ofSeconds(30))
-                .until(() -> read(agent, sent), message -> message.get("status").stringValue().equals(status));
+                .until(
+                        () -> read(agent, sent),
+                        message -> message.get("status").stringValue().equals(status));
     }
 
     private static JsonNode awaitSuppression(Agent agent, String email) {
         return await().atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> agent.get("/api/v1/suppressions?email=" + email).body().at("/data/0"),
+                        () -> agent.get("/api/v1/suppressions?email=" + email)
+                                .body()
+                                .at("/data/0"),
                         found -> !found.isMissingNode());
     }
 

@@ -48,8 +48,10 @@ class SuppressionListTest {
         send(bounce("Ann@BÜCHER.example", ID));
         send(bounce("ann@xn--bcher-kva.example", OTHER));
 
-        assertThat(events()).singleElement().satisfies(event -> assertThat(((AddressSuppressed) event).address())
-                .isEqualTo("ann@xn--bcher-kva.example"));
+        assertThat(events())
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(((AddressSuppressed) event).address()).isEqualTo("ann@xn--bcher-kva.example"));
     }
 
     @Test

@@ -110,7 +110,8 @@ class ThreadsIT {
     void gathersTheThreadsOfEveryMailboxInAnyOrder(@TempDir Path folder) throws IOException {
         long seed = System.nanoTime();
         var random = new Random(seed);
-        var mailboxes = new Mailboxes(Path.of(System.getenv("MAILBOXKIT_CORPORA"), "threading/mail-thread-perl"), folder);
+        var mailboxes =
+                new Mailboxes(Path.of(System.getenv("MAILBOXKIT_CORPORA"), "threading/mail-thread-perl"), folder);
 
         assertThat(mailboxes.names()).hasSize(9);
         for (var name : mailboxes.names()) {
@@ -119,7 +120,9 @@ class ThreadsIT {
                     .mapToObj(number -> letter(number, headers.get(number)))
                     .collect(Collectors.toCollection(ArrayList::new));
             var expected = linked(letters);
-            mailboxes.roots(name).ifPresent(roots -> assertThat(expected).as(name).hasSize(roots));
+            mailboxes
+                    .roots(name)
+                    .ifPresent(roots -> assertThat(expected).as(name).hasSize(roots));
             for (int shuffle = 0; shuffle < 50; shuffle++) {
                 Collections.shuffle(letters, random);
                 assertThat(arrive(letters, random))

@@ -36,7 +36,8 @@ class ReturnPathsTest {
     @Test
     void standsForEveryRecipientWhereThereAreSeveral() {
         assertThat(paths.read(paths.ofSeveral(MESSAGE, FROM)))
-                .hasValueSatisfying(path -> assertThat(path.mayBeFor("bob@example.com")).isTrue());
+                .hasValueSatisfying(
+                        path -> assertThat(path.mayBeFor("bob@example.com")).isTrue());
     }
 
     @Test
@@ -53,9 +54,11 @@ class ReturnPathsTest {
         for (int i = 0; i < address.indexOf('@'); i++) {
             char other = address.charAt(i) == '2' ? '3' : '2';
 
-            assertThat(paths.read(address.substring(0, i) + other + address.substring(i + 1))).isEmpty();
+            assertThat(paths.read(address.substring(0, i) + other + address.substring(i + 1)))
+                    .isEmpty();
         }
-        assertThat(paths.read(address.replace("agents.example", "other.example"))).isEmpty();
+        assertThat(paths.read(address.replace("agents.example", "other.example")))
+                .isEmpty();
         for (var none : new String[] {"", "@", "bounces-@agents.example", "ann@agents.example", "x" + address}) {
             assertThat(paths.read(none)).as(none).isEmpty();
         }
