@@ -28,10 +28,10 @@ public final class Addresses {
 
     /// The mailbox that `text` names; empty where it does not name exactly one.
     public static Optional<Mailbox> parse(String text) {
-        String trimmed = text.strip();
-        if (trimmed.codePoints().anyMatch(Character::isISOControl)) {
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
             return Optional.empty();
         }
+        String trimmed = text.strip();
         if (!trimmed.endsWith(">")) {
             return isAddress(trimmed) ? Optional.of(new Mailbox(trimmed, null)) : Optional.empty();
         }
@@ -83,5 +83,12 @@ public final class Addresses {
     /// 2.4); that two people share one but for its case is not seen in practice, mistyped case is.
     public static String normalise(String address) {
         return address.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// The form in which it is decided whether mail goes to the same place: as [#normalise], with the domain in
+    /// A-labels.
+    public static String key(String address) {
+        int at = address.lastIndexOf('@');
+        return normalise(address.substring(0, at + 1)) + domain(address);
     }
 }

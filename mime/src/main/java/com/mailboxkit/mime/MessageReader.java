@@ -52,7 +52,10 @@ public final class MessageReader {
                 parts.walk(message);
                 var body = new MessageBody(parts.text(), parts.html(), ReplyText.of(parts.text(), parts.html()));
                 return new ParsedMessage(
-                        HeaderReader.read(message), new MessageContent(raw, bodies.put(body), parts.attachments()));
+                        HeaderReader.read(message),
+                        new MessageContent(raw, bodies.put(body), parts.attachments()),
+                        AutoSubmission.isClaimedBy(message),
+                        message.isMimeType("multipart/report"));
             } catch (MessagingException | RuntimeException | StackOverflowError unreadable) {
                 log.info(
                         "A message of {} bytes is not readable as MIME and is kept as text: {}",

@@ -16,8 +16,20 @@ public final class ReplyText {
             "^\\s*(-{2,}\\s?(Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine"
                     + "|Mensaje original|Messaggio originale|Oorspronkelijk bericht)\\s?-{2,}|_{20,})\\s*$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SIGNATURE =
-            Pattern.compile("^(-- ?|Sent from my .{1,60}|Von meinem .{1,60} gesendet|Envoyé de mon .{1,60})$");
+    private static final Pattern SIGNATURE = Pattern.compile(
+            "^(-- ?|Sent from my( [\\w-]+){1,4}\\.?|Von meinem .{1,60} gesendet|Envoyé de mon .{1,60})$");
+
+    /// Somebody's name under the text, without a blank as before an item of a list.
+    private static final Pattern SIGNED_WITH_A_DASH = Pattern.compile("^-{1,2}\\p{Lu}[\\p{L}.' -]{0,40}$");
+
+    /// The header of the message that is answered, as Outlook shows it in many languages.
+    private static final Pattern QUOTED_FROM = Pattern.compile("^\\*?(From|Von|De|Da|Van|Från|Fra|Od)\\s?:\\*?\\s.+");
+
+    private static final Pattern QUOTED_FIELD =
+            Pattern.compile("^\\*?(Sent|Date|To|Cc|Subject|Gesendet|Datum|An|Betreff"
+                    + "|Envoyé|Date|À|Objet|Enviado( el)?|Fecha|Para|Asunto|Inviato|Data|A|Oggetto|Verzonden|Aan|Onderwerp"
+                    + "|Skickat|Till|Ämne|Sendt|Til|Emne|Wysłano|Do|Temat|Assunto)\\s?:\\*?\\s.*");
+    private static final Pattern RULE = Pattern.compile("^\\s*[-_]{5,}\\s*$");
     private static final int ATTRIBUTION_LINES = 4;
 
     private ReplyText() {}
@@ -41,15 +53,38 @@ public final class ReplyText {
         for (int i = 0; i < end; i++) {
             if (SEPARATOR.matcher(lines.get(i)).matches()
                     || SIGNATURE.matcher(lines.get(i)).matches()
+                    || isQuotedHeader(lines, i)
                     || isAttribution(lines, i)) {
                 end = i;
             }
         }
-        while (end > 0 && isQuoteOrBlank(lines.get(end - 1))) {
-            end--;
+        end = withoutEnd(lines, end);
+        if (end > 1
+                && SIGNED_WITH_A_DASH.matcher(lines.get(end - 1)).matches()
+                && lines.get(end - 2).isBlank()) {
+            end = withoutEnd(lines, end - 1);
         }
         String fresh = String.join("\n", lines.subList(0, end)).strip();
         return fresh.isEmpty() ? text.strip() : fresh;
+    }
+
+    /// Without the quotes, blank lines and rules before `end`.
+    private static int withoutEnd(List<String> lines, int end) {
+        int last = end;
+        while (last > 0
+                && (isQuoteOrBlank(lines.get(last - 1))
+                        || RULE.matcher(lines.get(last - 1)).matches())) {
+            last--;
+        }
+        return last;
+    }
+
+    /// Two fields at least: people write "From: the beginning" as well.
+    private static boolean isQuotedHeader(List<String> lines, int from) {
+        return QUOTED_FROM.matcher(lines.get(from)).matches()
+                && lines.subList(from + 1, Math.min(from + 3, lines.size())).stream()
+                        .allMatch(line -> QUOTED_FIELD.matcher(line).matches())
+                && from + 2 < lines.size();
     }
 
     /// Whether a line such as "On Monday, Ann wrote:", often folded, begins here and introduces a quote.
@@ -60,17 +95,20 @@ public final class ReplyText {
         for (int to = from; to < Math.min(from + ATTRIBUTION_LINES, lines.size()); to++) {
             String joined = String.join("\n", lines.subList(from, to + 1)).strip();
             if (ATTRIBUTION.matcher(joined).matches()) {
-                var rest = lines.subList(to + 1, lines.size());
+                var rest = lines.subList(to + 1, lines.size()).stream()
+                        .takeWhile(line -> !isEnd(line))
+                        .toList();
                 boolean answersBetween = rest.stream().anyMatch(line -> line.startsWith(">"))
-                        && rest.stream().anyMatch(ReplyText::isOwn);
+                        && rest.stream().anyMatch(line -> !isQuoteOrBlank(line));
                 return !answersBetween;
             }
         }
         return false;
     }
 
-    private static boolean isOwn(String line) {
-        return !isQuoteOrBlank(line) && !SIGNATURE.matcher(line).matches();
+    /// A signature, or what a mailing list puts under every message.
+    private static boolean isEnd(String line) {
+        return SIGNATURE.matcher(line).matches() || RULE.matcher(line).matches();
     }
 
     private static boolean isQuoteOrBlank(String line) {

@@ -10,8 +10,11 @@ import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,6 +36,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(300) // only so that an endless loop ends
 class HostileMailTest {
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /// Of a processor, whatever else it does.
+    private static final Duration SLOWEST = Duration.ofSeconds(2);
     private static final MimeLimits LIMITS = new MimeLimits(10, 200, 20, 50_000);
 
     @TempDir
@@ -79,7 +86,12 @@ class HostileMailTest {
                 for (var file : files.filter(Files::isRegularFile).toList()) {
                     try (var content = Files.newInputStream(file);
                             var mail = file.toString().endsWith(".gz") ? new GZIPInputStream(content) : content) {
-                        check(file.toString(), mail.readAllBytes());
+                        var bytes = mail.readAllBytes();
+                        long start = THREADS.getCurrentThreadCpuTime();
+                        check(file.toString(), bytes);
+                        assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start))
+                                .as(file.toString())
+                                .isLessThan(SLOWEST);
                         read++;
                     }
                 }

@@ -10,6 +10,7 @@ import com.mailboxkit.projection.message.MessageProjection;
 import com.mailboxkit.projection.organization.OrganizationProjection;
 import com.mailboxkit.projection.search.SearchIndex;
 import com.mailboxkit.projection.search.SearchProjection;
+import com.mailboxkit.projection.suppression.SuppressionProjection;
 import com.mailboxkit.projection.wallet.WalletProjection;
 import com.mailboxkit.projection.webhook.WebhookProjection;
 import org.axonframework.config.ConfigurerModule;
@@ -32,6 +33,11 @@ public class ProjectionConfiguration {
     @Bean
     DomainProjection domainProjection(JdbcTemplate database) {
         return new DomainProjection(database, JsonMapper.builder().build());
+    }
+
+    @Bean
+    SuppressionProjection suppressionProjection(JdbcTemplate database) {
+        return new SuppressionProjection(database);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import com.mailboxkit.query.message.MessageQueryConfiguration;
 import com.mailboxkit.query.notice.NoticeQueryConfiguration;
 import com.mailboxkit.query.organization.OrganizationQueryConfiguration;
 import com.mailboxkit.query.search.SearchConfiguration;
+import com.mailboxkit.query.suppression.SuppressionQueryConfiguration;
 import com.mailboxkit.query.wallet.WalletQueryConfiguration;
 import com.mailboxkit.query.webhook.WebhookQueryConfiguration;
 import io.r2dbc.spi.ConnectionFactory;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     NoticeQueryConfiguration.class,
     OrganizationQueryConfiguration.class,
     SearchConfiguration.class,
+    SuppressionQueryConfiguration.class,
     WalletQueryConfiguration.class,
     WebhookQueryConfiguration.class
 })

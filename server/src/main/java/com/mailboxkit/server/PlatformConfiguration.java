@@ -7,6 +7,7 @@ import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.content.DatabaseContentStore;
 import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.kernel.secret.MacKey;
 import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.local.DataDirectory;
 import com.mailboxkit.projection.ProjectionConfiguration;
@@ -75,6 +76,12 @@ class PlatformConfiguration {
     @Bean
     SecretBox domainKeys(PlatformSecret secret) {
         return secret.boxFor("domains");
+    }
+
+    /// Tells the reverse paths that this platform wrote from others.
+    @Bean
+    MacKey returnPathKey(PlatformSecret secret) {
+        return secret.macFor("return-paths");
     }
 
     /// Signs the mail of agents. Whoever has the file can write in their name.

@@ -120,6 +120,8 @@ class ContractIT {
                     .body();
             var domain =
                     agent.post("/api/v1/domains", "{\"name\":\"mine.example\"}").body();
+            var suppression = agent.post("/api/v1/suppressions", "{\"email\":\"never@example.com\"}")
+                    .body();
             return new Things(
                     agent,
                     Map.of(
@@ -129,7 +131,8 @@ class ContractIT {
                             "attachment_id", message.at("/attachments/0/id").stringValue(),
                             "key_id", keys.at("/data/id").stringValue(),
                             "webhook_id", webhook.at("/data/id").stringValue(),
-                            "domain_id", domain.at("/data/id").stringValue()));
+                            "domain_id", domain.at("/data/id").stringValue(),
+                            "suppression_id", suppression.at("/data/id").stringValue()));
         }
 
         static Things none(Agent agent) {

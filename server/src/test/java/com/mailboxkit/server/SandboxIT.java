@@ -57,6 +57,24 @@ class SandboxIT {
     }
 
     @Test
+    void complainsWhereTheRecipientStandsForThat() {
+        var test = sandbox(platform.register());
+
+        var sent = test.send("complained@test.mailboxkit.dev", "Hello");
+
+        await().untilAsserted(() -> assertThat(
+                        read(test, sent).at("/recipients/0/status").stringValue())
+                .isEqualTo("complained"));
+        assertThat(read(test, sent).get("status").stringValue()).isEqualTo("delivered");
+        assertThat(test.get("/api/v1/suppressions").body().get("data")).isEmpty();
+        assertThat(test.send("complained@test.mailboxkit.dev", "Again")
+                        .body()
+                        .at("/data/status")
+                        .stringValue())
+                .isEqualTo("queued");
+    }
+
+    @Test
     void leavesForNobody() {
         var live = platform.register();
         var neighbour = platform.register();

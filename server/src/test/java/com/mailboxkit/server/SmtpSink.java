@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,7 @@ final class SmtpSink implements AutoCloseable {
 
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final List<List<String>> envelopes = new CopyOnWriteArrayList<>();
 
     SmtpSink() throws IOException {
         Thread.ofVirtual().start(this::listen);
@@ -27,6 +29,11 @@ final class SmtpSink implements AutoCloseable {
 
     List<String> messages() {
         return messages;
+    }
+
+    /// For each message the MAIL and RCPT commands that came before it.
+    List<List<String>> envelopes() {
+        return envelopes;
     }
 
     private void listen() {
@@ -43,6 +50,7 @@ final class SmtpSink implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
+            var envelope = new ArrayList<String>();
             say(client, "220 receiver.example ESMTP");
             for (String line; (line = in.readLine()) != null; ) {
                 switch (line.substring(0, Math.min(4, line.length())).toUpperCase(Locale.ROOT)) {
@@ -50,7 +58,15 @@ final class SmtpSink implements AutoCloseable {
                     case "DATA" -> {
                         say(client, "354 go on");
                         messages.add(message(in));
+                        envelopes.add(List.copyOf(envelope));
                         say(client, "250 2.0.0 taken");
+                    }
+                    case "MAIL", "RCPT" -> {
+                        if (line.startsWith("MAIL")) {
+                            envelope.clear();
+                        }
+                        envelope.add(line);
+                        say(client, "250 fine");
                     }
                     case "QUIT" -> {
                         say(client, "221 bye");

@@ -80,6 +80,18 @@ public final class Ulid {
         return SHAPE.matcher(text).matches();
     }
 
+    /// The time that an identifier begins with.
+    public static Instant time(String id) {
+        if (!isValid(id)) {
+            throw new IllegalArgumentException("no ULID: " + id);
+        }
+        long millis = 0;
+        for (int i = 0; i < LENGTH - RANDOM_CHARS; i++) {
+            millis = millis << 5 | ALPHABET.indexOf(id.charAt(i));
+        }
+        return Instant.ofEpochMilli(millis);
+    }
+
     private static void randomise() {
         RANDOM.nextBytes(lastRandom);
         for (int i = 0; i < RANDOM_CHARS; i++) {

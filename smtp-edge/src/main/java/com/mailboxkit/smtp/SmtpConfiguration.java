@@ -1,6 +1,7 @@
 package com.mailboxkit.smtp;
 
 import com.mailboxkit.smtp.authentication.AuthenticationConfiguration;
+import com.mailboxkit.smtp.bounce.BounceConfiguration;
 import com.mailboxkit.smtp.domain.DomainConfiguration;
 import com.mailboxkit.smtp.inbound.InboundConfiguration;
 import com.mailboxkit.smtp.outbound.OutboundConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     AuthenticationConfiguration.class,
+    BounceConfiguration.class,
     InboundConfiguration.class,
     SubmissionConfiguration.class,
     OutboundConfiguration.class,

@@ -1,5 +1,6 @@
 package com.mailboxkit.web;
 
+import com.mailboxkit.kernel.secret.MacKey;
 import com.mailboxkit.kernel.secret.SecretBox;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -25,6 +26,11 @@ public final class PlatformSecret {
     /// A box for secrets of one kind, which no other kind's box opens.
     public SecretBox boxFor(String purpose) {
         return new SecretBox(HexFormat.of().parseHex(sign("box\n" + purpose)));
+    }
+
+    /// A key that proves what was written for one purpose, and nothing else.
+    public MacKey macFor(String purpose) {
+        return new MacKey(HexFormat.of().parseHex(sign("mac\n" + purpose)));
     }
 
     /// Lower-case hex HMAC-SHA256 of a text.

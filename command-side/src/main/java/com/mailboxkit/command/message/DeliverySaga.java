@@ -5,6 +5,7 @@ import com.mailboxkit.kernel.message.MessageCommand.GiveUpDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.SimulateDelivery;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientComplained;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
@@ -95,6 +96,11 @@ public class DeliverySaga {
     @SagaEventHandler(associationProperty = "messageId")
     void on(RecipientRejected rejected) {
         settled(rejected.recipient());
+    }
+
+    @SagaEventHandler(associationProperty = "messageId")
+    void on(RecipientComplained complained) {
+        settled(complained.recipient());
     }
 
     @DeadlineHandler(deadlineName = ATTEMPT_DUE)

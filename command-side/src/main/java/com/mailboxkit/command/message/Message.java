@@ -3,16 +3,22 @@ package com.mailboxkit.command.message;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.message.BounceKind;
 import com.mailboxkit.kernel.message.DeliveryResult;
 import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
 import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
 import com.mailboxkit.kernel.message.DeliveryResult.Delivered;
 import com.mailboxkit.kernel.message.DeliveryResult.Rejected;
+import com.mailboxkit.kernel.message.Feedback;
+import com.mailboxkit.kernel.message.Feedback.Complained;
+import com.mailboxkit.kernel.message.Feedback.Delayed;
+import com.mailboxkit.kernel.message.Feedback.Failed;
 import com.mailboxkit.kernel.message.MessageCommand.ClaimDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.GiveUpDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.PendingDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.ReceiveMessage;
 import com.mailboxkit.kernel.message.MessageCommand.RecordDeliveryResults;
+import com.mailboxkit.kernel.message.MessageCommand.RecordFeedback;
 import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
 import com.mailboxkit.kernel.message.MessageCommand.SimulateDelivery;
 import com.mailboxkit.kernel.message.MessageContent;
@@ -20,13 +26,17 @@ import com.mailboxkit.kernel.message.MessageEvent;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientComplained;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientDelayed;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.message.RemoteReply;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.mime.report.BounceKinds;
 import java.time.Instant;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -42,6 +52,7 @@ public class Message {
     private OrganizationId organizationId;
     private InboxId inboxId;
     private String mailFrom = "";
+    private boolean test;
     private long costMills;
     private MessageContent content;
     private Recipients recipients = Recipients.none();
@@ -52,6 +63,12 @@ public class Message {
     /// To be called in the unit of work that charges for it.
     @SuppressWarnings("NullAway.Init")
     public Message(SendMessage send) {
+        this(send, Map.of());
+    }
+
+    /// @param suppressed recipients to whom it is not sent, each with the reason
+    @SuppressWarnings("NullAway.Init")
+    Message(SendMessage send, Map<String, RemoteReply> suppressed) {
         apply(new MessageQueued(
                 send.messageId(),
                 send.organizationId(),
@@ -63,6 +80,7 @@ public class Message {
                 send.test(),
                 send.costMills(),
                 send.at()));
+        suppressed.forEach((recipient, reason) -> apply(fact(new Rejected(recipient, reason), 0, send.at())));
     }
 
     @CommandHandler
@@ -76,6 +94,7 @@ public class Message {
                 receive.headers(),
                 receive.content(),
                 receive.authentication(),
+                receive.autoSubmitted(),
                 receive.at()));
     }
 
@@ -111,6 +130,19 @@ public class Message {
     void handle(SimulateDelivery simulate) {
         var results = recipients.pending().stream().map(Sandbox::outcome).toList();
         handle(new RecordDeliveryResults(messageId, simulate.attempt(), results, simulate.at()));
+        for (var result : results) {
+            Sandbox.complaint(result.recipient())
+                    .ifPresent(complained -> apply(fact(complained, false, simulate.at())));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordFeedback record) {
+        for (var feedback : record.feedback()) {
+            if (recipients.isUnderWay(feedback.recipient())) {
+                apply(fact(feedback, record.proven(), record.at()));
+            }
+        }
     }
 
     @CommandHandler
@@ -122,7 +154,7 @@ public class Message {
                     last == null ? 0 : last.code(),
                     last == null ? null : last.enhancedStatus(),
                     last == null ? giveUp.reason() : giveUp.reason() + " Last answer: " + last.text());
-            apply(fact(new Bounced(recipient, reply), 0, giveUp.at()));
+            apply(bounced(recipient, reply, BounceKind.SOFT, false, giveUp.at()));
         }
     }
 
@@ -135,13 +167,43 @@ public class Message {
                         messageId, organizationId, inboxId, recipient, reply, recipients.statusAfter(result), at);
             case Deferred deferred ->
                 new RecipientDeferred(messageId, organizationId, inboxId, recipient, reply, attempt, at);
-            case Bounced bounced ->
-                new RecipientBounced(
-                        messageId, organizationId, inboxId, recipient, reply, recipients.statusAfter(result), at);
+            case Bounced bounced -> bounced(recipient, reply, BounceKinds.of(reply), true, at);
             case Rejected rejected ->
                 new RecipientRejected(
                         messageId, organizationId, inboxId, recipient, reply, recipients.statusAfter(result), at);
         };
+    }
+
+    private MessageEvent fact(Feedback feedback, boolean proven, Instant at) {
+        var recipient = feedback.recipient();
+        var reply = feedback.reply();
+        return switch (feedback) {
+            case Failed failed -> bounced(recipient, reply, failed.kind(), proven, at);
+            case Delayed delayed -> new RecipientDelayed(messageId, organizationId, inboxId, recipient, reply, at);
+            case Complained complained ->
+                new RecipientComplained(
+                        messageId,
+                        organizationId,
+                        inboxId,
+                        recipient,
+                        reply,
+                        recipients.statusAfterComplaint(recipient),
+                        proven && !test,
+                        at);
+        };
+    }
+
+    private RecipientBounced bounced(String recipient, RemoteReply reply, BounceKind kind, boolean proven, Instant at) {
+        return new RecipientBounced(
+                messageId,
+                organizationId,
+                inboxId,
+                recipient,
+                reply,
+                recipients.statusAfter(new Bounced(recipient, reply)),
+                kind,
+                kind == BounceKind.HARD && proven && !test,
+                at);
     }
 
     @EventSourcingHandler
@@ -151,6 +213,7 @@ public class Message {
                 begin(queued, queued.content());
                 var from = queued.headers().from();
                 mailFrom = from == null ? "" : from.address();
+                test = queued.test();
                 costMills = queued.costMills();
                 recipients = Recipients.waiting(queued.recipients());
             }
@@ -159,6 +222,8 @@ public class Message {
                 recipients.settle(new Delivered(delivered.recipient(), delivered.reply()));
             case RecipientDeferred deferred -> recipients.defer(deferred.recipient(), deferred.reply());
             case RecipientBounced bounced -> recipients.settle(new Bounced(bounced.recipient(), bounced.reply()));
+            case RecipientDelayed stillUnderWay -> {}
+            case RecipientComplained complained -> recipients.complain(complained.recipient());
             case RecipientRejected rejected -> recipients.settle(new Rejected(rejected.recipient(), rejected.reply()));
         }
     }

@@ -92,7 +92,8 @@ class MessageCommandController {
             tags = "Messages",
             summary = "Send a message",
             description = "Charges the wallet and queues the message, both or neither. The status and the events "
-                    + "of the message tell how delivery goes.")
+                    + "of the message tell how delivery goes. Recipients on the suppression list are `rejected`; where "
+                    + "all are, the message is, and costs nothing.")
     @Takes(value = SendDescription.class, form = true)
     @Refuses({ProblemCode.INSUFFICIENT_BALANCE, ProblemCode.DOMAIN_NOT_VERIFIED})
     @PostMapping("/send")
@@ -160,7 +161,8 @@ class MessageCommandController {
 
     private Data<SentView> view(SendMessage send, SendOutcomes.Outcome outcome) {
         return switch (outcome) {
-            case SendOutcomes.Queued queued -> new Data<>(view(send));
+            case SendOutcomes.Queued queued -> new Data<>(view(send, MessageStatus.QUEUED));
+            case SendOutcomes.Suppressed suppressed -> new Data<>(view(send, MessageStatus.REJECTED));
             case SendOutcomes.Unpaid unpaid ->
                 throw new Refusal(
                         ProblemCode.INSUFFICIENT_BALANCE,
@@ -170,7 +172,7 @@ class MessageCommandController {
         };
     }
 
-    private static SentView view(SendMessage send) {
+    private static SentView view(SendMessage send, MessageStatus status) {
         var headers = send.headers();
         var from = headers.from();
         return new SentView(
@@ -182,7 +184,7 @@ class MessageCommandController {
                 addresses(headers.cc()),
                 addresses(send.bcc()),
                 headers.subject(),
-                MessageStatus.QUEUED,
+                status,
                 send.content().attachments().stream()
                         .map(MessageCommandController::view)
                         .toList(),

@@ -5,6 +5,7 @@ import com.mailboxkit.command.Streams;
 import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.command.inbox.Inbox;
 import com.mailboxkit.command.organization.Tariff;
+import com.mailboxkit.command.suppression.SuppressionLists;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.mime.MessageWriter;
@@ -28,8 +29,9 @@ public class MessageConfiguration {
             Repository<Inbox> inboxes,
             Repository<Message> messages,
             DomainNames domains,
+            SuppressionLists suppressions,
             Streams streams) {
-        return new SendHandler(wallets, inboxes, messages, domains, streams);
+        return new SendHandler(wallets, inboxes, messages, domains, suppressions, streams);
     }
 
     @Bean

@@ -7,9 +7,11 @@ import com.mailboxkit.kernel.message.DeliveryResult.Delivered;
 import com.mailboxkit.kernel.message.DeliveryResult.Rejected;
 import com.mailboxkit.kernel.message.MessageStatus;
 import com.mailboxkit.kernel.message.RemoteReply;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where each recipient of an outbound message stands, and what follows from that for the message.
@@ -19,8 +21,12 @@ final class Recipients {
         WAITING,
         DELIVERED,
         BOUNCED,
-        REJECTED
+        REJECTED,
+        /// It arrived, and was not wanted.
+        COMPLAINED
     }
+
+    private static final Set<State> ARRIVED = EnumSet.of(State.DELIVERED, State.COMPLAINED);
 
     // not final: a snapshot is read back into them
     private Map<String, State> states = new LinkedHashMap<>();
@@ -44,6 +50,11 @@ final class Recipients {
         return states.get(recipient) == State.WAITING;
     }
 
+    /// Whether a report may still tell something new: it left, and nothing was heard since.
+    boolean isUnderWay(String recipient) {
+        return isPending(recipient) || states.get(recipient) == State.DELIVERED;
+    }
+
     /// All of them; false where there are none.
     boolean areRejected() {
         return !states.isEmpty() && states.values().stream().allMatch(state -> state == State.REJECTED);
@@ -63,18 +74,33 @@ final class Recipients {
         lastReplies.remove(result.recipient());
     }
 
+    void complain(String recipient) {
+        states.put(recipient, State.COMPLAINED);
+        lastReplies.remove(recipient);
+    }
+
     /// Where the message stands once `result` is known.
     MessageStatus statusAfter(DeliveryResult result) {
+        return statusAfter(result.recipient(), stateOf(result));
+    }
+
+    /// Where the message stands once `recipient` has complained.
+    MessageStatus statusAfterComplaint(String recipient) {
+        return statusAfter(recipient, State.COMPLAINED);
+    }
+
+    private MessageStatus statusAfter(String recipient, State state) {
         var after = states.entrySet().stream()
-                .map(entry -> entry.getKey().equals(result.recipient()) ? stateOf(result) : entry.getValue())
+                .map(entry -> entry.getKey().equals(recipient) ? state : entry.getValue())
                 .toList();
+        boolean someHaveIt = after.stream().anyMatch(ARRIVED::contains);
         if (after.contains(State.WAITING)) {
-            return after.contains(State.DELIVERED) ? MessageStatus.SENT : MessageStatus.QUEUED;
+            return someHaveIt ? MessageStatus.SENT : MessageStatus.QUEUED;
         }
         if (after.contains(State.BOUNCED)) {
             return MessageStatus.BOUNCED;
         }
-        return after.contains(State.DELIVERED) ? MessageStatus.DELIVERED : MessageStatus.REJECTED;
+        return someHaveIt ? MessageStatus.DELIVERED : MessageStatus.REJECTED;
     }
 
     private static State stateOf(DeliveryResult result) {

@@ -4,15 +4,25 @@ import com.mailboxkit.kernel.message.DeliveryResult;
 import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
 import com.mailboxkit.kernel.message.DeliveryResult.Delivered;
 import com.mailboxkit.kernel.message.DeliveryResult.Rejected;
+import com.mailboxkit.kernel.message.Feedback.Complained;
 import com.mailboxkit.kernel.message.RemoteReply;
+import java.util.Optional;
 
 /// What becomes of a test message, which leaves for nobody: `bounced@` and `rejected@` the domain of the sandbox get
-/// that outcome, everybody else is taken to have received it.
+/// that outcome, everybody else is taken to have received it, and `complained@` to have complained then.
 final class Sandbox {
 
     private static final String DOMAIN = "@test.mailboxkit.dev";
 
     private Sandbox() {}
+
+    /// Who is taken to complain once they have it.
+    static Optional<Complained> complaint(String recipient) {
+        return recipient.equals("complained" + DOMAIN)
+                ? Optional.of(new Complained(
+                        recipient, new RemoteReply(null, 0, null, "Sandbox: abuse, a complaint that nobody made.")))
+                : Optional.empty();
+    }
 
     static DeliveryResult outcome(String recipient) {
         return switch (recipient) {

@@ -4,8 +4,10 @@ import com.mailboxkit.command.Named;
 import com.mailboxkit.command.Streams;
 import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.command.inbox.Inbox;
+import com.mailboxkit.command.suppression.SuppressionLists;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
+import com.mailboxkit.kernel.message.RemoteReply;
 import com.mailboxkit.kernel.message.SendMessages;
 import com.mailboxkit.kernel.message.SendOutcomes;
 import com.mailboxkit.kernel.message.SendOutcomes.Outcome;
@@ -14,12 +16,13 @@ import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.wallet.WalletId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
-/// Charges and queues in one unit of work: no message without its charge, no charge without its message; only a test
-/// is free. Since a
+/// Charges and queues in one unit of work: no message without its charge, no charge without its message; only a test,
+/// and what leaves for nobody because every recipient is suppressed, is free. Since a
 /// message id begins a stream, a send that comes twice charges nothing the second time: it fails, or is found stored
 /// where the sender said that it may be.
 class SendHandler {
@@ -28,6 +31,7 @@ class SendHandler {
     private final Repository<Inbox> inboxes;
     private final Repository<Message> messages;
     private final DomainNames domains;
+    private final SuppressionLists suppressions;
     private final Streams streams;
 
     SendHandler(
@@ -35,11 +39,13 @@ class SendHandler {
             Repository<Inbox> inboxes,
             Repository<Message> messages,
             DomainNames domains,
+            SuppressionLists suppressions,
             Streams streams) {
         this.wallets = wallets;
         this.inboxes = inboxes;
         this.messages = messages;
         this.domains = domains;
+        this.suppressions = suppressions;
         this.streams = streams;
     }
 
@@ -49,7 +55,7 @@ class SendHandler {
         var outcomes = new ArrayList<Outcome>(group.sends().size());
         for (var send : group.sends()) {
             if (group.mayBeStored() && streams.began(send.messageId().value())) {
-                outcomes.add(new SendOutcomes.Queued());
+                outcomes.add(stored(send));
                 continue;
             }
             var payer = send.organizationId();
@@ -71,6 +77,11 @@ class SendHandler {
         } catch (Refusal refusal) {
             return new SendOutcomes.Refused(refusal.code(), String.valueOf(refusal.getMessage()));
         }
+        var suppressed = suppressed(send);
+        if (suppressed.size() == send.recipients().size()) {
+            messages.newInstance(() -> new Message(send.forNothing(), suppressed));
+            return new SendOutcomes.Suppressed();
+        }
         if (!wallet.invoke(purse -> purse.canPay(send.costMills()))) {
             wallet.execute(purse -> purse.refuse(send.costMills(), send.at()));
             return new SendOutcomes.Unpaid(wallet.invoke(Wallet::balanceMills), send.costMills());
@@ -78,7 +89,17 @@ class SendHandler {
         if (send.costMills() > 0) {
             wallet.execute(purse -> purse.charge(send.messageId(), send.costMills(), send.at()));
         }
-        messages.newInstance(() -> new Message(send));
+        messages.newInstance(() -> new Message(send, suppressed));
         return new SendOutcomes.Queued();
+    }
+
+    private Map<String, RemoteReply> suppressed(SendMessage send) {
+        return send.test() ? Map.of() : suppressions.of(send.organizationId()).among(send.recipients());
+    }
+
+    private Outcome stored(SendMessage send) {
+        return messages.load(send.messageId().value()).invoke(Message::isRejected)
+                ? new SendOutcomes.Suppressed()
+                : new SendOutcomes.Queued();
     }
 }

@@ -2,6 +2,7 @@ package com.mailboxkit.command.message;
 
 import com.mailboxkit.kernel.content.ContentRef;
 import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.message.BounceKind;
 import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
@@ -80,6 +81,11 @@ final class MessageFixtures {
     }
 
     static RecipientBounced bounced(String recipient) {
-        return new RecipientBounced(MESSAGE, ORGANIZATION, INBOX, recipient, UNKNOWN, MessageStatus.BOUNCED, NOW);
+        return bounced(recipient, BounceKind.HARD, true);
+    }
+
+    static RecipientBounced bounced(String recipient, BounceKind kind, boolean suppresses) {
+        return new RecipientBounced(
+                MESSAGE, ORGANIZATION, INBOX, recipient, UNKNOWN, MessageStatus.BOUNCED, kind, suppresses, NOW);
     }
 }

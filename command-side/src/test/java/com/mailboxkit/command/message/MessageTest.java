@@ -11,18 +11,26 @@ import static com.mailboxkit.command.message.MessageFixtures.bounced;
 import static com.mailboxkit.command.message.MessageFixtures.deferred;
 import static com.mailboxkit.command.message.MessageFixtures.delivered;
 import static com.mailboxkit.command.message.MessageFixtures.queued;
+import static com.mailboxkit.command.message.MessageFixtures.testQueued;
 import static org.axonframework.test.matchers.Matchers.andNoMore;
 import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
 import static org.axonframework.test.matchers.Matchers.payloadsMatching;
 import static org.hamcrest.Matchers.instanceOf;
 
+import com.mailboxkit.kernel.message.BounceKind;
 import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
 import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
 import com.mailboxkit.kernel.message.DeliveryResult.Delivered;
+import com.mailboxkit.kernel.message.Feedback.Complained;
+import com.mailboxkit.kernel.message.Feedback.Delayed;
+import com.mailboxkit.kernel.message.Feedback.Failed;
 import com.mailboxkit.kernel.message.MessageCommand.GiveUpDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.RecordDeliveryResults;
+import com.mailboxkit.kernel.message.MessageCommand.RecordFeedback;
 import com.mailboxkit.kernel.message.MessageCommand.SimulateDelivery;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientComplained;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientDelayed;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import com.mailboxkit.kernel.message.MessageStatus;
@@ -90,6 +98,59 @@ class MessageTest {
                         "ann@example.com",
                         new RemoteReply("mx.example.com", 451, "4.3.0", "Too late. Last answer: 4.3.0 Try later"),
                         MessageStatus.BOUNCED,
+                        BounceKind.SOFT,
+                        false,
                         NOW));
+    }
+
+    @Test
+    void bouncesAfterItWasDelivered() {
+        message.given(queued("ann@example.com"), delivered("ann@example.com"))
+                .when(new RecordFeedback(
+                        MESSAGE, List.of(new Failed("ann@example.com", UNKNOWN, BounceKind.HARD)), true, NOW))
+                .expectEvents(bounced("ann@example.com"));
+    }
+
+    @Test
+    void suppressesNobodyWithoutProofOrForASoftBounceOrATest() {
+        var failed = new Failed("ann@example.com", UNKNOWN, BounceKind.HARD);
+        message.given(queued("ann@example.com"), delivered("ann@example.com"))
+                .when(new RecordFeedback(MESSAGE, List.of(failed), false, NOW))
+                .expectEvents(bounced("ann@example.com", BounceKind.HARD, false));
+        message.given(queued("ann@example.com"), delivered("ann@example.com"))
+                .when(new RecordFeedback(
+                        MESSAGE, List.of(new Failed("ann@example.com", UNKNOWN, BounceKind.SOFT)), true, NOW))
+                .expectEvents(bounced("ann@example.com", BounceKind.SOFT, false));
+        message.given(testQueued("ann@example.com"))
+                .when(new RecordFeedback(MESSAGE, List.of(failed), true, NOW))
+                .expectEvents(bounced("ann@example.com", BounceKind.HARD, false));
+    }
+
+    @Test
+    void notesADelayWithoutAnEnd() {
+        message.given(queued("ann@example.com"), delivered("ann@example.com"))
+                .when(new RecordFeedback(MESSAGE, List.of(new Delayed("ann@example.com", BUSY)), true, NOW))
+                .expectEvents(new RecipientDelayed(MESSAGE, ORGANIZATION, INBOX, "ann@example.com", BUSY, NOW));
+    }
+
+    @Test
+    void ignoresReportsOnWhoHasBouncedOrIsNoRecipient() {
+        message.given(queued("ann@example.com"), bounced("ann@example.com"))
+                .when(new RecordFeedback(
+                        MESSAGE,
+                        List.of(
+                                new Failed("ann@example.com", UNKNOWN, BounceKind.HARD),
+                                new Complained("bob@example.com", UNKNOWN)),
+                        true,
+                        NOW))
+                .expectNoEvents();
+    }
+
+    @Test
+    void keepsWhereItStandsWhenSomebodyComplains() {
+        message.given(queued("ann@example.com"), delivered("ann@example.com"))
+                .when(new RecordFeedback(MESSAGE, List.of(new Complained("ann@example.com", BUSY)), true, NOW))
+                .expectEvents(new RecipientComplained(
+                        MESSAGE, ORGANIZATION, INBOX, "ann@example.com", BUSY, MessageStatus.DELIVERED, true, NOW));
     }
 }

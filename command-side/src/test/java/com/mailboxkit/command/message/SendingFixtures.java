@@ -8,6 +8,8 @@ import static com.mailboxkit.command.message.MessageFixtures.queued;
 import com.mailboxkit.command.Streams;
 import com.mailboxkit.command.domain.DomainFixtures;
 import com.mailboxkit.command.inbox.Inbox;
+import com.mailboxkit.command.suppression.SuppressionFixtures;
+import com.mailboxkit.command.suppression.SuppressionLists;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
@@ -84,11 +86,16 @@ final class SendingFixtures implements AutoCloseable {
                 .configureAggregate(Inbox.class)
                 .configureAggregate(Message.class)
                 .configureAggregate(DomainFixtures.NAME)
+                .configureAggregate(SuppressionFixtures.LIST)
+                .registerComponent(SuppressionLists.class, SuppressionFixtures::lists)
+                .registerCommandHandler(configuration ->
+                        SuppressionFixtures.handler(configuration, configuration.getComponent(SuppressionLists.class)))
                 .registerCommandHandler(configuration -> new SendHandler(
                         configuration.repository(Wallet.class),
                         configuration.repository(Inbox.class),
                         configuration.repository(Message.class),
                         DomainFixtures.names(configuration),
+                        configuration.getComponent(SuppressionLists.class),
                         new Streams(configuration.eventStore())))
                 .registerCommandHandler(configuration -> new DeliveryRecorder(
                         configuration.repository(Message.class), configuration.repository(Wallet.class)))

@@ -5,7 +5,9 @@ import com.mailboxkit.kernel.message.MessageEvent;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientComplained;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientDelayed;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import com.mailboxkit.kernel.message.MessageHeaders;
@@ -78,7 +80,15 @@ public class MessageProjection {
                 case RecipientDeferred it ->
                     entries.add(entry(it, null, "deferred", it.recipient(), it.reply(), it.at(), seq));
                 case RecipientBounced it ->
-                    entries.add(entry(it, it.status(), "bounced", it.recipient(), it.reply(), it.at(), seq));
+                    entries.add(row(
+                            it,
+                            it.status(),
+                            new TimelineEntry("bounced", it.recipient(), it.reply(), it.kind(), it.at()),
+                            seq));
+                case RecipientDelayed it ->
+                    entries.add(entry(it, null, "delayed", it.recipient(), it.reply(), it.at(), seq));
+                case RecipientComplained it ->
+                    entries.add(entry(it, it.status(), "complained", it.recipient(), it.reply(), it.at(), seq));
                 case RecipientRejected it ->
                     entries.add(entry(it, it.status(), "rejected", it.recipient(), it.reply(), it.at(), seq));
             }
@@ -119,7 +129,10 @@ public class MessageProjection {
             RemoteReply reply,
             Instant at,
             long seq) {
-        var entry = new TimelineEntry(type, recipient, reply, at);
+        return row(event, status, new TimelineEntry(type, recipient, reply, null, at), seq);
+    }
+
+    private Object[] row(MessageEvent event, @Nullable MessageStatus status, TimelineEntry entry, long seq) {
         return new Object[] {
             status == null ? null : status.wire(),
             seq,

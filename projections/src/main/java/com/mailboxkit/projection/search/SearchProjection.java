@@ -7,7 +7,9 @@ import com.mailboxkit.kernel.message.MessageEvent;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientComplained;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientDelayed;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import com.mailboxkit.mime.MessageBodies;
@@ -47,6 +49,8 @@ public class SearchProjection {
             case RecipientBounced it -> changes().change(it.messageId(), it.status(), seq);
             case RecipientRejected it -> changes().change(it.messageId(), it.status(), seq);
             case RecipientDeferred unchanged -> {}
+            case RecipientDelayed unchanged -> {}
+            case RecipientComplained unchanged -> {}
         }
     }
 

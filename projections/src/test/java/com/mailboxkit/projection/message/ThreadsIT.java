@@ -16,6 +16,8 @@ import com.mailboxkit.local.TemporaryStack;
 import com.mailboxkit.projection.Batches;
 import com.mailboxkit.projection.Care;
 import com.mailboxkit.projection.event.EventLog;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +34,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,6 +104,38 @@ class ThreadsIT {
         assertThat(arrive(List.of(one, other), CUTS)).isEqualTo(Set.of(Set.of(0, 1)));
     }
 
+    /// Mailboxes that others collected: `MAILBOXKIT_CORPORA` names a folder with `threading`.
+    @Test
+    @EnabledIfEnvironmentVariable(named = "MAILBOXKIT_CORPORA", matches = ".+")
+    void gathersTheThreadsOfEveryMailboxInAnyOrder(@TempDir Path folder) throws IOException {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        var mailboxes =
+                new Mailboxes(Path.of(System.getenv("MAILBOXKIT_CORPORA"), "threading/mail-thread-perl"), folder);
+
+        assertThat(mailboxes.names()).hasSize(9);
+        for (var name : mailboxes.names()) {
+            var headers = mailboxes.headers(name);
+            List<Letter> letters = IntStream.range(0, headers.size())
+                    .mapToObj(number -> letter(number, headers.get(number)))
+                    .collect(Collectors.toCollection(ArrayList::new));
+            var expected = linked(letters);
+            mailboxes
+                    .roots(name)
+                    .ifPresent(roots -> assertThat(expected).as(name).hasSize(roots));
+            for (int shuffle = 0; shuffle < 50; shuffle++) {
+                Collections.shuffle(letters, random);
+                assertThat(arrive(letters, random))
+                        .as("%s, seed %d, shuffle %d", name, seed, shuffle)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    private static Letter letter(int number, MessageHeaders headers) {
+        return new Letter(number, headers.rfcMessageId(), headers.inReplyTo(), headers.references());
+    }
+
     @Test
     void keepsInboxesApart() {
         var letter = new Letter(0, "<a@x>", List.of(), List.of());
@@ -161,6 +197,7 @@ class ThreadsIT {
                     headers,
                     new MessageContent(CONTENT, CONTENT, List.of()),
                     null,
+                    false,
                     at)));
         }
         return events;

@@ -3,6 +3,7 @@ package com.mailboxkit.query.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.mailboxkit.kernel.event.EventType;
+import com.mailboxkit.kernel.message.BounceKind;
 import com.mailboxkit.query.message.MessageView.AttachmentView;
 import com.mailboxkit.query.message.MessageView.AuthenticationView;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,6 +32,8 @@ record EventView(
     /// @param recipient whom it is about, where it is about one
     /// @param status where the message stood after it
     /// @param detail the words of the recipient's server
+    /// @param bounceType of what bounced: `hard` where there is no such address, `soft` for any other reason
+    /// @param statusCode enhanced status code (RFC 3463) of the recipient's server
     /// @param truncated true where the bodies are too large for an event; then `url` leads to them
     @Schema(name = "MessageSubject")
     record MessageSubject(
@@ -48,9 +51,12 @@ record EventView(
             @Nullable String extractedText,
             List<AttachmentView> attachments,
             @JsonInclude(Include.NON_NULL) @Nullable AuthenticationView authentication,
+            @JsonInclude(Include.NON_NULL) @Nullable Boolean autoSubmitted,
             @JsonInclude(Include.NON_NULL) @Nullable String recipient,
             @JsonInclude(Include.NON_NULL) @Nullable String status,
             @JsonInclude(Include.NON_NULL) @Nullable String detail,
+            @JsonInclude(Include.NON_NULL) @Nullable BounceKind bounceType,
+            @JsonInclude(Include.NON_NULL) @Nullable String statusCode,
             @JsonInclude(Include.NON_NULL) @Nullable Boolean truncated,
             @JsonInclude(Include.NON_NULL) @Nullable String url,
             Instant createdAt)

@@ -137,9 +137,12 @@ class EventViews {
                 message.extractedText(),
                 message.attachments(),
                 message.authentication(),
+                message.autoSubmitted(),
                 news == null ? null : news.recipient(),
                 news == null ? null : wire(news.status()),
                 news == null || news.reply() == null ? null : news.reply().words(),
+                news == null ? null : news.bounce(),
+                news == null || news.reply() == null ? null : news.reply().enhancedStatus(),
                 truncated ? true : null,
                 truncated ? link(message) : null,
                 message.createdAt());

@@ -2,6 +2,7 @@ package com.mailboxkit.query.event;
 
 import com.mailboxkit.kernel.event.EventRef;
 import com.mailboxkit.kernel.event.EventType;
+import com.mailboxkit.kernel.message.BounceKind;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.query.event.EventView.InboxSubject;
 import com.mailboxkit.query.event.EventView.MessageSubject;
@@ -55,9 +56,12 @@ class SampleEvents {
                 "Your webhook works.",
                 List.of(),
                 event.type() == EventType.MESSAGE_RECEIVED ? AUTHENTICATION : null,
+                event.type() == EventType.MESSAGE_RECEIVED ? false : null,
                 recipient,
                 status(event.type()),
                 recipient == null ? null : "250 2.0.0 A sample",
+                event.type() == EventType.MESSAGE_BOUNCED ? BounceKind.HARD : null,
+                recipient == null ? null : "2.0.0",
                 null,
                 null,
                 event.at());

@@ -4,6 +4,9 @@ import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.message.MessageQuery.AnsweredMessage;
 import com.mailboxkit.kernel.message.MessageQuery.FindAnsweredMessage;
+import com.mailboxkit.kernel.message.MessageQuery.FindSentMessage;
+import com.mailboxkit.kernel.message.MessageQuery.FindSentMessageByName;
+import com.mailboxkit.kernel.message.MessageQuery.SentMessage;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +37,26 @@ class MessageQueryHandler {
                         new OrganizationId(message.organizationId()),
                         message.test(),
                         message.headers()))
+                .singleOptional()
+                .toFuture();
+    }
+
+    @SuppressWarnings("NullAway") // a Mono of an Optional is never empty
+    @QueryHandler
+    CompletableFuture<Optional<SentMessage>> handle(FindSentMessage query) {
+        return sent(messages.any(query.messageId().value()));
+    }
+
+    @SuppressWarnings("NullAway") // a Mono of an Optional is never empty
+    @QueryHandler
+    CompletableFuture<Optional<SentMessage>> handle(FindSentMessageByName query) {
+        return sent(messages.sent(query.inboxId(), query.rfcMessageId()));
+    }
+
+    @SuppressWarnings("NullAway") // a Mono of an Optional is never empty
+    private static CompletableFuture<Optional<SentMessage>> sent(Mono<StoredMessage> found) {
+        return found.filter(StoredMessage::isOutbound)
+                .map(message -> new SentMessage(new MessageId(message.id()), message.inboxId(), message.recipients()))
                 .singleOptional()
                 .toFuture();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.Authentication;
+import com.mailboxkit.kernel.message.BounceKind;
 import com.mailboxkit.mime.MessageBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param test from the sandbox: it left for nobody
 /// @param recipients outbound only: where each recipient stands
 /// @param authentication inbound only: who it is from, as far as can be known
+/// @param autoSubmitted inbound only: whether a program wrote it by itself, such as a reply of somebody who is away; no
+///     program may answer it (RFC 3834)
 /// @param events what happened, oldest first; in the single view only
 @Schema(name = "Message")
 public record MessageView(
@@ -43,13 +46,25 @@ public record MessageView(
         List<RecipientView> recipients,
         List<AttachmentView> attachments,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AuthenticationView authentication,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean autoSubmitted,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<EventView> events,
         Instant createdAt) {
 
+    /// @param status `queued`, `deferred`, `delivered`, `bounced`, `rejected` or `complained`
     /// @param detail the other server's words
+    /// @param bounceType of what bounced: `hard` where there is no such address, `soft` for any other reason
+    /// @param statusCode enhanced status code (RFC 3463), such as `5.1.1`
     @Schema(name = "Recipient")
     public record RecipientView(
-            String email, String status, @Nullable String detail) {}
+            String email,
+            String status,
+            @Nullable String detail,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            BounceKind bounceType,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String statusCode) {}
 
     /// @param url a signed link that needs no key and expires
     @Schema(name = "Attachment")

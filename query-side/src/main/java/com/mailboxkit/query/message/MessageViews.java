@@ -30,6 +30,7 @@ import reactor.core.scheduler.Schedulers;
 public class MessageViews {
 
     private static final int LIST_TEXT = 2_000;
+    private static final String DELAYED = "delayed"; // by whom it was delivered to, so that it stands as before
     private static final MessageBody UNREAD = new MessageBody(null, null, "");
 
     /// Bodies are stored as JSON, with what is new in them beside: a byte may become two escapes of six bytes.
@@ -127,6 +128,7 @@ public class MessageViews {
                         .map(attachment -> view(message, attachment))
                         .toList(),
                 AuthenticationView.of(message.authentication()),
+                message.autoSubmitted(),
                 shown == null ? null : events(message),
                 message.createdAt());
     }
@@ -142,14 +144,19 @@ public class MessageViews {
 
     private static List<RecipientView> recipients(StoredMessage message) {
         Map<String, RecipientView> recipients = new LinkedHashMap<>();
-        message.recipients().forEach(address -> recipients.put(address, new RecipientView(address, "queued", null)));
+        message.recipients()
+                .forEach(address -> recipients.put(address, new RecipientView(address, "queued", null, null, null)));
         for (var happening : message.timeline()) {
-            recipients.put(
-                    happening.recipient(),
-                    new RecipientView(
-                            happening.recipient(),
-                            happening.type(),
-                            happening.reply().words()));
+            if (!happening.type().equals(DELAYED)) {
+                recipients.put(
+                        happening.recipient(),
+                        new RecipientView(
+                                happening.recipient(),
+                                happening.type(),
+                                happening.reply().words(),
+                                happening.bounce(),
+                                happening.reply().enhancedStatus()));
+            }
         }
         return List.copyOf(recipients.values());
     }

@@ -2,6 +2,7 @@ package com.mailboxkit.query.message;
 
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.Authentication;
+import com.mailboxkit.kernel.message.BounceKind;
 import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageEvent;
@@ -29,7 +30,13 @@ public record StoredMessage(
         MessageEvent origin,
         List<Happening> timeline) {
 
-    public record Happening(String type, String recipient, RemoteReply reply, Instant at) {}
+    /// @param bounce of what bounced, where it was looked at
+    public record Happening(
+            String type,
+            String recipient,
+            RemoteReply reply,
+            @Nullable BounceKind bounce,
+            Instant at) {}
 
     boolean isOutbound() {
         return origin instanceof MessageQueued;
@@ -54,6 +61,12 @@ public record StoredMessage(
     @Nullable
     Authentication authentication() {
         return origin instanceof MessageReceived received ? received.authentication() : null;
+    }
+
+    /// Of an inbound message; null for others.
+    @Nullable
+    Boolean autoSubmitted() {
+        return origin instanceof MessageReceived received ? received.autoSubmitted() : null;
     }
 
     List<Mailbox> bcc() {

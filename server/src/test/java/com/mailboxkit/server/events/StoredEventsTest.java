@@ -3,6 +3,7 @@ package com.mailboxkit.server.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailboxkit.kernel.DomainEvent;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -108,6 +109,22 @@ class StoredEventsTest {
                 JSON.writeValueAsBytes(more), byte[].class, write(full).getType()));
 
         assertThat(read).isEqualTo(full);
+    }
+
+    /// Stored before it was looked at whether the address is to blame.
+    @Test
+    void readsBouncesOfUnknownKind() {
+        var bounced = Specimens.FULL.of(RecipientBounced.class);
+        var older = JSON.readValue(write(bounced).getData(), LinkedHashMap.class);
+        older.remove("kind");
+        older.remove("suppresses");
+
+        RecipientBounced read = serializer.deserialize(new SimpleSerializedObject<>(
+                JSON.writeValueAsBytes(older), byte[].class, write(bounced).getType()));
+
+        assertThat(read.kind()).isNull();
+        assertThat(read.suppresses()).isFalse();
+        assertThat(read.reply()).isEqualTo(bounced.reply());
     }
 
     @Test

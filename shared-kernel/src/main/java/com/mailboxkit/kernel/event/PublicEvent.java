@@ -1,6 +1,7 @@
 package com.mailboxkit.kernel.event;
 
 import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.message.BounceKind;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.message.MessageStatus;
 import com.mailboxkit.kernel.message.RemoteReply;
@@ -25,8 +26,15 @@ public record PublicEvent(
     ///
     /// @param status where the message stands after this
     /// @param reply what the recipient's server said
+    /// @param bounce of what bounced, where it was looked at
     public record RecipientNews(
             String recipient,
             @Nullable MessageStatus status,
-            @Nullable RemoteReply reply) {}
+            @Nullable RemoteReply reply,
+            @Nullable BounceKind bounce) {
+
+        RecipientNews(String recipient, MessageStatus status, RemoteReply reply) {
+            this(recipient, status, reply, null);
+        }
+    }
 }

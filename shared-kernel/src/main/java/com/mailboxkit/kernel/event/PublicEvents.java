@@ -8,7 +8,9 @@ import com.mailboxkit.kernel.message.MessageEvent;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientComplained;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientDelayed;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import java.time.Instant;
@@ -32,14 +34,19 @@ public final class PublicEvents {
                 yield told(storedEventId, EventType.MESSAGE_DELIVERED, it, news, it.at());
             }
             case RecipientBounced it -> {
-                var news = new RecipientNews(it.recipient(), it.status(), it.reply());
+                var news = new RecipientNews(it.recipient(), it.status(), it.reply(), it.kind());
                 yield told(storedEventId, EventType.MESSAGE_BOUNCED, it, news, it.at());
             }
             case RecipientRejected it -> {
                 var news = new RecipientNews(it.recipient(), it.status(), it.reply());
                 yield told(storedEventId, EventType.MESSAGE_REJECTED, it, news, it.at());
             }
+            case RecipientComplained it -> {
+                var news = new RecipientNews(it.recipient(), it.status(), it.reply());
+                yield told(storedEventId, EventType.MESSAGE_COMPLAINED, it, news, it.at());
+            }
             case RecipientDeferred notYet -> Optional.empty();
+            case RecipientDelayed notYet -> Optional.empty();
         };
     }
 

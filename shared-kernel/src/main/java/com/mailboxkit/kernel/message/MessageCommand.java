@@ -27,9 +27,17 @@ public sealed interface MessageCommand {
             boolean test,
             long costMills,
             Instant at)
-            implements MessageCommand {}
+            implements MessageCommand {
+
+        /// The same at no cost.
+        public SendMessage forNothing() {
+            return new SendMessage(messageId, organizationId, inboxId, headers, bcc, recipients, content, test, 0, at);
+        }
+    }
 
     /// Files a message that came by SMTP in one inbox. Answered after the event is durable.
+    ///
+    /// @param autoSubmitted whether a program wrote it by itself
     record ReceiveMessage(
             @TargetAggregateIdentifier MessageId messageId,
             OrganizationId organizationId,
@@ -38,6 +46,7 @@ public sealed interface MessageCommand {
             MessageHeaders headers,
             MessageContent content,
             Authentication authentication,
+            boolean autoSubmitted,
             Instant at)
             implements MessageCommand {}
 
@@ -61,6 +70,19 @@ public sealed interface MessageCommand {
     /// Bounces every recipient that still waits, with the last reply each had and `reason`.
     record GiveUpDelivery(@TargetAggregateIdentifier MessageId messageId, String reason, Instant at)
             implements MessageCommand {}
+
+    /// What a report says. What was known already, or comes after the end, is ignored.
+    ///
+    /// @param proven whether only the recipient's side can have known what the report was addressed to; what is not
+    ///     proven is recorded, but keeps nobody from sending there again
+    record RecordFeedback(
+            @TargetAggregateIdentifier MessageId messageId, List<Feedback> feedback, boolean proven, Instant at)
+            implements MessageCommand {
+
+        public RecordFeedback {
+            feedback = List.copyOf(feedback);
+        }
+    }
 
     /// The SMTP side of a received message.
     ///

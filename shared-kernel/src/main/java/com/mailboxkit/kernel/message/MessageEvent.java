@@ -18,7 +18,7 @@ public sealed interface MessageEvent extends DomainEvent {
     ///
     /// @param recipients envelope addresses of to, cc and bcc, without duplicates
     /// @param test from the sandbox: it leaves for nobody
-    /// @param costMills what the wallet was charged; 0 for a test
+    /// @param costMills what the wallet was charged; 0 for a test, and where every recipient is suppressed
     @Revision("1")
     record MessageQueued(
             MessageId messageId,
@@ -34,6 +34,7 @@ public sealed interface MessageEvent extends DomainEvent {
             implements MessageEvent {}
 
     /// @param authentication null in events from before it was looked at
+    /// @param autoSubmitted whether a program wrote it by itself (RFC 3834); false where nobody looked yet
     @Revision("1")
     record MessageReceived(
             MessageId messageId,
@@ -43,6 +44,7 @@ public sealed interface MessageEvent extends DomainEvent {
             MessageHeaders headers,
             MessageContent content,
             @Nullable Authentication authentication,
+            boolean autoSubmitted,
             Instant receivedAt)
             implements MessageEvent {}
 
@@ -70,7 +72,11 @@ public sealed interface MessageEvent extends DomainEvent {
             Instant at)
             implements MessageEvent {}
 
+    /// The recipient's server refused it, at once or, after somebody took it, by a report.
+    ///
     /// @param status where the message stands after this
+    /// @param kind null in events from before it was looked at
+    /// @param suppresses whether the organization shall send nothing there any more
     @Revision("1")
     record RecipientBounced(
             MessageId messageId,
@@ -79,6 +85,36 @@ public sealed interface MessageEvent extends DomainEvent {
             String recipient,
             RemoteReply reply,
             MessageStatus status,
+            @Nullable BounceKind kind,
+            boolean suppresses,
+            Instant at)
+            implements MessageEvent {}
+
+    /// Whoever took it reports that it did not arrive yet.
+    @Revision("1")
+    record RecipientDelayed(
+            MessageId messageId,
+            OrganizationId organizationId,
+            InboxId inboxId,
+            String recipient,
+            RemoteReply reply,
+            Instant at)
+            implements MessageEvent {}
+
+    /// Whoever reads there wants no such mail.
+    ///
+    /// @param reply what the report says
+    /// @param status where the message stands after this; a complaint is about mail that arrived
+    /// @param suppresses whether the organization shall send nothing there any more
+    @Revision("1")
+    record RecipientComplained(
+            MessageId messageId,
+            OrganizationId organizationId,
+            InboxId inboxId,
+            String recipient,
+            RemoteReply reply,
+            MessageStatus status,
+            boolean suppresses,
             Instant at)
             implements MessageEvent {}
 

@@ -2,6 +2,7 @@ package com.mailboxkit.kernel.message;
 
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import java.util.List;
 
 /// Questions another role may ask about messages.
 public sealed interface MessageQuery {
@@ -16,4 +17,15 @@ public sealed interface MessageQuery {
             OrganizationId organizationId,
             boolean test,
             MessageHeaders headers) {}
+
+    /// A message that left, by its id. Answered with `Optional<SentMessage>`.
+    record FindSentMessage(MessageId messageId) implements MessageQuery {}
+
+    /// A message that left an inbox, by its Message-ID. Answered with `Optional<SentMessage>`.
+    ///
+    /// @param rfcMessageId with angle brackets
+    record FindSentMessageByName(InboxId inboxId, String rfcMessageId) implements MessageQuery {}
+
+    /// @param recipients envelope addresses, as in `MessageQueued.recipients`
+    record SentMessage(MessageId messageId, InboxId inboxId, List<String> recipients) {}
 }

@@ -15,6 +15,7 @@ public record SendOutcomes(List<Outcome> outcomes) {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Queued.class, name = "queued"),
+        @JsonSubTypes.Type(value = Suppressed.class, name = "suppressed"),
         @JsonSubTypes.Type(value = Unpaid.class, name = "unpaid"),
         @JsonSubTypes.Type(value = Refused.class, name = "refused")
     })
@@ -22,6 +23,9 @@ public record SendOutcomes(List<Outcome> outcomes) {
 
     /// Charged and queued.
     public record Queued() implements Outcome {}
+
+    /// Stored, but not charged: every recipient is suppressed.
+    public record Suppressed() implements Outcome {}
 
     /// The wallet does not hold enough; nothing was stored.
     public record Unpaid(long balanceMills, long costMills) implements Outcome {}

@@ -1,13 +1,16 @@
 package com.mailboxkit.smtp.inbound;
 
 import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.mime.MessageReader;
 import com.mailboxkit.mime.MimeLimits;
 import com.mailboxkit.smtp.authentication.MailAuthentication;
+import com.mailboxkit.smtp.bounce.ReportDesk;
 import com.mailboxkit.smtp.session.Certificates;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +39,8 @@ public class InboundConfiguration {
             QueryGateway queries,
             ContentStore store,
             MailAuthentication authentication,
+            ReportDesk reports,
+            @Value("${mailboxkit.agent-domain}") String agentDomain,
             OwnClients ownClients,
             Certificates certificates,
             Clock clock) {
@@ -46,6 +51,7 @@ public class InboundConfiguration {
                 new MessageReader(store, MimeLimits.DEFAULT),
                 new StoredCopies(),
                 authentication,
+                new ReportedMail.Services(reports, store, "abuse@" + Addresses.normalise(agentDomain)),
                 ownClients,
                 clock,
                 properties.maxMessageSize().toBytes());

@@ -2,6 +2,7 @@ package com.mailboxkit.smtp.inbound;
 
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.inbox.InboxQuery.FindInbox;
 import com.mailboxkit.kernel.inbox.InboxQuery.FindInboxByEmail;
 import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
 import com.mailboxkit.kernel.message.Authentication;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +48,7 @@ final class Transaction implements MessageHandler {
 
     private final Session session;
     private final Services services;
+    private final ReportedMail reports;
     private final Map<InboxId, Recipient> recipients = new LinkedHashMap<>();
     private String mailFrom = "";
 
@@ -57,6 +60,7 @@ final class Transaction implements MessageHandler {
             MessageReader reader,
             StoredCopies storedCopies,
             MailAuthentication authentication,
+            ReportedMail.Services reports,
             OwnClients ownClients,
             Clock clock,
             long maxSize) {}
@@ -66,6 +70,7 @@ final class Transaction implements MessageHandler {
     Transaction(Session session, Services services) {
         this.session = session;
         this.services = services;
+        this.reports = new ReportedMail(services.reports());
     }
 
     @Override
@@ -77,6 +82,9 @@ final class Transaction implements MessageHandler {
     public void recipient(String forwardPath) throws RejectException {
         if (Addresses.parse(forwardPath).isEmpty()) {
             throw new RejectException(550, "5.1.3 That is not an address");
+        }
+        if (reports.takes(forwardPath)) {
+            return;
         }
         var question = new FindInboxByEmail(Addresses.normalise(forwardPath));
         var inbox = within(services.queries().query(question, ResponseTypes.optionalInstanceOf(HostedInbox.class)))
@@ -91,7 +99,12 @@ final class Transaction implements MessageHandler {
             var trace = ReceivedHeader.of(session, now);
             var body = StoredBody.of(message, trace, services.store(), services.maxSize());
             var parsed = services.reader().read(body.raw(), now);
-            file(body, parsed, authenticated(body, parsed), now);
+            var authentication = authenticated(body, parsed);
+            for (var answer :
+                    reports.settle(parsed, mailFrom.isEmpty(), List.copyOf(recipients.keySet()), now, this::within)) {
+                addSenderOf(answer);
+            }
+            file(body, parsed, authentication, now);
             return null;
         } catch (BrokenOff brokenOff) {
             throw brokenOff;
@@ -99,6 +112,13 @@ final class Transaction implements MessageHandler {
             log.error("A message could not be stored", storeFailed);
             throw tryLater();
         }
+    }
+
+    /// Who wrote the message reads what comes back of it.
+    private void addSenderOf(ReportedMail.Answer answer) throws RejectException {
+        var question = new FindInbox(answer.to().inboxId());
+        within(services.queries().query(question, ResponseTypes.optionalInstanceOf(HostedInbox.class)))
+                .ifPresent(inbox -> recipients.putIfAbsent(inbox.inboxId(), new Recipient(inbox, answer.address())));
     }
 
     private Authentication authenticated(StoredBody body, ParsedMessage parsed) throws RejectException, IOException {
@@ -158,6 +178,7 @@ final class Transaction implements MessageHandler {
                 parsed.headers(),
                 parsed.content(),
                 authentication,
+                parsed.autoSubmitted() || mailFrom.isEmpty(),
                 now);
     }
 

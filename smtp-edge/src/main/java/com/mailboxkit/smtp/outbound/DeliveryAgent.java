@@ -44,6 +44,7 @@ public final class DeliveryAgent implements AutoCloseable {
     private final CommandGateway commands;
     private final Routes routes;
     private final Signatures signatures;
+    private final Envelopes envelopes;
     private final Connections connections;
     private final Attempt attempt;
     private final ContentStore store;
@@ -58,6 +59,7 @@ public final class DeliveryAgent implements AutoCloseable {
             CommandGateway commands,
             Routes routes,
             Signatures signatures,
+            Envelopes envelopes,
             Connections connections,
             ContentStore store,
             Clock clock,
@@ -65,6 +67,7 @@ public final class DeliveryAgent implements AutoCloseable {
         this.commands = commands;
         this.routes = routes;
         this.signatures = signatures;
+        this.envelopes = envelopes;
         this.connections = connections;
         this.attempt = new Attempt(connections);
         this.store = store;
@@ -113,8 +116,11 @@ public final class DeliveryAgent implements AutoCloseable {
                 var raw = pending.content().raw();
                 var signed =
                         servers.hop() == Hop.OWN ? signatures.unsigned(raw) : signatures.of(pending.mailFrom(), raw);
-                var message = new StoredMessage(connections.session(), store, raw, pending.mailFrom(), signed);
-                yield attempt.deliver(servers, message, recipients);
+                yield envelopes.deliver(pending, servers.hop(), recipients, envelope -> {
+                    var session = connections.session();
+                    var message = new StoredMessage(session, store, raw, envelope.mailFrom(), signed);
+                    return attempt.deliver(servers, message, envelope.recipients());
+                });
             }
             case Nowhere nowhere ->
                 recipients.stream()

@@ -3,6 +3,8 @@ package com.mailboxkit.smtp.outbound;
 import com.mailboxkit.authentication.dkim.SigningKey;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.secret.SecretBox;
+import com.mailboxkit.smtp.bounce.BounceProperties;
+import com.mailboxkit.smtp.bounce.ReturnPaths;
 import com.mailboxkit.smtp.dns.NameServer;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
 import com.mailboxkit.smtp.inbound.OwnClients;
@@ -44,6 +46,8 @@ public class OutboundConfiguration {
             QueryGateway queries,
             DeliveryProperties properties,
             Signatures signatures,
+            ReturnPaths returnPaths,
+            BounceProperties bounces,
             NameServer dns,
             @Value("${mailboxkit.agent-domain}") String agentDomain,
             Policies policies,
@@ -57,6 +61,7 @@ public class OutboundConfiguration {
                 commands,
                 new Routes(properties, dns, agentDomain, inbound::port, queries, policies),
                 signatures,
+                new Envelopes(returnPaths, bounces.maxSeparateSize().toBytes()),
                 new Connections(properties, new MailSessions(properties, ownClients, mailAuthorities), places),
                 store,
                 clock,

@@ -11,6 +11,7 @@ import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.message.SendOutcomes.Outcome;
 import com.mailboxkit.kernel.message.SendOutcomes.Queued;
 import com.mailboxkit.kernel.message.SendOutcomes.Refused;
+import com.mailboxkit.kernel.message.SendOutcomes.Suppressed;
 import com.mailboxkit.kernel.message.SendOutcomes.Unpaid;
 import com.mailboxkit.kernel.message.SubmissionCommand.BeginSubmission;
 import com.mailboxkit.kernel.message.SubmissionCommand.Submission;
@@ -149,6 +150,10 @@ final class SubmissionTransaction implements MessageHandler {
     private static String said(Outcome outcome, MessageId id) throws RejectException {
         return switch (outcome) {
             case Queued queued -> "2.0.0 Queued as " + id;
+            case Suppressed suppressed ->
+                throw new RejectException(
+                        550,
+                        "5.7.1 Not sent, and not charged: every recipient is on the suppression list of your organization");
             case Unpaid unpaid ->
                 throw new RejectException(
                         550,

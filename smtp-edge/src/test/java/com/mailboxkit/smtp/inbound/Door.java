@@ -12,6 +12,8 @@ import com.mailboxkit.mime.MimeLimits;
 import com.mailboxkit.smtp.authentication.AuthenticationProperties;
 import com.mailboxkit.smtp.authentication.AuthenticationProperties.Policy;
 import com.mailboxkit.smtp.authentication.MailAuthentication;
+import com.mailboxkit.smtp.bounce.BounceFixtures;
+import com.mailboxkit.smtp.bounce.ReportDesk;
 import com.mailboxkit.smtp.dns.MailDns;
 import com.mailboxkit.smtp.dns.NameServer;
 import com.mailboxkit.smtp.session.Certificates;
@@ -57,13 +59,17 @@ final class Door implements AutoCloseable {
     Door(ContentStore store, String... settings) throws IOException {
         this.store = store;
         var properties = properties(settings);
+        var commands = DefaultCommandGateway.builder().commandBus(commands()).build();
+        var queries = DefaultQueryGateway.builder().queryBus(queries()).build();
+        var desk = new ReportDesk(BounceFixtures.paths(), commands, queries);
         var services = new Transaction.Services(
-                DefaultCommandGateway.builder().commandBus(commands()).build(),
-                DefaultQueryGateway.builder().queryBus(queries()).build(),
+                commands,
+                queries,
                 store,
                 new MessageReader(store, MimeLimits.DEFAULT),
                 new StoredCopies(),
                 authentication(),
+                new ReportedMail.Services(desk, store, "abuse@agent.test"),
                 new OwnClients(),
                 Clock.systemUTC(),
                 properties.maxMessageSize().toBytes());

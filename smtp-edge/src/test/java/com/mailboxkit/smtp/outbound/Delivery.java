@@ -17,6 +17,7 @@ import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.message.RecordDeliveries;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.secret.SecretBox;
+import com.mailboxkit.smtp.bounce.BounceFixtures;
 import com.mailboxkit.smtp.dns.DnsServer;
 import com.mailboxkit.smtp.dns.MailDns;
 import com.mailboxkit.smtp.dns.NameServer;
@@ -46,6 +47,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /// The delivery agent with one stored message, which may be asked to go to anybody. No address is hosted here.
 final class Delivery implements AutoCloseable {
 
+    private static final long MAX_SEPARATE = 100_000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     static final SigningKey AGENT_KEY = new SigningKey("agent.test", "default", RsaKeys.fresh());
@@ -80,6 +82,7 @@ final class Delivery implements AutoCloseable {
                 DefaultCommandGateway.builder().commandBus(commands()).build(),
                 new Routes(properties, dns, "agent.test", () -> 1, queries, policies),
                 new Signatures(new SigningKeys(AGENT_KEY, queries, BOX), store, Clock.systemUTC()),
+                new Envelopes(BounceFixtures.paths(), MAX_SEPARATE),
                 new Connections(properties, new MailSessions(properties, new OwnClients(), trusted), places),
                 store,
                 Clock.systemUTC(),

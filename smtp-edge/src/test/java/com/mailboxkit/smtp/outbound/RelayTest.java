@@ -55,7 +55,20 @@ class RelayTest {
                 .singleElement(as(STRING))
                 .startsWith("DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=agent.test; s=default;\n ")
                 .endsWith("==\nSubject: Hi\n\nHi\n..dot\n");
-        assertThat(remote.commands()).contains("MAIL FROM:<ann@agent.test>", "RCPT TO:<bob@example.com>");
+        assertThat(remote.commands())
+                .contains("RCPT TO:<bob@example.com>")
+                .anyMatch(line -> line.matches("MAIL FROM:<bounces-[0-9a-z]{54}@agent\\.test>.*"));
+    }
+
+    @Test
+    void givesEachRecipientAnEnvelopeOverOneConnection() throws IOException {
+        try (var delivery = Delivery.byRelay(folder, remote.port())) {
+            assertThat(delivery.attempt("bob@example.com", "cleo@example.com")).hasOnlyElementsOfType(Delivered.class);
+        }
+        var commands = remote.commands();
+        assertThat(commands.stream().filter(line -> line.startsWith("MAIL")).distinct())
+                .hasSize(2);
+        assertThat(commands.stream().filter(line -> line.startsWith("EHLO"))).hasSize(1);
     }
 
     @Test

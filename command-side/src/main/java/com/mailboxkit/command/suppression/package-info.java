@@ -1,0 +1,3 @@
+/// Suppression lists: to whom organizations send no more.
+@org.jspecify.annotations.NullMarked
+package com.mailboxkit.command.suppression;

@@ -1,0 +1,3 @@
+/// Suppression lists.
+@org.jspecify.annotations.NullMarked
+package com.mailboxkit.projection.suppression;

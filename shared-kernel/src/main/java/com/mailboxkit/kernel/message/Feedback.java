@@ -1,0 +1,28 @@
+package com.mailboxkit.kernel.message;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/// What a report that came by mail says of one recipient, after the next hop took the message.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Feedback.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = Feedback.Delayed.class, name = "delayed"),
+    @JsonSubTypes.Type(value = Feedback.Complained.class, name = "complained")
+})
+public sealed interface Feedback {
+
+    /// The envelope recipient, as in `MessageQueued.recipients`.
+    String recipient();
+
+    RemoteReply reply();
+
+    /// It did not arrive, and nobody tries any more (RFC 3464, action `failed`).
+    record Failed(String recipient, RemoteReply reply, BounceKind kind) implements Feedback {}
+
+    /// It did not arrive yet (RFC 3464, action `delayed`).
+    record Delayed(String recipient, RemoteReply reply) implements Feedback {}
+
+    /// Whoever reads there wants no such mail (RFC 5965).
+    record Complained(String recipient, RemoteReply reply) implements Feedback {}
+}

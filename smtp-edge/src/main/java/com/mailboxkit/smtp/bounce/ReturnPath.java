@@ -1,0 +1,14 @@
+package com.mailboxkit.smtp.bounce;
+
+import com.mailboxkit.kernel.message.MessageId;
+
+/// A reverse path of a message that left here: whoever knows it has seen an envelope of that message.
+///
+/// @param tag of the recipient in that envelope, or of several
+public record ReturnPath(MessageId messageId, String tag) {
+
+    /// Whether the envelope had this recipient, as far as the tag tells.
+    boolean mayBeFor(String recipient) {
+        return tag.equals(ReturnPaths.SEVERAL) || tag.equals(ReturnPaths.tag(recipient));
+    }
+}
