@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What it costs to ask who calls, to count how often, and to make a send safe to repeat.
 final class Manners implements Benchmark {
@@ -77,9 +78,9 @@ final class Manners implements Benchmark {
     }
 
     private static void report(Table table, int connections, Map<Way, Sum> sums) {
-        var without = sums.get(Way.UNGUARDED);
+        var without = Objects.requireNonNull(sums.get(Way.UNGUARDED));
         for (var way : WAYS) {
-            var sum = sums.get(way);
+            var sum = Objects.requireNonNull(sums.get(way));
             table.row()
                     .with("connections", connections)
                     .with("send", name(way))
