@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 class MultipartSendRequestTest {
 
-    private static final MessageLimits LIMITS = new MessageLimits(50, 5, DataSize.ofBytes(10), 998, 1_000);
+    private static final MessageLimits LIMITS = new MessageLimits(50, 5, DataSize.ofBytes(10), 998, 1_000, 3, 2_000);
 
     @TempDir
     private Path root;
