@@ -6,7 +6,6 @@ import com.mailboxkit.command.CommandConfiguration;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.content.DatabaseContentStore;
 import com.mailboxkit.content.FileContentStore;
-import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.local.DataDirectory;
 import com.mailboxkit.projection.ProjectionConfiguration;
@@ -48,11 +47,6 @@ class PlatformConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    ReadBarrier readBarrier() {
-        return new ReadBarrier();
     }
 
     @Bean

@@ -15,8 +15,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class OperationsConfiguration {
 
     @Bean
-    Projections projections(EventProcessingConfiguration processing, ReadBarrier barrier, SearchIndex search) {
-        return new Projections(processing, barrier, search);
+    Projections projections(
+            EventProcessingConfiguration processing, JdbcTemplate database, ReadBarrier barrier, SearchIndex search) {
+        return new Projections(processing, new UnreadEvents(database, barrier), search);
     }
 
     @Bean
