@@ -64,7 +64,6 @@ class Message {
                 send.at()));
     }
 
-    @CommandHandler
     @SuppressWarnings("NullAway.Init")
     Message(ReceiveMessage receive) {
         apply(new MessageReceived(

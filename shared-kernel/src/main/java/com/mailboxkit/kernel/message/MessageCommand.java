@@ -30,8 +30,11 @@ public sealed interface MessageCommand {
             implements MessageCommand {}
 
     /// Files a message that came by SMTP in one inbox. Answered after the event is durable.
+    ///
+    /// @param again whether it may have been filed under this id already
     record ReceiveMessage(
             @TargetAggregateIdentifier MessageId messageId,
+            boolean again,
             OrganizationId organizationId,
             InboxId inboxId,
             Envelope envelope,

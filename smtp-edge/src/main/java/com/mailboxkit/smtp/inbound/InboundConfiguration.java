@@ -6,6 +6,7 @@ import com.mailboxkit.mime.MimeLimits;
 import com.mailboxkit.smtp.authentication.MailAuthentication;
 import com.mailboxkit.smtp.session.Certificates;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,6 +31,11 @@ public class InboundConfiguration {
     }
 
     @Bean
+    DatabaseCopies databaseCopies(DataSource database) {
+        return new DatabaseCopies(database);
+    }
+
+    @Bean
     InboundSmtp inboundSmtp(
             InboundProperties properties,
             CommandGateway commands,
@@ -38,13 +44,14 @@ public class InboundConfiguration {
             MailAuthentication authentication,
             OwnClients ownClients,
             Certificates certificates,
+            DatabaseCopies copies,
             Clock clock) {
         var services = new Transaction.Services(
                 commands,
                 queries,
                 store,
                 new MessageReader(store, MimeLimits.DEFAULT),
-                new StoredCopies(),
+                copies,
                 authentication,
                 ownClients,
                 clock,
