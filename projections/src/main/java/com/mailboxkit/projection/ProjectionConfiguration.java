@@ -97,13 +97,15 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    ConfigurerModule projectionProcessors(ReadBarrier barrier, SequenceByOrganization sequence) {
+    ConfigurerModule projectionProcessors(
+            JdbcTemplate database, Batches batches, ReadBarrier barrier, SequenceByOrganization sequence) {
+        var read = new ReadBarrierInterceptor(database, batches, barrier);
         return configurer -> configurer.eventProcessing(processing -> {
             for (String name : ProjectionNames.all()) {
                 processing.registerSequencingPolicy(name, configuration -> sequence);
             }
             for (String name : ProjectionNames.readModel()) {
-                processing.registerHandlerInterceptor(name, configuration -> new ReadBarrierInterceptor(barrier));
+                processing.registerHandlerInterceptor(name, configuration -> read);
             }
         });
     }

@@ -1,24 +1,38 @@
 package com.mailboxkit.projection;
 
 import com.mailboxkit.kernel.ReadBarrier;
+import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Tells the read barrier which events have reached the read model, once their rows are committed.
+/// Notes which events have reached the read model, in the transaction that writes their rows, and tells the read
+/// barrier
+/// of this node when it is committed.
 public final class ReadBarrierInterceptor implements MessageHandlerInterceptor<EventMessage<?>> {
 
+    private final JdbcTemplate database;
+    private final Batches batches;
     private final ReadBarrier barrier;
 
-    public ReadBarrierInterceptor(ReadBarrier barrier) {
+    public ReadBarrierInterceptor(JdbcTemplate database, Batches batches, ReadBarrier barrier) {
+        this.database = database;
+        this.batches = batches;
         this.barrier = barrier;
     }
 
     @Override
     public Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         String eventId = unitOfWork.getMessage().getIdentifier();
-        unitOfWork.afterCommit(committed -> barrier.projected(eventId));
-        return chain.proceed();
+        var result = chain.proceed();
+        batches.add("unread", eventId, this::read);
+        unitOfWork.afterCommit(committed -> barrier.projected());
+        return result;
+    }
+
+    private void read(List<String> eventIds) {
+        database.update("delete from unread_event where event_id = any (?)", (Object) eventIds.toArray(String[]::new));
     }
 }

@@ -6,6 +6,8 @@ import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.ElasticsearchTransport;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import com.mailboxkit.server.roles.ConditionalOnRole;
+import com.mailboxkit.server.roles.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.apache.hc.core5.http.Header;
@@ -18,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Elasticsearch twice: blocking for the projection, not blocking for readers.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnRole({Role.QUERY, Role.PROJECTIONS})
 @EnableConfigurationProperties(ElasticsearchProperties.class)
 class ElasticsearchConfiguration {
 

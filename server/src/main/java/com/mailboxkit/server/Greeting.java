@@ -4,6 +4,7 @@ import com.mailboxkit.local.DataDirectory;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
 import com.mailboxkit.smtp.submission.SubmissionSmtp;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -11,11 +12,12 @@ import org.springframework.context.event.EventListener;
 /// Tells whoever started the platform where everything is and what to try first.
 class Greeting {
 
-    private final InboundSmtp smtp;
-    private final SubmissionSmtp submission;
+    private final @Nullable InboundSmtp smtp;
+    private final @Nullable SubmissionSmtp submission;
     private final DataDirectory data;
 
-    Greeting(InboundSmtp smtp, SubmissionSmtp submission, DataDirectory data) {
+    /// @param smtp null where this process takes no mail
+    Greeting(@Nullable InboundSmtp smtp, @Nullable SubmissionSmtp submission, DataDirectory data) {
         this.smtp = smtp;
         this.submission = submission;
         this.data = data;
@@ -27,6 +29,16 @@ class Greeting {
         var web = (WebServerApplicationContext) ready.getApplicationContext();
         int port = Objects.requireNonNull(web.getWebServer(), "the web server runs")
                 .getPort();
+        if (smtp == null || submission == null) {
+            System.out.printf("""
+
+                    MailboxKit is up.
+                      API         http://localhost:%1$d/api/v1
+                      data        %2$s
+
+                    """, port, data.root());
+            return;
+        }
         System.out.printf("""
 
                 MailboxKit is up.

@@ -4,6 +4,8 @@ import com.mailboxkit.local.DataDirectory;
 import com.mailboxkit.local.ElasticsearchDistribution;
 import com.mailboxkit.local.LocalElasticsearch;
 import com.mailboxkit.local.LocalPostgres;
+import com.mailboxkit.server.roles.Role;
+import com.mailboxkit.server.roles.Roles;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +14,7 @@ import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /// Opens the data folder and starts in it what is not configured: PostgreSQL, Elasticsearch. Before any bean, so that
@@ -38,7 +41,8 @@ final class LocalStackInitializer implements ApplicationContextInitializer<Confi
                     beans, "localPostgres", postgres, () -> postgres.join().close());
             settings.addFirst(new LocalPostgresSettings(postgres));
         }
-        if (environment.getProperty(ELASTICSEARCH_URL, "").isEmpty()) {
+        if (searches(environment)
+                && environment.getProperty(ELASTICSEARCH_URL, "").isEmpty()) {
             var elasticsearch = LocalElasticsearch.prepare(ElasticsearchDistribution.locate(), data);
             endWithContext(beans, "localElasticsearch", elasticsearch, elasticsearch);
             if (Runtime.getRuntime().availableProcessors() >= ENOUGH_FOR_ALL) {
@@ -50,6 +54,11 @@ final class LocalStackInitializer implements ApplicationContextInitializer<Confi
                     "localElasticsearch",
                     Map.of(ELASTICSEARCH_URL, elasticsearch.uri().toString())));
         }
+    }
+
+    private static boolean searches(Environment environment) {
+        var roles = Roles.of(environment);
+        return roles.has(Role.QUERY) || roles.has(Role.PROJECTIONS);
     }
 
     private static void endWithContext(

@@ -2,6 +2,7 @@ package com.mailboxkit.server;
 
 import com.mailboxkit.local.DataDirectoryInUseException;
 import com.mailboxkit.server.events.EventStoreChoice;
+import com.mailboxkit.server.roles.RolesCheck;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -21,7 +22,7 @@ public class MailboxKit {
 
     static SpringApplication application() {
         var application = new SpringApplication(MailboxKit.class);
-        application.addInitializers(new EventStoreChoice(), new LocalStackInitializer());
+        application.addInitializers(new EventStoreChoice(), new RolesCheck(), new LocalStackInitializer());
         return application;
     }
 }

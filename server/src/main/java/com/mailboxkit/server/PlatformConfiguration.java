@@ -6,13 +6,14 @@ import com.mailboxkit.command.CommandConfiguration;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.content.DatabaseContentStore;
 import com.mailboxkit.content.FileContentStore;
-import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.kernel.secret.MacKey;
 import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.local.DataDirectory;
 import com.mailboxkit.projection.ProjectionConfiguration;
 import com.mailboxkit.query.QueryConfiguration;
 import com.mailboxkit.server.operations.AdminFilter;
+import com.mailboxkit.server.roles.ConditionalOnRole;
+import com.mailboxkit.server.roles.Role;
 import com.mailboxkit.smtp.SmtpConfiguration;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
 import com.mailboxkit.smtp.submission.SubmissionSmtp;
@@ -27,24 +28,44 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /// Puts the roles together.
 @Configuration(proxyBeanMethods = false)
-@Import({
-    WebConfiguration.class,
-    IdempotencyConfiguration.class,
-    CommandConfiguration.class,
-    ProjectionConfiguration.class,
-    QueryConfiguration.class,
-    SmtpConfiguration.class,
-    WebhookEdgeConfiguration.class
-})
+@EnableConfigurationProperties(SharedFolder.class)
+@Import({WebConfiguration.class, IdempotencyConfiguration.class})
 class PlatformConfiguration {
 
     private static final int SECRET_BYTES = 32;
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnRole(Role.COMMAND)
+    @Import(CommandConfiguration.class)
+    static class Command {}
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnRole(Role.PROJECTIONS)
+    @Import(ProjectionConfiguration.class)
+    static class Projecting {}
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnRole(Role.QUERY)
+    @Import(QueryConfiguration.class)
+    static class Query {}
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnRole(Role.SMTP)
+    @Import(SmtpConfiguration.class)
+    static class Smtp {}
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnRole(Role.WEBHOOKS)
+    @Import(WebhookEdgeConfiguration.class)
+    static class Webhooks {}
 
     @Bean
     Clock clock() {
@@ -52,18 +73,13 @@ class PlatformConfiguration {
     }
 
     @Bean
-    ReadBarrier readBarrier() {
-        return new ReadBarrier();
+    Greeting greeting(ObjectProvider<InboundSmtp> smtp, ObjectProvider<SubmissionSmtp> submission, DataDirectory data) {
+        return new Greeting(smtp.getIfAvailable(), submission.getIfAvailable(), data);
     }
 
     @Bean
-    Greeting greeting(InboundSmtp smtp, SubmissionSmtp submission, DataDirectory data) {
-        return new Greeting(smtp, submission, data);
-    }
-
-    @Bean
-    PlatformSecret platformSecret(DataDirectory data) throws IOException {
-        return new PlatformSecret(PrivateFile.read(data.root().resolve("secret"), PlatformConfiguration::random));
+    PlatformSecret platformSecret(SharedFolder shared) throws IOException {
+        return new PlatformSecret(PrivateFile.read(shared.file("secret"), PlatformConfiguration::random));
     }
 
     /// Opened by who signs calls, filled by who makes webhooks.
@@ -86,18 +102,18 @@ class PlatformConfiguration {
 
     /// Signs the mail of agents. Whoever has the file can write in their name.
     @Bean
-    SigningKey agentDomainKey(PlatformProperties platform, DataDirectory data) throws IOException {
+    SigningKey agentDomainKey(PlatformProperties platform, SharedFolder shared) throws IOException {
         var key = PrivateFile.read(
-                data.root().resolve("dkim-key"),
+                shared.file("dkim-key"),
                 () -> RsaKeys.privateKey(RsaKeys.fresh()).getBytes(StandardCharsets.US_ASCII));
         return new SigningKey(
                 platform.agentDomain(), "default", RsaKeys.read(new String(key, StandardCharsets.US_ASCII)));
     }
 
     @Bean
-    AdminFilter adminFilter(DataDirectory data) throws IOException {
+    AdminFilter adminFilter(SharedFolder shared) throws IOException {
         var key = PrivateFile.read(
-                data.root().resolve("admin-key"),
+                shared.file("admin-key"),
                 () -> HexFormat.of().formatHex(random()).getBytes(StandardCharsets.US_ASCII));
         return new AdminFilter(new String(key, StandardCharsets.US_ASCII));
     }
@@ -109,8 +125,7 @@ class PlatformConfiguration {
     }
 
     @Bean
-    ContentStore contentStore(DataSource database, DataDirectory data) throws IOException {
-        return new DatabaseContentStore(
-                database, new FileContentStore(data.root().resolve("content")));
+    ContentStore contentStore(DataSource database, SharedFolder shared) throws IOException {
+        return new DatabaseContentStore(database, new FileContentStore(shared.file("content")));
     }
 }

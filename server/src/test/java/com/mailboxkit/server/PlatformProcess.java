@@ -17,7 +17,7 @@ final class PlatformProcess implements AutoCloseable {
 
     private static final Pattern API = Pattern.compile("API +http://localhost:(\\d+)");
     private static final Pattern SMTP = Pattern.compile("SMTP +localhost:(\\d+)");
-
+    private static final Pattern LAST_LINE_OF_GREETING = Pattern.compile("^ +data +/");
     private static final Pattern ELASTICSEARCH = Pattern.compile("Elasticsearch is up on (\\S+)");
 
     private final Path data;
@@ -49,6 +49,11 @@ final class PlatformProcess implements AutoCloseable {
         return httpPort;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /// 0 where it opens none.
     int smtpPort() {
         return smtpPort;
     }
@@ -80,6 +85,7 @@ final class PlatformProcess implements AutoCloseable {
                     httpPort = Integer.parseInt(api.group(1));
                 } else if (smtp.find()) {
                     smtpPort = Integer.parseInt(smtp.group(1));
+                } else if (LAST_LINE_OF_GREETING.matcher(line).find()) {
                     up.complete(null);
                 } else if (elasticsearch.find()) {
                     elasticsearchUrl.complete(elasticsearch.group(1));

@@ -1,98 +1,118 @@
 package com.mailboxkit.kernel;
 
 import com.mailboxkit.kernel.organization.OrganizationId;
-import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/// Lets a reader wait until everything that was stored before it asked has reached the PostgreSQL read model, so that
-/// whoever writes and then reads sees the write.
+/// Lets a reader wait until everything that was stored before it asked, on any node, has reached the PostgreSQL read
+/// model, so that whoever writes and then reads sees the write.
 ///
-/// The event store names each event before it commits ([#stored]), the projection names it after its rows committed
-/// ([#projected]). A projection that is starting, catching up or being rebuilt closes the barrier for all
-/// ([#close], [#open]). Waiting is free where nothing is outstanding.
+/// What is stored and not read yet is kept where every node sees it ([Unread]); the barrier remembers nothing. Those
+/// who
+/// wait share their looks, every few milliseconds and whenever this node has projected something ([#projected]).
+/// Where nothing is outstanding nobody waits.
 ///
-/// All methods are thread-safe. The barrier sees the writes of its own process.
+/// All methods are thread-safe. Who waits longer than [#PATIENCE_SECONDS] gets a `TimeoutException`.
 public final class ReadBarrier {
 
-    private record Write(OrganizationId organizationId, CompletableFuture<Void> done) {}
+    /// Nothing is outstanding.
+    public static final long NOTHING = 0;
 
-    private final Map<String, Write> outstanding = new ConcurrentHashMap<>();
-    private final Map<OrganizationId, Map<String, CompletableFuture<Void>>> byOrganization = new ConcurrentHashMap<>();
-    private final Map<String, CompletableFuture<Void>> closed = new ConcurrentHashMap<>();
+    public static final long PATIENCE_SECONDS = 30;
+
+    private static final int LARGEST_LOOK = 500;
+    private static final long LOOK_MILLIS = 10;
+
+    /// Events that are stored and not yet in the read model, of all nodes. Each has a position, and whoever waits for
+    /// one
+    /// waits for those before it too. While a read model is being rebuilt, that is outstanding for everybody.
+    public interface Unread {
+
+        /// The position of the last one at this moment, or [#NOTHING].
+        ///
+        /// @param organization null: of any
+        CompletableFuture<Long> last(@Nullable OrganizationId organization);
+
+        /// For each of `marks`, in their order, whether nothing up to there is outstanding any more.
+        CompletableFuture<List<Boolean>> arePassed(List<Mark> marks);
+    }
+
+    /// What a reader waits for.
+    ///
+    /// @param organization null: any
+    public record Mark(@Nullable OrganizationId organization, long position) {}
+
+    private final Unread unread;
+    private final Gathering<Mark, Boolean> looks;
+    private final AtomicReference<CompletableFuture<Boolean>> tick =
+            new AtomicReference<>(CompletableFuture.completedFuture(true));
     private volatile Runnable hurry = () -> {};
+
+    public ReadBarrier(Unread unread) {
+        this.unread = unread;
+        this.looks = new Gathering<>(LARGEST_LOOK, unread::arePassed);
+    }
 
     /// Lets `whoProjects` know when somebody has to wait, so that events which were put off are projected now.
     public void onWaiting(Runnable whoProjects) {
         hurry = whoProjects;
     }
 
-    /// An event that is about to be committed.
-    public void stored(String eventId, OrganizationId organizationId) {
-        var done = new CompletableFuture<Void>();
-        if (outstanding.putIfAbsent(eventId, new Write(organizationId, done)) == null) {
-            byOrganization.compute(organizationId, (id, writes) -> {
-                var known = writes == null ? new ConcurrentHashMap<String, CompletableFuture<Void>>() : writes;
-                known.put(eventId, done);
-                return known;
-            });
-        }
+    /// The read model has advanced on this node: a good moment to look.
+    public void projected() {
+        tick.get().complete(true);
     }
 
-    /// The rows of an event are committed, or the event was rolled back or set aside: nobody needs to wait for it.
-    public void projected(String eventId) {
-        var write = outstanding.remove(eventId);
-        if (write == null) {
-            return;
-        }
-        byOrganization.computeIfPresent(write.organizationId(), (id, writes) -> {
-            writes.remove(eventId);
-            return writes.isEmpty() ? null : writes;
-        });
-        write.done().complete(null);
+    /// Completes when everything of `organization` that is outstanding now has been projected.
+    public CompletableFuture<Void> settled(OrganizationId organization) {
+        return unread.last(organization).thenCompose(last -> settled(organization, last));
     }
 
-    /// The read model `projection` is not complete from now on.
-    public void close(String projection) {
-        closed.putIfAbsent(projection, new CompletableFuture<>());
+    /// The same for a reader who was told already what is outstanding.
+    ///
+    /// @param last from [Unread#last], or [#NOTHING]
+    public CompletableFuture<Void> settled(OrganizationId organization, long last) {
+        return passed(new Mark(organization, last));
     }
 
-    /// The read model `projection` has caught up.
-    public void open(String projection) {
-        var waiting = closed.remove(projection);
-        if (waiting != null) {
-            waiting.complete(null);
-        }
-    }
-
-    /// Completes when every write of `organizationId` that is outstanding now has been projected.
-    public CompletableFuture<Void> settled(OrganizationId organizationId) {
-        var writes = byOrganization.get(organizationId);
-        return writes == null ? opened() : projected(writes.values());
-    }
-
-    /// Completes when every write of anybody that is outstanding now has been projected: for readers who do not know
+    /// Completes when everything of anybody that is outstanding now has been projected: for readers who do not know
     /// yet whom they ask for, such as a key or an address nobody has seen so far.
     public CompletableFuture<Void> settled() {
-        return projected(outstanding.values().stream().map(Write::done).toList());
+        return unread.last(null).thenCompose(last -> passed(new Mark(null, last)));
     }
 
-    private CompletableFuture<Void> projected(Collection<CompletableFuture<Void>> writes) {
-        var done = all(writes);
-        if (!done.isDone()) {
-            hurry.run();
+    private CompletableFuture<Void> passed(Mark mark) {
+        if (mark.position() == NOTHING) {
+            return CompletableFuture.completedFuture(null);
         }
-        return done.thenCompose(projected -> opened());
+        hurry.run();
+        var done = new CompletableFuture<Void>().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        look(mark, done);
+        return done;
     }
 
-    private CompletableFuture<Void> opened() {
-        return all(closed.values());
+    private void look(Mark mark, CompletableFuture<Void> done) {
+        if (done.isDone()) {
+            return;
+        }
+        var next = nextTick(); // before the look: what is projected during it is looked at again at once
+        looks.add(mark).whenComplete((passed, failure) -> {
+            if (failure != null) {
+                done.completeExceptionally(failure);
+            } else if (passed) {
+                done.complete(null);
+            } else {
+                next.thenAccept(now -> look(mark, done));
+            }
+        });
     }
 
-    private static CompletableFuture<Void> all(Collection<CompletableFuture<Void>> futures) {
-        return futures.isEmpty()
-                ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new));
+    private CompletableFuture<Boolean> nextTick() {
+        return tick.updateAndGet(current -> current.isDone()
+                ? new CompletableFuture<Boolean>().completeOnTimeout(true, LOOK_MILLIS, TimeUnit.MILLISECONDS)
+                : current);
     }
 }

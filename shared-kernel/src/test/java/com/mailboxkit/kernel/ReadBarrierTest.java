@@ -10,9 +10,14 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReadBarrierTest {
@@ -20,96 +25,137 @@ class ReadBarrierTest {
     private static final OrganizationId ANN = new OrganizationId("ann");
     private static final OrganizationId BOB = new OrganizationId("bob");
 
-    private final ReadBarrier barrier = new ReadBarrier();
+    /// What all nodes see.
+    private static final class Events implements ReadBarrier.Unread {
+
+        private final ConcurrentSkipListMap<Long, OrganizationId> unread = new ConcurrentSkipListMap<>();
+        private final AtomicLong positions = new AtomicLong();
+        private final AtomicInteger looks = new AtomicInteger();
+
+        long store(OrganizationId organization) {
+            long position = positions.incrementAndGet();
+            unread.put(position, organization);
+            return position;
+        }
+
+        void project(long position) {
+            unread.remove(position);
+        }
+
+        @Override
+        public CompletableFuture<Long> last(@Nullable OrganizationId organization) {
+            return CompletableFuture.completedFuture(unread.descendingMap().entrySet().stream()
+                    .filter(event -> organization == null || event.getValue().equals(organization))
+                    .map(event -> event.getKey())
+                    .findFirst()
+                    .orElse(ReadBarrier.NOTHING));
+        }
+
+        @Override
+        public CompletableFuture<List<Boolean>> arePassed(List<ReadBarrier.Mark> marks) {
+            looks.incrementAndGet();
+            return CompletableFuture.completedFuture(
+                    marks.stream().map(this::isPassed).toList());
+        }
+
+        private boolean isPassed(ReadBarrier.Mark mark) {
+            return unread.headMap(mark.position(), true).values().stream()
+                    .noneMatch(owner -> mark.organization() == null || owner.equals(mark.organization()));
+        }
+    }
+
+    private final Events events = new Events();
+    private final ReadBarrier here = new ReadBarrier(events);
+    private final ReadBarrier elsewhere = new ReadBarrier(events);
 
     @Test
-    void lowersNothingBeforeAReaderWithoutWrites() {
-        barrier.stored("e1", BOB);
+    void letsAReaderWithoutWritesPastAtOnceAndWithoutALook() {
+        events.store(BOB);
 
-        assertThat(barrier.settled(ANN)).isCompleted();
+        assertThat(here.settled(ANN)).isCompleted();
+        assertThat(here.settled(ANN, ReadBarrier.NOTHING)).isCompleted();
+        assertThat(events.looks).hasValue(0);
     }
 
     @Test
     void holdsAReaderUntilTheLastOfItsWritesIsProjected() {
-        barrier.stored("e1", ANN);
-        barrier.stored("e2", ANN);
-        var reader = barrier.settled(ANN);
+        long first = events.store(ANN);
+        long second = events.store(ANN);
+        var reader = here.settled(ANN);
 
-        barrier.projected("e2");
+        events.project(second);
+        here.projected();
         assertThat(reader).isNotDone();
 
-        barrier.projected("e1");
-        assertThat(reader).isCompleted();
-        assertThat(barrier.settled(ANN)).isCompleted();
+        events.project(first);
+        here.projected();
+        assertThat(reader).succeedsWithin(1, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void seesWhatAnotherNodeProjects() {
+        long position = events.store(ANN);
+        var reader = elsewhere.settled(ANN);
+
+        events.project(position);
+
+        assertThat(reader).succeedsWithin(1, TimeUnit.SECONDS);
     }
 
     @Test
     void doesNotHoldAReaderForWhatIsWrittenLater() {
-        barrier.stored("e1", ANN);
-        var reader = barrier.settled(ANN);
-        barrier.stored("e2", ANN);
+        long position = events.store(ANN);
+        var reader = here.settled(ANN);
+        events.store(ANN);
 
-        barrier.projected("e1");
+        events.project(position);
 
-        assertThat(reader).isCompleted();
-        assertThat(barrier.settled(ANN)).isNotDone();
+        assertThat(reader).succeedsWithin(1, TimeUnit.SECONDS);
+        assertThat(here.settled(ANN)).isNotDone();
     }
 
     @Test
     void holdsWhoKnowsNobodyUntilEverybodysWritesAreProjected() {
-        barrier.stored("e1", ANN);
-        barrier.stored("e2", BOB);
-        var reader = barrier.settled();
+        long first = events.store(ANN);
+        long second = events.store(BOB);
+        var reader = here.settled();
 
-        barrier.projected("e1");
+        events.project(first);
+        here.projected();
         assertThat(reader).isNotDone();
 
-        barrier.projected("e2");
-        assertThat(reader).isCompleted();
+        events.project(second);
+        assertThat(reader).succeedsWithin(1, TimeUnit.SECONDS);
     }
 
     @Test
-    void holdsEverybodyWhileAReadModelIsIncomplete() {
-        barrier.close("message");
-        barrier.close("wallet");
-        var reader = barrier.settled(ANN);
-        var stranger = barrier.settled();
+    void hurriesWhoProjectsOnlyWhereSomebodyWaits() {
+        var hurried = new AtomicInteger();
+        here.onWaiting(hurried::incrementAndGet);
 
-        barrier.open("message");
-        assertThat(reader).isNotDone();
-        assertThat(stranger).isNotDone();
+        here.settled(ANN);
+        assertThat(hurried).hasValue(0);
 
-        barrier.open("wallet");
-        assertThat(reader).isCompleted();
-        assertThat(stranger).isCompleted();
-        assertThat(barrier.settled(ANN)).isCompleted();
+        events.store(ANN);
+        here.settled(ANN);
+        assertThat(hurried).hasValue(1);
     }
 
     @Test
-    void holdsAReaderWhoseReadModelIsClosedWhileItWaits() {
-        barrier.stored("e1", ANN);
-        var reader = barrier.settled(ANN);
-        barrier.close("message");
+    void tellsAReaderThatCannotLook() {
+        var broken = new ReadBarrier(new ReadBarrier.Unread() {
+            @Override
+            public CompletableFuture<Long> last(@Nullable OrganizationId organization) {
+                return CompletableFuture.completedFuture(1L);
+            }
 
-        barrier.projected("e1");
-        assertThat(reader).isNotDone();
+            @Override
+            public CompletableFuture<List<Boolean>> arePassed(List<ReadBarrier.Mark> marks) {
+                return CompletableFuture.failedFuture(new IllegalStateException("no database"));
+            }
+        });
 
-        barrier.open("message");
-        assertThat(reader).isCompleted();
-    }
-
-    @Test
-    void takesAnEventThatIsHandedOverTwice() {
-        barrier.stored("e1", ANN);
-        barrier.stored("e1", ANN);
-        var reader = barrier.settled(ANN);
-
-        barrier.projected("e1");
-        barrier.projected("e1");
-        barrier.projected("never stored");
-
-        assertThat(reader).isCompleted();
-        assertThat(barrier.settled(ANN)).isCompleted();
+        assertThat(broken.settled(ANN)).failsWithin(1, TimeUnit.SECONDS).withThrowableOfType(ExecutionException.class);
     }
 
     /// Writers store and commit, projectors project in any order, readers look: none is let through before what was
@@ -120,29 +166,25 @@ class ReadBarrierTest {
         int writers = 4;
         int each = 500;
         var organizations = List.of(ANN, BOB);
-        Set<String> projected = ConcurrentHashMap.newKeySet();
-        var committed = new ConcurrentHashMap<OrganizationId, Set<String>>();
-        organizations.forEach(it -> committed.put(it, ConcurrentHashMap.newKeySet()));
-        var toProject = new LinkedBlockingQueue<String>();
-        var broken = new LinkedBlockingQueue<String>();
+        Set<Long> projected = ConcurrentHashMap.newKeySet();
+        var toProject = new LinkedBlockingQueue<Long>();
+        var broken = new LinkedBlockingQueue<Long>();
         var waiting = new LinkedBlockingQueue<CompletableFuture<Void>>();
 
         List<Callable<Void>> work = new ArrayList<>();
         for (int writer = 0; writer < writers; writer++) {
             var random = new Random(seed + writer);
-            var name = "w" + writer + "-";
             work.add(() -> {
                 for (int i = 0; i < each; i++) {
                     var organization = organizations.get(random.nextInt(organizations.size()));
-                    barrier.stored(name + i, organization);
-                    committed.get(organization).add(name + i);
-                    toProject.add(name + i);
-                    var mine = Set.copyOf(committed.get(organization));
-                    waiting.add(barrier.settled(organization)
-                            .thenRun(() -> mine.stream()
-                                    .filter(event -> !projected.contains(event))
-                                    .forEach(broken::add)));
-                    committed.get(organization).removeAll(projected);
+                    long mine = events.store(organization);
+                    toProject.add(mine);
+                    var barrier = random.nextBoolean() ? here : elsewhere;
+                    waiting.add(barrier.settled(organization).thenRun(() -> {
+                        if (!projected.contains(mine)) {
+                            broken.add(mine);
+                        }
+                    }));
                 }
                 return null;
             });
@@ -153,7 +195,8 @@ class ReadBarrierTest {
                     var event = toProject.poll(10, TimeUnit.MILLISECONDS);
                     if (event != null) {
                         projected.add(event);
-                        barrier.projected(event);
+                        events.project(event);
+                        here.projected();
                     }
                 }
                 return null;
@@ -168,6 +211,6 @@ class ReadBarrierTest {
         CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
         assertThat(broken).as("seed %d: seen too early", seed).isEmpty();
         assertThat(waiting).hasSize(writers * each);
-        assertThat(barrier.settled()).isCompleted();
+        assertThat(here.settled()).isCompleted();
     }
 }

@@ -57,15 +57,15 @@ final class ApiKeyFilter implements WebFilter, Ordered {
             return chain.filter(exchange);
         }
         return authenticate(exchange)
-                .doOnNext(caller -> checkSandbox(caller, exchange, path))
-                .flatMap(caller -> isRead(exchange, path) ? ownWrites(caller) : Mono.just(caller))
-                .flatMap(caller -> {
-                    exchange.getAttributes().put(CALLER, caller);
+                .doOnNext(admission -> checkSandbox(admission.caller(), exchange, path))
+                .flatMap(admission -> isRead(exchange, path) ? ownWrites(admission) : Mono.just(admission))
+                .flatMap(admission -> {
+                    exchange.getAttributes().put(CALLER, admission.caller());
                     return chain.filter(exchange);
                 });
     }
 
-    private Mono<Caller> authenticate(ServerWebExchange exchange) {
+    private Mono<Admission> authenticate(ServerWebExchange exchange) {
         String header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Mono.error(unauthenticated("Send your API key as \"Authorization: Bearer mbk_…\"."));
@@ -74,24 +74,25 @@ final class ApiKeyFilter implements WebFilter, Ordered {
                 .switchIfEmpty(Mono.error(() -> unauthenticated(
                         "This API key is not known or was revoked. Check it, or register to get a new one.")))
                 .flatMap(admission -> withinLimits(admission, exchange))
-                .doOnNext(caller -> use.note(caller.apiKeyId()));
+                .doOnNext(admission -> use.note(admission.caller().apiKeyId()));
     }
 
-    private static Mono<Caller> withinLimits(Admission admission, ServerWebExchange exchange) {
+    private static Mono<Admission> withinLimits(Admission admission, ServerWebExchange exchange) {
         var allowance = admission.allowance();
         if (allowance == null) {
-            return Mono.just(admission.caller());
+            return Mono.just(admission);
         }
         allowance.writeTo(exchange.getResponse().getHeaders());
         return allowance.granted()
-                ? Mono.just(admission.caller())
+                ? Mono.just(admission)
                 : Mono.error(allowance.refusal("This API key has used up its %d requests. Try again in %d seconds."
                         .formatted(allowance.limit(), allowance.secondsLeft())));
     }
 
-    private Mono<Caller> ownWrites(Caller caller) {
-        return patient(
-                Mono.fromFuture(barrier.settled(caller.organizationId()), true).thenReturn(caller));
+    private Mono<Admission> ownWrites(Admission admission) {
+        var organization = admission.caller().organizationId();
+        return patient(Mono.fromFuture(() -> barrier.settled(organization, admission.unread()), true)
+                .thenReturn(admission));
     }
 
     private static <T> Mono<T> patient(Mono<T> answer) {

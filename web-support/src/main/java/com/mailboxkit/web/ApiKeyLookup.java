@@ -18,8 +18,8 @@ import reactor.core.publisher.Mono;
 /// then everything that is on its way into the read model is awaited, and the key is looked for once more.
 final class ApiKeyLookup {
 
-    /// What makes a [#caller].
-    static final String COLUMNS = "k.hash, k.id, k.organization_id, k.test";
+    /// What makes a [#caller], and what its organization has outstanding.
+    static final String COLUMNS = "k.hash, k.id, k.organization_id, k.test, " + UnreadEvents.LAST;
 
     private static final int LARGEST_QUERY = 200;
 
@@ -68,7 +68,7 @@ final class ApiKeyLookup {
     private CompletableFuture<List<Optional<Admission>>> select(List<String> hashes) {
         return database.sql("select " + COLUMNS + " from api_key k where hash = any (:hashes) and revoked_at is null")
                 .bind("hashes", hashes.toArray(String[]::new))
-                .map(row -> Map.entry(text(row, "hash"), new Admission(caller(row), null)))
+                .map(row -> Map.entry(text(row, "hash"), new Admission(caller(row), unread(row), null)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .map(found -> hashes.stream()
@@ -80,6 +80,10 @@ final class ApiKeyLookup {
     static Caller caller(Readable row) {
         boolean test = Objects.requireNonNull(row.get("test", Boolean.class), "column is declared not null");
         return new Caller(new OrganizationId(text(row, "organization_id")), new ApiKeyId(text(row, "id")), test);
+    }
+
+    private static long unread(Readable row) {
+        return Objects.requireNonNull(row.get("unread", Long.class), "0 where there is nothing");
     }
 
     static String text(Readable row, String column) {

@@ -2,6 +2,7 @@ package com.mailboxkit.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mailboxkit.kernel.ReadBarrier;
 import io.r2dbc.spi.Readable;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ final class CountedKeys {
                   cross join lateral (select greatest(0, least(
                     excluded.asked, :perMinute - used.in_minute, :perDay - used.in_day)) as granted) more)
               returning *)
-            select asked.hash, asked.id, asked.organization_id, asked.test, counted.minute, counted.in_minute, counted.day,
+            select asked.hash, asked.id, asked.organization_id, asked.test, asked.unread, counted.minute, counted.in_minute, counted.day,
               counted.in_day, counted.granted, floor(clock.second * 1000)::bigint as millis, clock.quick
             from asked join counted on counted.api_key_id = asked.id cross join clock
             """.formatted(ApiKeyLookup.COLUMNS);
@@ -59,7 +60,8 @@ final class CountedKeys {
         }
 
         Admission refusal(long now) {
-            return new Admission(caller, allowance.after(TimeUnit.NANOSECONDS.toSeconds(now - since)));
+            return new Admission(
+                    caller, ReadBarrier.NOTHING, allowance.after(TimeUnit.NANOSECONDS.toSeconds(now - since)));
         }
     }
 
@@ -104,8 +106,8 @@ final class CountedKeys {
                 .map(hash -> {
                     int index = indexes.merge(hash, 1, Integer::sum) - 1;
                     return Optional.ofNullable(counted.get(hash))
-                            .map(requests ->
-                                    new Admission(requests.caller(), requests.allowance(index, perMinute, perDay)))
+                            .map(requests -> new Admission(
+                                    requests.caller(), requests.unread(), requests.allowance(index, perMinute, perDay)))
                             .or(() -> Optional.ofNullable(refused.get(hash)));
                 })
                 .toList();
@@ -131,6 +133,7 @@ final class CountedKeys {
                         ApiKeyLookup.text(row, "hash"),
                         new CountedRequests(
                                 ApiKeyLookup.caller(row),
+                                number(row, "unread", Long.class),
                                 number(row, "minute", Long.class),
                                 number(row, "in_minute", Integer.class),
                                 number(row, "day", Long.class),

@@ -4,11 +4,13 @@ import java.util.concurrent.TimeUnit;
 
 /// Requests of one key that were counted together.
 ///
+/// @param unread as in [Admission]
 /// @param minute number of the window since the epoch
 /// @param inMinute what is granted in it so far, with these
 /// @param granted how many of these are within the limits: the first ones
 /// @param millis when they were counted, of the epoch
-record CountedRequests(Caller caller, long minute, int inMinute, long day, int inDay, int granted, long millis) {
+record CountedRequests(
+        Caller caller, long unread, long minute, int inMinute, long day, int inDay, int granted, long millis) {
 
     private static final long MINUTE = TimeUnit.MINUTES.toMillis(1);
     private static final long DAY = TimeUnit.DAYS.toMillis(1);

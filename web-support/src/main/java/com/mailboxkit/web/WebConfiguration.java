@@ -13,8 +13,7 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The manners of the HTTP API. Needs a [ReadBarrier], a [DatabaseClient] and a
-/// [Clock].
+/// The manners of the HTTP API. Needs a [DatabaseClient] and a [Clock].
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     PlatformProperties.class,
@@ -24,6 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
     RateLimits.class
 })
 public class WebConfiguration {
+
+    @Bean
+    ReadBarrier readBarrier(DatabaseClient database) {
+        return new ReadBarrier(new UnreadEvents(database));
+    }
 
     @Bean
     KeyUse keyUse(DatabaseClient database, Clock clock) {

@@ -1,6 +1,5 @@
 package com.mailboxkit.web;
 
-import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.local.TemporaryStack;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
@@ -57,11 +56,6 @@ public final class Node implements AutoCloseable {
         }
 
         @Bean
-        ReadBarrier readBarrier() {
-            return new ReadBarrier();
-        }
-
-        @Bean
         Clock clock() {
             return Clock.systemUTC();
         }
@@ -92,8 +86,9 @@ public final class Node implements AutoCloseable {
 
     /// The tables that the platform's migrations make, empty.
     public void migrate() throws IOException {
-        sql("drop table if exists api_key, api_key_use, api_key_usage, registration_count, idempotency_record");
-        for (var name : List.of("V10__api_key_use", "V20__idempotency", "V21__rate_limits")) {
+        sql(
+                "drop table if exists unread_event, api_key, api_key_use, api_key_usage, registration_count, idempotency_record");
+        for (var name : List.of("V10__api_key_use", "V20__idempotency", "V21__rate_limits", "V65__unread_events")) {
             try (var migration = Node.class.getResourceAsStream("/db/migration/%s.sql".formatted(name))) {
                 sql(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
             }

@@ -1,6 +1,5 @@
 package com.mailboxkit.web;
 
-import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import io.r2dbc.spi.Connection;
@@ -67,11 +66,6 @@ class WebApi {
     @Bean
     DatabaseClient databaseClient(Down down) {
         return DatabaseClient.create(down);
-    }
-
-    @Bean
-    ReadBarrier readBarrier() {
-        return new ReadBarrier();
     }
 
     @Bean

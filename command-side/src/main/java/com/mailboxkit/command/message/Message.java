@@ -83,7 +83,6 @@ public class Message {
         suppressed.forEach((recipient, reason) -> apply(fact(new Rejected(recipient, reason), 0, send.at())));
     }
 
-    @CommandHandler
     @SuppressWarnings("NullAway.Init")
     Message(ReceiveMessage receive) {
         apply(new MessageReceived(

@@ -35,6 +35,11 @@ public class MessageConfiguration {
     }
 
     @Bean
+    ReceiptHandler receiptHandler(Repository<Message> messages, Streams streams) {
+        return new ReceiptHandler(messages, streams);
+    }
+
+    @Bean
     DeliveryRecorder deliveryRecorder(Repository<Message> messages, Repository<Wallet> wallets) {
         return new DeliveryRecorder(messages, wallets);
     }

@@ -2,11 +2,13 @@ package com.mailboxkit.server.description;
 
 import com.mailboxkit.command.organization.Tariff;
 import com.mailboxkit.web.PlatformProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Wires the pages.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Tariff.class)
 class DescriptionConfiguration {
 
     @Bean

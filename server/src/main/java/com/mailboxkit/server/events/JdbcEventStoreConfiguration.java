@@ -1,19 +1,25 @@
 package com.mailboxkit.server.events;
 
 import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.projection.ProjectionNames;
+import io.r2dbc.spi.ConnectionFactory;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /// Events in PostgreSQL: `mailboxkit.event-store=postgres`, the default.
 @Configuration(proxyBeanMethods = false)
@@ -46,15 +52,35 @@ class JdbcEventStoreConfiguration {
                 .build();
     }
 
+    @Bean
+    NodeBells nodeBells(ConnectionFactory connections, DatabaseClient database) {
+        return new NodeBells(connections, database);
+    }
+
     @Bean(name = "eventBus")
     @Qualifier("eventStore")
     EmbeddedEventStore eventStore(
-            EventStorageEngine engine, org.axonframework.config.Configuration axon, ReadBarrier barrier) {
+            EventStorageEngine engine,
+            org.axonframework.config.Configuration axon,
+            ReadBarrier barrier,
+            NodeBells otherNodes) {
         return new NotifyingEventStore(
                 EmbeddedEventStore.builder()
                         .storageEngine(engine)
                         .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                         .spanFactory(axon.getComponent(EventBusSpanFactory.class)),
-                barrier);
+                barrier,
+                otherNodes,
+                () -> runsHere(axon.eventProcessingConfiguration()));
+    }
+
+    private static boolean runsHere(@Nullable EventProcessingConfiguration processing) {
+        return processing != null
+                && ProjectionNames.readModel().stream()
+                        .allMatch(name -> processing
+                                .eventProcessor(name, StreamingEventProcessor.class)
+                                .filter(processor ->
+                                        !processor.processingStatus().isEmpty())
+                                .isPresent());
     }
 }

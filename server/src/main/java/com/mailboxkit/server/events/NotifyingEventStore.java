@@ -1,5 +1,8 @@
 package com.mailboxkit.server.events;
 
+import static com.mailboxkit.server.events.NodeBells.Ring.STORED;
+import static com.mailboxkit.server.events.NodeBells.Ring.WAITING;
+
 import com.mailboxkit.kernel.ReadBarrier;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -21,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Axon's event store in PostgreSQL, quick to tell its readers. Axon's own lets a pooled processor poll twice a second;
-/// this one wakes it right after a local commit, and every [#OTHER_NODES_MILLIS] for what other nodes stored. Commits
-/// that follow each other closely share a wake-up, so that processors take many events at a time where there are many.
+/// this one wakes it right after a commit, on this node and on others. Commits that follow each other closely share a
+/// wake-up, so that processors take many events at a time where there are many. What was not heard of another node is
+/// looked for every [#OTHER_NODES_MILLIS].
 /// Where somebody waits at the read barrier, those that it is about are woken at once; the others read from
 /// [#unhurried].
 final class NotifyingEventStore extends EmbeddedEventStore {
@@ -36,13 +41,24 @@ final class NotifyingEventStore extends EmbeddedEventStore {
     private final Set<Runnable> unhurriedReaders = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean waking = new AtomicBoolean();
     private final AtomicBoolean hurrying = new AtomicBoolean();
+    private final NodeBells otherNodes;
+    private final BooleanSupplier readModelIsHere;
     private volatile long lastWakeNanos = System.nanoTime() - BETWEEN_WAKES_NANOS;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("event-store-wake").daemon().factory());
 
-    NotifyingEventStore(Builder builder, ReadBarrier barrier) {
+    /// @param readModelIsHere whether what readers wait for is projected on this node
+    NotifyingEventStore(Builder builder, ReadBarrier barrier, NodeBells otherNodes, BooleanSupplier readModelIsHere) {
         super(builder);
+        this.otherNodes = otherNodes;
+        this.readModelIsHere = readModelIsHere;
         barrier.onWaiting(this::hurry);
+        otherNodes.onRing(ring -> {
+            switch (ring) {
+                case STORED -> scheduleWake(waking, BETWEEN_WAKES_NANOS, this::wakeAll);
+                case WAITING -> scheduleWake(hurrying, BETWEEN_HURRIED_WAKES_NANOS, () -> wake(readers));
+            }
+        });
         clock.scheduleWithFixedDelay(this::wakeAll, OTHER_NODES_MILLIS, OTHER_NODES_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -74,11 +90,19 @@ final class NotifyingEventStore extends EmbeddedEventStore {
 
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
-        scheduleWake(waking, BETWEEN_WAKES_NANOS, this::wakeAll);
+        scheduleWake(waking, BETWEEN_WAKES_NANOS, () -> {
+            wakeAll();
+            otherNodes.ring(STORED);
+        });
     }
 
     private void hurry() {
-        scheduleWake(hurrying, BETWEEN_HURRIED_WAKES_NANOS, () -> wake(readers));
+        scheduleWake(hurrying, BETWEEN_HURRIED_WAKES_NANOS, () -> {
+            wake(readers);
+            if (!readModelIsHere.getAsBoolean()) {
+                otherNodes.ring(WAITING);
+            }
+        });
     }
 
     private void scheduleWake(AtomicBoolean scheduled, long afterLastNanos, Runnable wake) {

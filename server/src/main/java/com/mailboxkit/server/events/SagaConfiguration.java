@@ -1,5 +1,7 @@
 package com.mailboxkit.server.events;
 
+import com.mailboxkit.server.roles.ConditionalOnRole;
+import com.mailboxkit.server.roles.Role;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurationScopeAwareProvider;
 import org.axonframework.modelling.saga.repository.SagaStore;
@@ -8,8 +10,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Sagas and their deadlines, in PostgreSQL whichever event store is used.
+/// Sagas and their deadlines, where commands are handled; in PostgreSQL whichever event store is used.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnRole(Role.COMMAND)
 class SagaConfiguration {
 
     @Bean

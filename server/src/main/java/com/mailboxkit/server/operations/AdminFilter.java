@@ -10,7 +10,8 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/// Lets only operators reach `/admin`: those who can read the admin key in the data folder.
+/// Lets only operators reach `/admin` and the figures for monitoring: those who can read the admin key in the data
+/// folder.
 public final class AdminFilter implements WebFilter, Ordered {
 
     private final byte[] authorization;
@@ -26,7 +27,7 @@ public final class AdminFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (!exchange.getRequest().getPath().value().startsWith("/admin")) {
+        if (!isForOperators(exchange.getRequest().getPath().value())) {
             return chain.filter(exchange);
         }
         String given = exchange.getRequest().getHeaders().getFirst("Authorization");
@@ -34,5 +35,9 @@ public final class AdminFilter implements WebFilter, Ordered {
         return admin
                 ? chain.filter(exchange)
                 : Mono.error(new Refusal(ProblemCode.UNAUTHENTICATED, "Send the key of the file admin-key as Bearer."));
+    }
+
+    private static boolean isForOperators(String path) {
+        return path.startsWith("/admin") || path.startsWith("/actuator") && !path.startsWith("/actuator/health");
     }
 }

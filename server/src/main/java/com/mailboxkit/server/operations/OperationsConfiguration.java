@@ -3,6 +3,8 @@ package com.mailboxkit.server.operations;
 import com.mailboxkit.authentication.dkim.SigningKey;
 import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.projection.search.SearchIndex;
+import com.mailboxkit.server.roles.ConditionalOnRole;
+import com.mailboxkit.server.roles.Role;
 import com.mailboxkit.web.PlatformProperties;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.queryhandling.QueryGateway;
@@ -15,22 +17,27 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class OperationsConfiguration {
 
     @Bean
-    Projections projections(EventProcessingConfiguration processing, ReadBarrier barrier, SearchIndex search) {
-        return new Projections(processing, barrier, search);
+    @ConditionalOnRole(Role.PROJECTIONS)
+    Projections projections(
+            EventProcessingConfiguration processing, JdbcTemplate database, ReadBarrier barrier, SearchIndex search) {
+        return new Projections(processing, new UnreadEvents(database, barrier), search);
     }
 
     @Bean
+    @ConditionalOnRole(Role.PROJECTIONS)
     DeadLetters deadLetters(EventProcessingConfiguration processing, JdbcTemplate database) {
         return new DeadLetters(processing, database);
     }
 
     @Bean
+    @ConditionalOnRole(Role.SMTP)
     AgentDomainController agentDomainController(
             SigningKey agentDomainKey, PlatformProperties platform, QueryGateway queries) {
         return new AgentDomainController(agentDomainKey, platform, queries);
     }
 
     @Bean
+    @ConditionalOnRole(Role.PROJECTIONS)
     OperationsController operationsController(Projections projections, DeadLetters deadLetters) {
         return new OperationsController(projections, deadLetters);
     }

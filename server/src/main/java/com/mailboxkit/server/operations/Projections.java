@@ -1,7 +1,7 @@
 package com.mailboxkit.server.operations;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.projection.ProjectionNames;
 import com.mailboxkit.projection.search.SearchIndex;
@@ -19,25 +19,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 
 /// Watches over the read models: keeps readers out of one that is incomplete, and rebuilds one from the events. A
 /// rebuild only writes rows: no saga and no edge hears of it.
 public final class Projections implements SmartLifecycle, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Projections.class);
+    private static final Duration LOOK_AFTER = Duration.ofSeconds(5);
     private static final Duration CHECK = Duration.ofMillis(20);
     private static final Duration UNREACHABLE = Duration.ofMillis(500);
 
     private final EventProcessingConfiguration processing;
-    private final ReadBarrier barrier;
+    private final UnreadEvents unread;
     private final SearchIndex search;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("projections").daemon().factory());
     private volatile boolean running;
 
-    public Projections(EventProcessingConfiguration processing, ReadBarrier barrier, SearchIndex search) {
+    public Projections(EventProcessingConfiguration processing, UnreadEvents unread, SearchIndex search) {
         this.processing = processing;
-        this.barrier = barrier;
+        this.unread = unread;
         this.search = search;
     }
 
@@ -52,16 +54,20 @@ public final class Projections implements SmartLifecycle, DisposableBean {
     /// Empties the read model and fills it again. Answers at once; readers wait meanwhile, or in the case of search
     /// use the old index until the new one is whole.
     ///
-    /// @throws Refusal `not_found` where there is no projection of that name
+    /// @throws Refusal `not_found` where there is no projection of that name, `conflict` where another node runs it
     public CompletableFuture<Void> replay(String name) {
         var processor = processor(name);
-        if (ProjectionNames.readModel().contains(name)) {
-            barrier.close(name);
+        if (processor.processingStatus().isEmpty()) {
+            throw new Refusal(
+                    ProblemCode.CONFLICT, "Another node runs the projection %s. Ask that one.".formatted(name));
         }
         return CompletableFuture.runAsync(() -> replayNow(name, processor), clock);
     }
 
     private void replayNow(String name, StreamingEventProcessor processor) {
+        if (ProjectionNames.readModel().contains(name)) {
+            unread.everything(name);
+        }
         processor.shutDown();
         try {
             processor.resetTokens();
@@ -105,7 +111,7 @@ public final class Projections implements SmartLifecycle, DisposableBean {
 
     private void open(String name) {
         if (!name.equals(ProjectionNames.SEARCH)) {
-            barrier.open(name);
+            unread.nothing(name);
             return;
         }
         try {
@@ -141,14 +147,28 @@ public final class Projections implements SmartLifecycle, DisposableBean {
                 .orElseThrow(() -> Refusal.notFound("projection"));
     }
 
-    /// Nobody reads what an earlier run had stored but not projected yet.
+    /// A rebuild that a node began may be ended by another, and what is left of a node that died is cleaned up.
+    private void lookAfter() {
+        try {
+            for (var name : unread.beingRebuilt()) {
+                if (isCaughtUp(name)) {
+                    unread.nothing(name);
+                }
+            }
+            if (ProjectionNames.readModel().stream().allMatch(this::isCaughtUp)) {
+                unread.forgetOld();
+            }
+        } catch (DataAccessException notNow) {
+            log.debug("The read models cannot be looked after: {}", notNow.toString());
+        } finally {
+            later(LOOK_AFTER, this::lookAfter);
+        }
+    }
+
     @Override
     public void start() {
         running = true;
-        for (var name : ProjectionNames.readModel()) {
-            barrier.close(name);
-            clock.execute(() -> openWhenCaughtUp(name));
-        }
+        clock.execute(this::lookAfter);
         clock.execute(this::prepareSearch);
     }
 

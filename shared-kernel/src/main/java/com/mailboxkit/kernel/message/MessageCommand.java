@@ -37,9 +37,11 @@ public sealed interface MessageCommand {
 
     /// Files a message that came by SMTP in one inbox. Answered after the event is durable.
     ///
+    /// @param again whether it may have been filed under this id already
     /// @param autoSubmitted whether a program wrote it by itself
     record ReceiveMessage(
             @TargetAggregateIdentifier MessageId messageId,
+            boolean again,
             OrganizationId organizationId,
             InboxId inboxId,
             Envelope envelope,

@@ -8,6 +8,7 @@ import com.mailboxkit.smtp.authentication.MailAuthentication;
 import com.mailboxkit.smtp.bounce.ReportDesk;
 import com.mailboxkit.smtp.session.Certificates;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,6 +34,11 @@ public class InboundConfiguration {
     }
 
     @Bean
+    DatabaseCopies databaseCopies(DataSource database) {
+        return new DatabaseCopies(database);
+    }
+
+    @Bean
     InboundSmtp inboundSmtp(
             InboundProperties properties,
             CommandGateway commands,
@@ -43,13 +49,14 @@ public class InboundConfiguration {
             @Value("${mailboxkit.agent-domain}") String agentDomain,
             OwnClients ownClients,
             Certificates certificates,
+            DatabaseCopies copies,
             Clock clock) {
         var services = new Transaction.Services(
                 commands,
                 queries,
                 store,
                 new MessageReader(store, MimeLimits.DEFAULT),
-                new StoredCopies(),
+                copies,
                 authentication,
                 new ReportedMail.Services(reports, store, "abuse@" + Addresses.normalise(agentDomain)),
                 ownClients,

@@ -1,34 +1,31 @@
 package com.mailboxkit.smtp.inbound;
 
 import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.message.MessageId;
+import java.io.IOException;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
-/// Remembers which copies of a message were stored although its sender was told to try again, because others were not.
-/// When it does, they are not stored twice. Kept in memory, the latest ones: a sender that tries again after a restart
-/// may leave a duplicate, as SMTP allows (RFC 1047), never a loss.
-final class StoredCopies {
-
-    private static final int MAX = 10_000;
-
-    private final Set<Copy> copies = new LinkedHashSet<>();
+/// Remembers under which id each copy of a message is stored, until its sender was told so. A sender that was told to
+/// try again, or nothing at all because a node died, comes back with the same bytes: its copies then get the same ids,
+/// and none is stored twice. Who sends the same once more after it was told 250 means it.
+interface StoredCopies {
 
     /// @param sha256 of the message as the client sent it
     record Copy(String sha256, String mailFrom, InboxId inboxId) {}
 
-    synchronized boolean contains(Copy copy) {
-        return copies.contains(copy);
-    }
+    /// @param again whether the copy may be stored under this id already
+    /// @param remembered false where another session is storing the same at this moment: that one is remembered
+    record Filing(Copy copy, MessageId messageId, boolean again, boolean remembered) {}
 
-    synchronized void add(Copy copy) {
-        copies.add(copy);
-        if (copies.size() > MAX) {
-            copies.remove(copies.iterator().next());
-        }
-    }
+    /// Blocks until it is remembered.
+    ///
+    /// @param fresh the id for a copy that is not known
+    /// @throws IOException where nothing can be remembered
+    Filing begin(Copy copy, MessageId fresh) throws IOException;
 
-    synchronized void forget(Collection<Copy> whole) {
-        whole.forEach(copies::remove);
-    }
+    /// The sender was told to try again, which it may do at once.
+    void release(Collection<Filing> filings);
+
+    /// The sender was told that they are stored. Returns at once.
+    void forget(Collection<Filing> filings);
 }

@@ -15,12 +15,14 @@ import com.mailboxkit.mime.ParsedMessage;
 import com.mailboxkit.smtp.authentication.MailAuthentication;
 import com.mailboxkit.smtp.authentication.Sender;
 import com.mailboxkit.smtp.inbound.StoredCopies.Copy;
+import com.mailboxkit.smtp.inbound.StoredCopies.Filing;
 import com.mailboxkit.smtp.session.BrokenOff;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ final class Transaction implements MessageHandler {
     private final Services services;
     private final ReportedMail reports;
     private final Map<InboxId, Recipient> recipients = new LinkedHashMap<>();
+    private final List<Filing> filings = new ArrayList<>();
     private String mailFrom = "";
 
     /// What every transaction uses.
@@ -143,31 +146,29 @@ final class Transaction implements MessageHandler {
     }
 
     private void file(StoredBody body, ParsedMessage parsed, Authentication authentication, Instant now)
-            throws RejectException {
-        var stored = services.storedCopies();
-        Map<Copy, CompletableFuture<?>> filed = new LinkedHashMap<>();
-        for (var recipient : recipients.values()) {
-            var copy = new Copy(body.sha256(), mailFrom, recipient.inbox().inboxId());
-            filed.put(
-                    copy,
-                    stored.contains(copy)
-                            ? CompletableFuture.completedFuture(copy)
-                            : services.commands().send(receive(recipient, parsed, authentication, now)));
-        }
+            throws RejectException, IOException {
+        var answers = new ArrayList<CompletableFuture<?>>();
         try {
-            within(CompletableFuture.allOf(filed.values().toArray(CompletableFuture[]::new))
+            for (var recipient : recipients.values()) {
+                var copy = new Copy(body.sha256(), mailFrom, recipient.inbox().inboxId());
+                var filing = services.storedCopies().begin(copy, MessageId.at(now));
+                filings.add(filing);
+                answers.add(services.commands().send(receive(recipient, filing, parsed, authentication, now)));
+            }
+            within(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
                     .thenApply(Optional::ofNullable));
-        } catch (RejectException unfinished) {
-            filed.forEach((copy, answer) -> answer.thenRun(() -> stored.add(copy)));
+        } catch (RejectException | IOException unfinished) {
+            services.storedCopies().release(filings);
+            filings.clear();
             throw unfinished;
         }
-        stored.forget(filed.keySet());
     }
 
     private ReceiveMessage receive(
-            Recipient recipient, ParsedMessage parsed, Authentication authentication, Instant now) {
+            Recipient recipient, Filing filing, ParsedMessage parsed, Authentication authentication, Instant now) {
         return new ReceiveMessage(
-                MessageId.at(now),
+                filing.messageId(),
+                filing.again(),
                 recipient.inbox().organizationId(),
                 recipient.inbox().inboxId(),
                 new Envelope(
@@ -198,6 +199,10 @@ final class Transaction implements MessageHandler {
         return new RejectException(451, "4.3.0 Not stored; try again later");
     }
 
+    /// The sender was answered.
     @Override
-    public void done() {}
+    public void done() {
+        services.storedCopies().forget(filings);
+        filings.clear();
+    }
 }

@@ -48,6 +48,7 @@ final class Door implements AutoCloseable {
 
     final Set<String> failing = ConcurrentHashMap.newKeySet();
 
+    private final StoredCopies copies = new RememberedCopies();
     private final List<ReceiveMessage> received = new CopyOnWriteArrayList<>();
     private final ContentStore store;
     private final InboundSmtp server;
@@ -67,7 +68,7 @@ final class Door implements AutoCloseable {
                 queries,
                 store,
                 new MessageReader(store, MimeLimits.DEFAULT),
-                new StoredCopies(),
+                copies,
                 authentication(),
                 new ReportedMail.Services(desk, store, "abuse@agent.test"),
                 new OwnClients(),
@@ -141,7 +142,10 @@ final class Door implements AutoCloseable {
             if (failing.contains(message.envelope().recipient())) {
                 throw new IllegalStateException("The database is away");
             }
-            received.add(message);
+            if (!message.again()
+                    || received.stream().noneMatch(known -> known.messageId().equals(message.messageId()))) {
+                received.add(message);
+            }
             return null;
         });
         return bus;

@@ -1,0 +1,59 @@
+package com.mailboxkit.server.health;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import com.mailboxkit.server.roles.ConditionalOnRole;
+import com.mailboxkit.server.roles.Role;
+import com.mailboxkit.smtp.inbound.InboundSmtp;
+import com.mailboxkit.smtp.submission.SubmissionSmtp;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/// Wires what `/actuator/health` and `/actuator/prometheus` tell. The names of the beans are those of the components.
+@Configuration(proxyBeanMethods = false)
+class HealthConfiguration {
+
+    /// Something is missing that the node works without.
+    static final Status DEGRADED = new Status("DEGRADED");
+
+    @Bean("postgres")
+    PostgresHealth postgresHealth(DatabaseClient database) {
+        return new PostgresHealth(database);
+    }
+
+    @Bean("processors")
+    ProcessorsHealth processorsHealth(EventProcessingConfiguration processing) {
+        return new ProcessorsHealth(processing);
+    }
+
+    @Bean("search")
+    @ConditionalOnRole({Role.QUERY, Role.PROJECTIONS})
+    SearchHealth searchHealth(ElasticsearchAsyncClient elasticsearch) {
+        return new SearchHealth(elasticsearch);
+    }
+
+    @Bean("smtp")
+    @ConditionalOnRole(Role.SMTP)
+    SmtpHealth smtpHealth(InboundSmtp inbound, SubmissionSmtp submission) {
+        return new SmtpHealth(inbound, submission);
+    }
+
+    @Bean
+    Backlog backlog(JdbcTemplate database, EventProcessingConfiguration processing, @Lazy EventStore events) {
+        return new Backlog(database, processing, events);
+    }
+
+    @Bean
+    ConfigurerModule eventsAreCounted(ObjectProvider<MeterRegistry> meters) {
+        return configurer -> configurer.onInitialize(axon -> axon.onStart(
+                () -> axon.eventStore().registerDispatchInterceptor(new EventCounter(meters.getObject()))));
+    }
+}

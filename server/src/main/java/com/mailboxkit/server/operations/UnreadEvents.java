@@ -1,0 +1,49 @@
+package com.mailboxkit.server.operations;
+
+import com.mailboxkit.kernel.ReadBarrier;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// What readers on every node wait for, beside the events that come: read models that are being rebuilt.
+public final class UnreadEvents {
+
+    private static final String EVERYBODY = "*";
+    private static final String REBUILDING = "rebuilding ";
+
+    private final JdbcTemplate database;
+    private final ReadBarrier barrier;
+
+    public UnreadEvents(JdbcTemplate database, ReadBarrier barrier) {
+        this.database = database;
+        this.barrier = barrier;
+    }
+
+    /// From now on everybody waits for `projection`.
+    void everything(String projection) {
+        database.update(
+                "insert into unread_event (event_id, organization_id) values (?, ?) on conflict do nothing",
+                REBUILDING + projection,
+                EVERYBODY);
+    }
+
+    /// Nobody waits for `projection` as a whole any more.
+    void nothing(String projection) {
+        database.update("delete from unread_event where event_id = ?", REBUILDING + projection);
+        barrier.projected();
+    }
+
+    List<String> beingRebuilt() {
+        return database.query(
+                "select substr(event_id, ?) from unread_event where organization_id = ?",
+                (row, number) -> row.getString(1),
+                REBUILDING.length() + 1,
+                EVERYBODY);
+    }
+
+    /// To be called when every projection has handled everything: what was marked long before was never stored, such
+    /// as by a node that died between the two.
+    void forgetOld() {
+        database.update(
+                "delete from unread_event where organization_id <> ? and at < now() - interval '1 minute'", EVERYBODY);
+    }
+}
