@@ -7,6 +7,7 @@ import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.content.DatabaseContentStore;
 import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.kernel.message.OpenTokens;
 import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.local.DataDirectory;
 import com.mailboxkit.projection.ProjectionConfiguration;
@@ -75,6 +76,12 @@ class PlatformConfiguration {
     @Bean
     SecretBox domainKeys(PlatformSecret secret) {
         return secret.boxFor("domains");
+    }
+
+    /// Made for mail that leaves, read where its pictures are fetched.
+    @Bean
+    OpenTokens openTokens(PlatformSecret secret) {
+        return new OpenTokens(secret.keyFor("opens"));
     }
 
     /// Signs the mail of agents. Whoever has the file can write in their name.

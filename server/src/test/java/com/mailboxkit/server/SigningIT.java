@@ -108,6 +108,7 @@ class SigningIT {
         for (var body : Map.of(
                         "text", "\"text\":\"Grüße\\n.\\n..dots\\n\\n\\n\"",
                         "html", "\"html\":\"<p>Ü</p>\",\"text\":\"U\"",
+                        "tracked", "\"html\":\"<p>Ü</p>\",\"track_opens\":true",
                         "long", "\"text\":\"%s\"".formatted("long line ".repeat(2_000)),
                         "bare", "\"text\":\"a\\rb\\nc\\r\\nd\"",
                         "attachment",

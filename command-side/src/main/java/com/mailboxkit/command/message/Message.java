@@ -22,8 +22,10 @@ import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientOpened;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.kernel.message.RecipientMark;
 import com.mailboxkit.kernel.message.RemoteReply;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import java.time.Instant;
@@ -110,6 +112,28 @@ class Message {
     void handle(SimulateDelivery simulate) {
         var results = recipients.pending().stream().map(Sandbox::outcome).toList();
         handle(new RecordDeliveryResults(messageId, simulate.attempt(), results, simulate.at()));
+        results.stream()
+                .map(DeliveryResult::recipient)
+                .filter(Sandbox::opens)
+                .forEach(recipient -> opened(recipient, 1, simulate.at()));
+    }
+
+    /// Somebody fetched the picture in a recipient's copy.
+    void opened(RecipientMark mark, OpenLimits limits, Instant at) {
+        if (content.tracksOpens()) {
+            recipients.marked(mark).ifPresent(recipient -> {
+                var before = recipients.opens(recipient);
+                if (before == null) {
+                    opened(recipient, 1, at);
+                } else if (limits.counts(before.count(), before.last(), at)) {
+                    opened(recipient, before.count() + 1, at);
+                }
+            });
+        }
+    }
+
+    private void opened(String recipient, int opens, Instant at) {
+        apply(new RecipientOpened(messageId, organizationId, inboxId, recipient, opens, at));
     }
 
     @CommandHandler
@@ -158,6 +182,7 @@ class Message {
                 recipients.settle(new Delivered(delivered.recipient(), delivered.reply()));
             case RecipientDeferred deferred -> recipients.defer(deferred.recipient(), deferred.reply());
             case RecipientBounced bounced -> recipients.settle(new Bounced(bounced.recipient(), bounced.reply()));
+            case RecipientOpened opened -> recipients.open(opened.recipient(), opened.opens(), opened.at());
             case RecipientRejected rejected -> recipients.settle(new Rejected(rejected.recipient(), rejected.reply()));
         }
     }

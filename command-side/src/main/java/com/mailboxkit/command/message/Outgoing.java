@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// A send that was checked: every address is one, every limit is kept.
 ///
 /// @param subject null where the caller gave none
+/// @param trackOpens whether to notice that the HTML is shown
 record Outgoing(
         List<Mailbox> to,
         List<Mailbox> cc,
@@ -24,7 +25,8 @@ record Outgoing(
         @Nullable String subject,
         @Nullable String text,
         @Nullable String html,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        boolean trackOpens) {
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127}");
     private static final int MAX_FILENAME = 255;
@@ -55,7 +57,15 @@ record Outgoing(
             errors.add("to", "to, cc and bcc together must be at most " + limits.maxRecipients() + " addresses");
         }
         errors.check();
-        return new Outgoing(to, cc, bcc, subject, emptyToNull(request.text), emptyToNull(request.html), attachments);
+        return new Outgoing(
+                to,
+                cc,
+                bcc,
+                subject,
+                emptyToNull(request.text),
+                emptyToNull(request.html),
+                attachments,
+                request.trackOpens);
     }
 
     /// The envelope: every address of to, cc and bcc once.

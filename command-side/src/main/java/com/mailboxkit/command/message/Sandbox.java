@@ -7,12 +7,16 @@ import com.mailboxkit.kernel.message.DeliveryResult.Rejected;
 import com.mailboxkit.kernel.message.RemoteReply;
 
 /// What becomes of a test message, which leaves for nobody: `bounced@` and `rejected@` the domain of the sandbox get
-/// that outcome, everybody else is taken to have received it.
+/// that outcome, everybody else is taken to have received it, and `opened@` to have looked at it.
 final class Sandbox {
 
     private static final String DOMAIN = "@test.mailboxkit.dev";
 
     private Sandbox() {}
+
+    static boolean opens(String recipient) {
+        return recipient.equals("opened" + DOMAIN);
+    }
 
     static DeliveryResult outcome(String recipient) {
         return switch (recipient) {

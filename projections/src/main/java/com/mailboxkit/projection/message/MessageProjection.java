@@ -7,6 +7,7 @@ import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientOpened;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.MessageStatus;
@@ -18,6 +19,7 @@ import com.mailboxkit.projection.event.EventLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -32,7 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class MessageProjection {
 
     private static final String APPEND = """
-            update message set status = coalesce(?, status), seq = ?, timeline = timeline || ?::jsonb
+            update message set status = coalesce(?, status), seq = ?, timeline = timeline || ?::jsonb,
+              opens = opens || ?::jsonb
             where id = ? and seq < ?
             """;
 
@@ -81,6 +84,7 @@ public class MessageProjection {
                     entries.add(entry(it, it.status(), "bounced", it.recipient(), it.reply(), it.at(), seq));
                 case RecipientRejected it ->
                     entries.add(entry(it, it.status(), "rejected", it.recipient(), it.reply(), it.at(), seq));
+                case RecipientOpened it -> entries.add(opened(it, seq));
             }
         }
         if (!begun.isEmpty()) {
@@ -119,11 +123,28 @@ public class MessageProjection {
             RemoteReply reply,
             Instant at,
             long seq) {
-        var entry = new TimelineEntry(type, recipient, reply, at);
+        return change(event, status, List.of(new TimelineEntry(type, recipient, reply, at)), Map.of(), seq);
+    }
+
+    /// The first time is an event in the life of the message, the others are a number.
+    private Object[] opened(RecipientOpened event, long seq) {
+        var entries = event.opens() == 1
+                ? List.of(new TimelineEntry("opened", event.recipient(), null, event.at()))
+                : List.<TimelineEntry>of();
+        return change(event, null, entries, Map.of(event.recipient(), event.opens()), seq);
+    }
+
+    private Object[] change(
+            MessageEvent event,
+            @Nullable MessageStatus status,
+            List<TimelineEntry> entries,
+            Map<String, Integer> opens,
+            long seq) {
         return new Object[] {
             status == null ? null : status.wire(),
             seq,
-            json.writeValueAsString(List.of(entry)),
+            json.writeValueAsString(entries),
+            json.writeValueAsString(opens),
             event.messageId().value(),
             seq
         };

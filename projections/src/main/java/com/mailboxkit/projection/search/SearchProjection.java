@@ -9,6 +9,7 @@ import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientOpened;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import com.mailboxkit.mime.MessageBodies;
 import com.mailboxkit.projection.ProjectionNames;
@@ -47,6 +48,7 @@ public class SearchProjection {
             case RecipientBounced it -> changes().change(it.messageId(), it.status(), seq);
             case RecipientRejected it -> changes().change(it.messageId(), it.status(), seq);
             case RecipientDeferred unchanged -> {}
+            case RecipientOpened unchanged -> {}
         }
     }
 

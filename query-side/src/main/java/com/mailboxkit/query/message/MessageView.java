@@ -47,9 +47,15 @@ public record MessageView(
         Instant createdAt) {
 
     /// @param detail the other server's words
+    /// @param opens how often it was opened; where opens are tracked
     @Schema(name = "Recipient")
     public record RecipientView(
-            String email, String status, @Nullable String detail) {}
+            String email,
+            String status,
+            @Nullable String detail,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer opens) {}
 
     /// @param url a signed link that needs no key and expires
     @Schema(name = "Attachment")

@@ -142,27 +142,30 @@ public class MessageViews {
 
     private static List<RecipientView> recipients(StoredMessage message) {
         Map<String, RecipientView> recipients = new LinkedHashMap<>();
-        message.recipients().forEach(address -> recipients.put(address, new RecipientView(address, "queued", null)));
+        message.recipients()
+                .forEach(address ->
+                        recipients.put(address, new RecipientView(address, "queued", null, opens(message, address))));
         for (var happening : message.timeline()) {
-            recipients.put(
-                    happening.recipient(),
-                    new RecipientView(
-                            happening.recipient(),
-                            happening.type(),
-                            happening.reply().words()));
+            if (happening.reply() != null) {
+                recipients.computeIfPresent(
+                        happening.recipient(),
+                        (address, view) ->
+                                new RecipientView(address, happening.type(), happening.words(), view.opens()));
+            }
         }
         return List.copyOf(recipients.values());
+    }
+
+    private static @Nullable Integer opens(StoredMessage message, String address) {
+        var none = message.content().tracksOpens() ? Integer.valueOf(0) : null;
+        return message.opens().getOrDefault(address, none);
     }
 
     private static List<EventView> events(StoredMessage message) {
         var events = new ArrayList<EventView>();
         events.add(new EventView(message.isOutbound() ? "queued" : "received", message.createdAt(), null, null));
         for (Happening happening : message.timeline()) {
-            events.add(new EventView(
-                    happening.type(),
-                    happening.at(),
-                    happening.recipient(),
-                    happening.reply().words()));
+            events.add(new EventView(happening.type(), happening.at(), happening.recipient(), happening.words()));
         }
         return events;
     }

@@ -11,6 +11,7 @@ import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.RemoteReply;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A message as the read model keeps it.
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param test from the sandbox
 /// @param origin the [MessageQueued] or [MessageReceived] it began with
 /// @param timeline what happened since, oldest first
+/// @param opens how often recipients opened it, by address
 public record StoredMessage(
         String id,
         String organizationId,
@@ -27,9 +29,17 @@ public record StoredMessage(
         String status,
         Instant createdAt,
         MessageEvent origin,
-        List<Happening> timeline) {
+        List<Happening> timeline,
+        Map<String, Integer> opens) {
 
-    public record Happening(String type, String recipient, RemoteReply reply, Instant at) {}
+    public record Happening(
+            String type, String recipient, @Nullable RemoteReply reply, Instant at) {
+
+        @Nullable
+        String words() {
+            return reply == null ? null : reply.words();
+        }
+    }
 
     boolean isOutbound() {
         return origin instanceof MessageQueued;

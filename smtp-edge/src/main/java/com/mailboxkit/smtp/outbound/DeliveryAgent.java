@@ -10,6 +10,7 @@ import com.mailboxkit.kernel.message.MessageCommand.ClaimDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.PendingDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.RecordDeliveryResults;
 import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.kernel.message.OpenTokens;
 import com.mailboxkit.kernel.message.RecordDeliveries;
 import com.mailboxkit.smtp.outbound.Destination.Hop;
 import com.mailboxkit.smtp.outbound.Destination.Nowhere;
@@ -47,6 +48,7 @@ public final class DeliveryAgent implements AutoCloseable {
     private final Connections connections;
     private final Attempt attempt;
     private final ContentStore store;
+    private final OpenTokens tokens;
     private final Clock clock;
     private final Semaphore places;
     private final Set<MessageId> running = ConcurrentHashMap.newKeySet();
@@ -60,6 +62,7 @@ public final class DeliveryAgent implements AutoCloseable {
             Signatures signatures,
             Connections connections,
             ContentStore store,
+            OpenTokens tokens,
             Clock clock,
             int maxConcurrentMessages) {
         this.commands = commands;
@@ -68,6 +71,7 @@ public final class DeliveryAgent implements AutoCloseable {
         this.connections = connections;
         this.attempt = new Attempt(connections);
         this.store = store;
+        this.tokens = tokens;
         this.clock = clock;
         this.places = new Semaphore(maxConcurrentMessages);
     }
@@ -100,17 +104,20 @@ public final class DeliveryAgent implements AutoCloseable {
         PendingDelivery pending = commands.sendAndWait(new ClaimDelivery(wanted.messageId()));
         var byDestination = pending.recipients().stream().collect(Collectors.groupingBy(routes::of));
         for (var group : byDestination.entrySet()) {
-            record(wanted, deliver(pending, group.getKey(), group.getValue()));
+            var copies = Copy.of(pending.messageId(), pending.content(), group.getValue(), store, tokens);
+            for (var copy : copies.toList()) {
+                record(wanted, deliver(pending, group.getKey(), copy));
+            }
         }
     }
 
-    private List<DeliveryResult> deliver(PendingDelivery pending, Destination destination, List<String> recipients)
+    private List<DeliveryResult> deliver(PendingDelivery pending, Destination destination, Copy copy)
             throws InterruptedException {
+        var recipients = copy.recipients();
         return switch (destination) {
             case Servers servers -> {
-                var raw = pending.content().raw();
-                byte[] signature = servers.hop() == Hop.OWN ? UNSIGNED : signatures.of(pending.mailFrom(), raw);
-                var message = new StoredMessage(connections.session(), store, raw, pending.mailFrom(), signature);
+                byte[] signature = servers.hop() == Hop.OWN ? UNSIGNED : signatures.of(pending.mailFrom(), copy);
+                var message = new StoredMessage(connections.session(), copy, pending.mailFrom(), signature);
                 yield attempt.deliver(servers, message, recipients);
             }
             case Nowhere nowhere ->

@@ -2,6 +2,7 @@ package com.mailboxkit.smtp.outbound;
 
 import com.mailboxkit.authentication.dkim.SigningKey;
 import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.kernel.message.OpenTokens;
 import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.smtp.dns.NameServer;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
@@ -27,12 +28,8 @@ public class OutboundConfiguration {
 
     @Bean
     Signatures signatures(
-            SigningKey agentDomainKey,
-            QueryGateway queries,
-            @Qualifier("domainKeys") SecretBox box,
-            ContentStore store,
-            Clock clock) {
-        return new Signatures(new SigningKeys(agentDomainKey, queries, box), store, clock);
+            SigningKey agentDomainKey, QueryGateway queries, @Qualifier("domainKeys") SecretBox box, Clock clock) {
+        return new Signatures(new SigningKeys(agentDomainKey, queries, box), clock);
     }
 
     @Bean
@@ -46,6 +43,7 @@ public class OutboundConfiguration {
             InboundSmtp inbound,
             OwnClients ownClients,
             ContentStore store,
+            OpenTokens openTokens,
             Clock clock) {
         return new DeliveryAgent(
                 commands,
@@ -53,6 +51,7 @@ public class OutboundConfiguration {
                 signatures,
                 new Connections(properties, ownClients),
                 store,
+                openTokens,
                 clock,
                 properties.maxConcurrentMessages());
     }

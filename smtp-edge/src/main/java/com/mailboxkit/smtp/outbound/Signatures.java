@@ -1,8 +1,6 @@
 package com.mailboxkit.smtp.outbound;
 
 import com.mailboxkit.authentication.dkim.DkimSigner;
-import com.mailboxkit.content.ContentStore;
-import com.mailboxkit.kernel.content.ContentRef;
 import com.mailboxkit.mime.Addresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,27 +17,26 @@ final class Signatures {
     private static final byte[] NONE = {};
 
     private final SigningKeys keys;
-    private final ContentStore store;
     private final Clock clock;
 
-    Signatures(SigningKeys keys, ContentStore store, Clock clock) {
+    Signatures(SigningKeys keys, Clock clock) {
         this.keys = keys;
-        this.store = store;
         this.clock = clock;
     }
 
-    /// The `DKIM-Signature` field to be put before a message; empty where its domain has no key here, since it is not
+    /// The `DKIM-Signature` field to be put before a copy of a message; empty where its domain has no key here, since
+    /// it is not
     /// verified any more.
     ///
     /// @param sender the address in From
     /// @throws UncheckedIOException where the message cannot be read or the key not be found now
-    byte[] of(String sender, ContentRef raw) throws InterruptedException {
+    byte[] of(String sender, Copy copy) throws InterruptedException {
         try {
             var key = keys.of(Addresses.domain(sender)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (key.isEmpty()) {
                 return NONE;
             }
-            try (var message = store.read(raw)) {
+            try (var message = copy.open()) {
                 return DkimSigner.sign(message, key.get(), clock.instant()).getBytes(StandardCharsets.US_ASCII);
             }
         } catch (IOException unreadable) {
