@@ -28,6 +28,7 @@ final class Bench {
         BENCHMARKS.put("latency", new Latency());
         BENCHMARKS.put("replay", new Replay());
         BENCHMARKS.put("manners", new Manners());
+        BENCHMARKS.put("webhooks", new Webhooks());
         BENCHMARKS.put("start", new Start());
     }
 

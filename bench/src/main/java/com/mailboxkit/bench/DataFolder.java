@@ -37,9 +37,16 @@ record DataFolder(Path path) {
     }
 
     Connection database() throws IOException, SQLException {
+        return database("mailboxkit");
+    }
+
+    /// For what is the server's and not the platform's.
+    Connection databaseAsSuperuser() throws IOException, SQLException {
+        return database("postgres");
+    }
+
+    private Connection database(String user) throws IOException, SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/mailboxkit".formatted(postgresPort()),
-                "mailboxkit",
-                postgresPassword());
+                "jdbc:postgresql://127.0.0.1:%d/mailboxkit".formatted(postgresPort()), user, postgresPassword());
     }
 }

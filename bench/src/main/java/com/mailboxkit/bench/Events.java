@@ -38,6 +38,18 @@ final class Events {
         return count("MessageReceived");
     }
 
+    /// Of what webhooks were told.
+    long ofWebhooks() throws IOException, SQLException {
+        return number("select count(*) from domainevententry where payloadtype like '%.webhook.%'");
+    }
+
+    /// Waits until nothing is under way any more.
+    void awaitSagas() throws Exception {
+        while (number("select count(*) from sagaentry") > 0) {
+            Thread.sleep(BEHIND_POLL);
+        }
+    }
+
     /// Compares the events with the rows and documents that should have come of them.
     void checkReadModels() throws Exception {
         long messages = queued() + received();

@@ -9,16 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// is there. The bytes of the attachments are in the content store already.
 ///
 /// @param extras fields that are written as they are, such as what an agent adds
+/// @param pixel put into the HTML that goes out, not into the one that readers here are shown; null where opens are
+///     not tracked
 public record Draft(
         MessageHeaders headers,
         List<ExtraField> extras,
         @Nullable String text,
         @Nullable String html,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        @Nullable OpenPixel pixel) {
 
     /// A text that the platform writes by itself: no program shall answer it (RFC 3834).
     public static Draft automatic(MessageHeaders headers, String text) {
         var mark = new ExtraField("Auto-Submitted", "auto-generated");
-        return new Draft(headers, List.of(mark), text, null, List.of());
+        return new Draft(headers, List.of(mark), text, null, List.of(), null);
     }
 }

@@ -17,6 +17,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.PreencodedMimeBodyPart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,8 +51,12 @@ public final class MessageWriter {
         String text = draft.text() == null && html != null ? HtmlText.of(html) : draft.text();
         var body = new MessageBody(text, html, ReplyText.of(text, html));
         try {
-            var raw = store(message(draft, text, html));
-            return new ParsedMessage(draft.headers(), new MessageContent(raw, bodies.put(body), draft.attachments()));
+            var message = message(draft, text, html);
+            var pixel = html == null ? null : draft.pixel();
+            var stored = pixel == null ? new Stored(store(message), null) : store(message, pixel);
+            return new ParsedMessage(
+                    draft.headers(),
+                    new MessageContent(stored.raw(), bodies.put(body), draft.attachments(), stored.openSlot()));
         } catch (MessagingException e) {
             throw new IllegalArgumentException("The draft cannot be composed.", e);
         }
@@ -61,6 +66,17 @@ public final class MessageWriter {
         try (var sink = store.open()) {
             message.writeTo(sink);
             return sink.commit();
+        }
+    }
+
+    private record Stored(ContentRef raw, @Nullable Long openSlot) {}
+
+    private Stored store(MimeMessage message, OpenPixel pixel) throws IOException, MessagingException {
+        try (var sink = store.open();
+                var finder = new LineFinder(sink, pixel.token())) {
+            message.writeTo(finder);
+            long slot = finder.found().orElseThrow(() -> new IllegalStateException("the token has a line of its own"));
+            return new Stored(sink.commit(), slot);
         }
     }
 
@@ -80,10 +96,10 @@ public final class MessageWriter {
             message.setHeader(extra.name(), HeaderText.unstructured(extra.name(), extra.value()));
         }
         if (draft.attachments().isEmpty()) {
-            fill(message, text, html);
+            fill(message, text, html, draft.pixel());
         } else {
             var content = new MimeBodyPart();
-            fill(content, text, html);
+            fill(content, text, html, draft.pixel());
             var mixed = new MimeMultipart("mixed", content);
             for (var attachment : draft.attachments()) {
                 mixed.addBodyPart(part(attachment));
@@ -94,16 +110,26 @@ public final class MessageWriter {
         return message;
     }
 
-    private static void fill(MimePart part, @Nullable String text, @Nullable String html) throws MessagingException {
+    private static void fill(MimePart part, @Nullable String text, @Nullable String html, @Nullable OpenPixel pixel)
+            throws MessagingException, IOException {
         if (html == null) {
             part.setText(lines(text), "UTF-8", "plain");
         } else {
             var plain = new MimeBodyPart();
             plain.setText(lines(text), "UTF-8", "plain");
-            var rich = new MimeBodyPart();
-            rich.setText(lines(html), "UTF-8", "html");
-            part.setContent(new MimeMultipart("alternative", plain, rich));
+            part.setContent(new MimeMultipart("alternative", plain, rich(lines(html), pixel)));
         }
+    }
+
+    private static MimeBodyPart rich(String html, @Nullable OpenPixel pixel) throws MessagingException, IOException {
+        if (pixel == null) {
+            var part = new MimeBodyPart();
+            part.setText(html, "UTF-8", "html");
+            return part;
+        }
+        var part = new PreencodedMimeBodyPart("quoted-printable");
+        part.setContent(pixel.into(html), "text/html; charset=UTF-8");
+        return part;
     }
 
     /// With one kind of line end, so that what is signed is what receivers see; NUL is in no text (RFC 5322, section

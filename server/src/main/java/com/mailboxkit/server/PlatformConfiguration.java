@@ -6,6 +6,7 @@ import com.mailboxkit.command.CommandConfiguration;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.content.DatabaseContentStore;
 import com.mailboxkit.content.FileContentStore;
+import com.mailboxkit.kernel.message.OpenTokens;
 import com.mailboxkit.kernel.secret.MacKey;
 import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.local.DataDirectory;
@@ -98,6 +99,12 @@ class PlatformConfiguration {
     @Bean
     MacKey returnPathKey(PlatformSecret secret) {
         return secret.macFor("return-paths");
+    }
+
+    /// Made for mail that leaves, read where its pictures are fetched.
+    @Bean
+    OpenTokens openTokens(PlatformSecret secret) {
+        return new OpenTokens(secret.keyFor("opens"));
     }
 
     /// Signs the mail of agents. Whoever has the file can write in their name.

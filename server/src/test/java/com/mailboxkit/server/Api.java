@@ -78,12 +78,16 @@ class Api {
                 body.get("email").stringValue());
     }
 
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:%d%s".formatted(port.getAsInt(), path));
+    }
+
     Answer call(String key, String method, String path, String json) {
         return call(key, method, path, json, Map.of());
     }
 
     Answer call(String key, String method, String path, String json, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(URI.create(url() + path))
+        var request = HttpRequest.newBuilder(uri(path))
                 .timeout(Duration.ofMinutes(1))
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (json != null) {

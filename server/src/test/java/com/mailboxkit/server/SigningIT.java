@@ -117,6 +117,8 @@ class SigningIT {
                         "headers",
                         "\"text\":\"x\",\"headers\":{\"List-Unsubscribe\":\"<https://shop.example/leave>\","
                                 + "\"List-Unsubscribe-Post\":\"List-Unsubscribe=One-Click\",\"X-Ort\":\"Köln\"}",
+                        "tracked",
+                        "\"html\":\"<p>Ü</p>\",\"track_opens\":true",
                         "attachment",
                         "\"text\":\"See\",\"attachments\":[{\"filename\":\"ä.bin\",\"content\":\"%s\"}]"
                                 .formatted(attachment))

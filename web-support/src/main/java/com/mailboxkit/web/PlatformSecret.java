@@ -25,7 +25,16 @@ public final class PlatformSecret {
 
     /// A box for secrets of one kind, which no other kind's box opens.
     public SecretBox boxFor(String purpose) {
-        return new SecretBox(HexFormat.of().parseHex(sign("box\n" + purpose)));
+        return new SecretBox(derive("box\n" + purpose));
+    }
+
+    /// 32 bytes for one purpose, which tell nothing of those for another.
+    public byte[] keyFor(String purpose) {
+        return derive("key\n" + purpose);
+    }
+
+    private byte[] derive(String text) {
+        return HexFormat.of().parseHex(sign(text));
     }
 
     /// A key that proves what was written for one purpose, and nothing else.

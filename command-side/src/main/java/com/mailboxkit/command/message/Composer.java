@@ -16,15 +16,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a checked request into the bytes that will go out and the command that queues them. What is accepted is what
-/// is sent: every attempt sends the same bytes.
+/// is sent: every attempt sends the same bytes, but for the token by which each recipient's opens are told apart.
 final class Composer {
 
     private final MessageWriter writer;
     private final Tariff tariff;
+    private final OpenPixels pixels;
 
-    Composer(MessageWriter writer, Tariff tariff) {
+    Composer(MessageWriter writer, Tariff tariff, OpenPixels pixels) {
         this.writer = writer;
         this.tariff = tariff;
+        this.pixels = pixels;
     }
 
     /// @param test from the sandbox: it costs nothing
@@ -43,8 +45,9 @@ final class Composer {
                 subject(outgoing, answer),
                 chance.now().truncatedTo(ChronoUnit.SECONDS));
         try {
-            var written = writer.write(
-                    new Draft(headers, outgoing.headers(), outgoing.text(), outgoing.html(), outgoing.attachments()));
+            var pixel = outgoing.trackOpens() ? pixels.of(id) : null;
+            var written = writer.write(new Draft(
+                    headers, outgoing.headers(), outgoing.text(), outgoing.html(), outgoing.attachments(), pixel));
             return new SendMessage(
                     id,
                     sender.organizationId(),

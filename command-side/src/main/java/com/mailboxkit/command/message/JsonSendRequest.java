@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// ever being in memory as a whole.
 final class JsonSendRequest {
 
-    private static final String KNOWN = "to, cc, bcc, subject, text, html, attachments, headers, reply_all";
+    private static final String KNOWN =
+            "to, cc, bcc, subject, text, html, attachments, headers, reply_all, track_opens";
 
     private static final Set<String> KNOWN_FIELDS = Set.of(KNOWN.split(", "));
 
@@ -70,9 +71,9 @@ final class JsonSendRequest {
                     request.setText(field, json.getString());
                 }
             }
-            case "reply_all" -> {
+            case "reply_all", "track_opens" -> {
                 if (value == JsonToken.VALUE_TRUE || value == JsonToken.VALUE_FALSE) {
-                    request.replyAll = value == JsonToken.VALUE_TRUE;
+                    request.setFlag(field, value == JsonToken.VALUE_TRUE);
                 } else {
                     wrong(field, "must be true or false");
                 }

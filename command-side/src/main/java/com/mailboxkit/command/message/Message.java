@@ -30,8 +30,10 @@ import com.mailboxkit.kernel.message.MessageEvent.RecipientComplained;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelayed;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientOpened;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.kernel.message.RecipientMark;
 import com.mailboxkit.kernel.message.RemoteReply;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.mime.report.BounceKinds;
@@ -133,6 +135,10 @@ public class Message {
             Sandbox.complaint(result.recipient())
                     .ifPresent(complained -> apply(fact(complained, false, simulate.at())));
         }
+        results.stream()
+                .map(DeliveryResult::recipient)
+                .filter(Sandbox::opens)
+                .forEach(recipient -> opened(recipient, 1, simulate.at()));
     }
 
     @CommandHandler
@@ -142,6 +148,24 @@ public class Message {
                 apply(fact(feedback, record.proven(), record.at()));
             }
         }
+    }
+
+    /// Somebody fetched the picture in a recipient's copy.
+    void opened(RecipientMark mark, OpenLimits limits, Instant at) {
+        if (content.tracksOpens()) {
+            recipients.marked(mark).ifPresent(recipient -> {
+                var before = recipients.opens(recipient);
+                if (before == null) {
+                    opened(recipient, 1, at);
+                } else if (limits.counts(before.count(), before.last(), at)) {
+                    opened(recipient, before.count() + 1, at);
+                }
+            });
+        }
+    }
+
+    private void opened(String recipient, int opens, Instant at) {
+        apply(new RecipientOpened(messageId, organizationId, inboxId, recipient, opens, at));
     }
 
     @CommandHandler
@@ -223,6 +247,7 @@ public class Message {
             case RecipientBounced bounced -> recipients.settle(new Bounced(bounced.recipient(), bounced.reply()));
             case RecipientDelayed stillUnderWay -> {}
             case RecipientComplained complained -> recipients.complain(complained.recipient());
+            case RecipientOpened opened -> recipients.open(opened.recipient(), opened.opens(), opened.at());
             case RecipientRejected rejected -> recipients.settle(new Rejected(rejected.recipient(), rejected.reply()));
         }
     }

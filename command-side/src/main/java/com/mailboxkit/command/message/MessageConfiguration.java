@@ -8,7 +8,9 @@ import com.mailboxkit.command.organization.Tariff;
 import com.mailboxkit.command.suppression.SuppressionLists;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.kernel.message.OpenTokens;
 import com.mailboxkit.mime.MessageWriter;
+import com.mailboxkit.web.PlatformProperties;
 import java.util.concurrent.ExecutorService;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.Repository;
@@ -20,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Wires sending.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MessageLimits.class, SendGroups.class, DeliveryRetries.class})
+@EnableConfigurationProperties({MessageLimits.class, SendGroups.class, DeliveryRetries.class, OpenLimits.class})
 public class MessageConfiguration {
 
     @Bean
@@ -61,6 +63,16 @@ public class MessageConfiguration {
     }
 
     @Bean
+    OpenHandler openHandler(Repository<Message> messages, OpenLimits limits) {
+        return new OpenHandler(messages, limits);
+    }
+
+    @Bean
+    OpenController openController(OpenTokens openTokens, Commands commands) {
+        return new OpenController(openTokens, commands);
+    }
+
+    @Bean
     MessageCommandController messageCommandController(
             JsonMapper json,
             ContentStore store,
@@ -68,12 +80,14 @@ public class MessageConfiguration {
             SendGate gate,
             Commands commands,
             QueryGateway queries,
-            Tariff tariff) {
+            Tariff tariff,
+            PlatformProperties platform,
+            OpenTokens openTokens) {
         return new MessageCommandController(
                 new SendRequestReader(json, store, limits, commands),
                 limits,
                 new Senders(queries),
-                new Composer(new MessageWriter(store), tariff),
+                new Composer(new MessageWriter(store), tariff, new OpenPixels(platform, openTokens)),
                 gate,
                 commands,
                 queries,

@@ -82,9 +82,8 @@ final class MultipartSendRequest {
         var addresses = request.addresses(field);
         if (addresses != null) {
             addresses.add(value);
-        } else if (field.equals("reply_all")) {
-            request.replyAll = value.equals("true") || value.equals("1");
-        } else if (!request.setText(field, value)) {
+        } else if (!request.setText(field, value)
+                && !request.setFlag(field, value.equals("true") || value.equals("1"))) {
             request.errors.add(field, "is not a field of this request");
         }
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A send that was checked: every address is one, every limit is kept.
 ///
 /// @param subject null where the caller gave none
+/// @param trackOpens whether to notice that the HTML is shown
 record Outgoing(
         List<Mailbox> to,
         List<Mailbox> cc,
@@ -26,7 +27,8 @@ record Outgoing(
         @Nullable String subject,
         @Nullable String text,
         @Nullable String html,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        boolean trackOpens) {
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127}");
     private static final int MAX_FILENAME = 255;
@@ -59,7 +61,15 @@ record Outgoing(
         }
         errors.check();
         return new Outgoing(
-                to, cc, bcc, headers, subject, emptyToNull(request.text), emptyToNull(request.html), attachments);
+                to,
+                cc,
+                bcc,
+                headers,
+                subject,
+                emptyToNull(request.text),
+                emptyToNull(request.html),
+                attachments,
+                request.trackOpens);
     }
 
     /// The envelope: every address of to, cc and bcc once.

@@ -6,11 +6,14 @@ import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
 import com.mailboxkit.kernel.message.DeliveryResult.Delivered;
 import com.mailboxkit.kernel.message.DeliveryResult.Rejected;
 import com.mailboxkit.kernel.message.MessageStatus;
+import com.mailboxkit.kernel.message.RecipientMark;
 import com.mailboxkit.kernel.message.RemoteReply;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,10 @@ final class Recipients {
     // not final: a snapshot is read back into them
     private Map<String, State> states = new LinkedHashMap<>();
     private Map<String, RemoteReply> lastReplies = new LinkedHashMap<>();
+    private Map<String, Opens> opens = new LinkedHashMap<>();
+
+    /// How often somebody opened the message, and when last.
+    record Opens(int count, Instant last) {}
 
     static Recipients none() {
         return new Recipients();
@@ -63,6 +70,21 @@ final class Recipients {
     @Nullable
     RemoteReply lastReply(String recipient) {
         return lastReplies.get(recipient);
+    }
+
+    Optional<String> marked(RecipientMark mark) {
+        return states.keySet().stream()
+                .filter(address -> RecipientMark.of(address).equals(mark))
+                .findFirst();
+    }
+
+    @Nullable
+    Opens opens(String recipient) {
+        return opens.get(recipient);
+    }
+
+    void open(String recipient, int count, Instant at) {
+        opens.put(recipient, new Opens(count, at));
     }
 
     void defer(String recipient, RemoteReply reply) {

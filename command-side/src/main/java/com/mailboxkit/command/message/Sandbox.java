@@ -9,7 +9,8 @@ import com.mailboxkit.kernel.message.RemoteReply;
 import java.util.Optional;
 
 /// What becomes of a test message, which leaves for nobody: `bounced@` and `rejected@` the domain of the sandbox get
-/// that outcome, everybody else is taken to have received it, and `complained@` to have complained then.
+/// that outcome, everybody else is taken to have received it; `complained@` to have complained then, and `opened@` to
+/// have looked at it.
 final class Sandbox {
 
     private static final String DOMAIN = "@test.mailboxkit.dev";
@@ -22,6 +23,11 @@ final class Sandbox {
                 ? Optional.of(new Complained(
                         recipient, new RemoteReply(null, 0, null, "Sandbox: abuse, a complaint that nobody made.")))
                 : Optional.empty();
+    }
+
+    /// Who is taken to look at it once they have it.
+    static boolean opens(String recipient) {
+        return recipient.equals("opened" + DOMAIN);
     }
 
     static DeliveryResult outcome(String recipient) {

@@ -36,7 +36,15 @@ record SendDescription(
         Map<String, String> headers,
 
         @Schema(description = "At most 5, of 10 MB each", example = "[]") @Nullable
-        List<AttachmentDescription> attachments) {
+        List<AttachmentDescription> attachments,
+
+        @Schema(
+                description =
+                        "Whether to notice that a recipient opens it: a picture of one pixel is put into the HTML, "
+                                + "and message.opened tells of the first time. A message without HTML goes out as it is",
+                example = "false")
+        @Nullable
+        Boolean trackOpens) {
 
     @Schema(name = "AttachmentUpload")
     record AttachmentDescription(

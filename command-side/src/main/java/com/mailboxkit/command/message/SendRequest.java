@@ -31,6 +31,7 @@ final class SendRequest {
     String html;
 
     boolean replyAll;
+    boolean trackOpens;
 
     /// The list that a field such as `to` fills, or null if no field of that name is a list of addresses.
     @Nullable
@@ -51,6 +52,20 @@ final class SendRequest {
             case "subject" -> subject = value;
             case "text" -> text = value;
             case "html" -> html = value;
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Sets one of the fields that are true or false.
+    ///
+    /// @return whether there is such a field
+    boolean setFlag(String field, boolean value) {
+        switch (field) {
+            case "reply_all" -> replyAll = value;
+            case "track_opens" -> trackOpens = value;
             default -> {
                 return false;
             }

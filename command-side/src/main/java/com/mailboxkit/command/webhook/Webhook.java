@@ -152,6 +152,16 @@ class Webhook {
         return new Line(turnsGiven, waits);
     }
 
+    /// A place in line for a delivery that begins anew. While it is under way it keeps the one it has: nobody
+    /// else would give that back, and those behind it would wait for ever.
+    @Nullable
+    Line lineUpAgain(WebhookDeliveryId delivery, @Nullable Line held) {
+        if (settings.ordered() && held != null && held.turn() > turnsPassed) {
+            return new Line(held.turn(), held.turn() > turnsPassed + 1);
+        }
+        return lineUp(delivery);
+    }
+
     /// The delivery with this turn is through.
     void finished(long turn) {
         if (turn == turnsPassed + 1) {

@@ -79,11 +79,12 @@ class WebhookDeliveryHandler {
     @CommandHandler
     void handle(RestartDelivery restart) {
         var id = restart.deliveryId();
-        webhook(webhookOf(id)).execute(webhook -> {
-            activeFor(webhook, restart.organizationId());
-            var line = webhook.lineUp(id);
-            delivery(id).execute(delivery -> delivery.restart(line, restart.at()));
-        });
+        var delivery = delivery(id);
+        var webhook = webhook(delivery.invoke(WebhookDelivery::webhookId));
+        webhook.execute(it -> activeFor(it, restart.organizationId()));
+        var held = delivery.invoke(WebhookDelivery::line);
+        var line = webhook.invoke(it -> it.lineUpAgain(id, held));
+        delivery.execute(it -> it.restart(line, restart.at()));
     }
 
     private static void activeFor(Webhook webhook, OrganizationId caller) {

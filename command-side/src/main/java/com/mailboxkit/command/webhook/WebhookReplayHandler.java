@@ -71,11 +71,13 @@ class WebhookReplayHandler {
 
     private void tell(Webhook webhook, WebhookId webhookId, EventRef event, Instant at) {
         var id = WebhookDeliveryId.of(webhookId, event);
-        var line = webhook.lineUp(id);
         if (streams.began(id.value())) {
-            deliveries.load(id.value()).execute(delivery -> delivery.restart(line, at));
+            var begun = deliveries.load(id.value());
+            var again = webhook.lineUpAgain(id, begun.invoke(WebhookDelivery::line));
+            begun.execute(delivery -> delivery.restart(again, at));
             return;
         }
+        var line = webhook.lineUp(id);
         try {
             deliveries.newInstance(
                     () -> new WebhookDelivery(webhookId, webhook.organizationId(), event, false, line, at));

@@ -9,6 +9,7 @@ import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientOpened;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.message.MessageStatus;
@@ -30,19 +31,24 @@ final class MessageFixtures {
     static final RemoteReply BUSY = new RemoteReply("mx.example.com", 451, "4.3.0", "4.3.0 Try later");
     static final RemoteReply UNKNOWN = new RemoteReply("mx.example.com", 550, "5.1.1", "5.1.1 No such user");
 
-    private static final ContentRef CONTENT = new ContentRef("0".repeat(64), 1);
+    private static final ContentRef BYTES = new ContentRef("0".repeat(64), 1);
+    private static final MessageContent CONTENT = new MessageContent(BYTES, BYTES, List.of());
 
     private MessageFixtures() {}
 
     static MessageQueued queued(String... recipients) {
-        return queued(false, 2, recipients);
+        return queued(CONTENT, false, 2, recipients);
+    }
+
+    static MessageQueued trackedQueued(String... recipients) {
+        return queued(new MessageContent(BYTES, BYTES, List.of(), 100L), false, 2, recipients);
     }
 
     static MessageQueued testQueued(String... recipients) {
-        return queued(true, 0, recipients);
+        return queued(CONTENT, true, 0, recipients);
     }
 
-    private static MessageQueued queued(boolean test, long costMills, String... recipients) {
+    private static MessageQueued queued(MessageContent content, boolean test, long costMills, String... recipients) {
         var to =
                 Stream.of(recipients).map(address -> new Mailbox(address, null)).toList();
         var headers = new MessageHeaders(
@@ -56,16 +62,7 @@ final class MessageFixtures {
                 "Hello",
                 NOW);
         return new MessageQueued(
-                MESSAGE,
-                ORGANIZATION,
-                INBOX,
-                headers,
-                List.of(),
-                List.of(recipients),
-                new MessageContent(CONTENT, CONTENT, List.of()),
-                test,
-                costMills,
-                NOW);
+                MESSAGE, ORGANIZATION, INBOX, headers, List.of(), List.of(recipients), content, test, costMills, NOW);
     }
 
     static RecipientDelivered delivered(String recipient) {
@@ -78,6 +75,10 @@ final class MessageFixtures {
 
     static RecipientDeferred deferred(String recipient, int attempt, Duration after) {
         return new RecipientDeferred(MESSAGE, ORGANIZATION, INBOX, recipient, BUSY, attempt, NOW.plus(after));
+    }
+
+    static RecipientOpened opened(String recipient, int opens, Duration after) {
+        return new RecipientOpened(MESSAGE, ORGANIZATION, INBOX, recipient, opens, NOW.plus(after));
     }
 
     static RecipientBounced bounced(String recipient) {

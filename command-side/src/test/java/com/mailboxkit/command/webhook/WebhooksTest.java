@@ -16,6 +16,7 @@ import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.Call;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.CancelDelivery;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.ClaimCall;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.RestartDelivery;
+import com.mailboxkit.kernel.webhook.WebhookDeliveryEvent.Line;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryEvent.WebhookAttempted;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryEvent.WebhookDeliveryBegun;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryEvent.WebhookDeliveryCancelled;
@@ -151,6 +152,26 @@ class WebhooksTest {
                 .satisfies(passed -> assertThat(passed.turn()).isEqualTo(2));
         world.record(second, 1, 204, NOW);
         assertThat(world.all(WebhookTurnPassed.class)).hasSize(2);
+    }
+
+    @Test
+    void letsTheNextInLineOnThoughTheOneBeforeWasBegunAnewOnTheWay() {
+        world.create(true);
+        var first = world.begin(true);
+        var second = world.begin(true);
+        world.record(first, 1, 500, NOW);
+
+        world.commands().sendAndWait(new RestartDelivery(second, OWNER, NOW));
+        world.commands().sendAndWait(new RestartDelivery(first, OWNER, NOW));
+
+        assertThat(world.all(WebhookDeliveryRestarted.class).stream().map(WebhookDeliveryRestarted::line))
+                .containsExactly(new Line(2, true), new Line(1, false));
+        world.record(first, 2, 204, NOW);
+        assertThat(world.all(WebhookTurnPassed.class)).hasSize(1);
+        world.record(second, 1, 204, NOW);
+        assertThat(world.all(WebhookTurnPassed.class)).hasSize(2);
+        world.commands().sendAndWait(new RestartDelivery(first, OWNER, NOW));
+        assertThat(world.all(WebhookDeliveryRestarted.class).getLast().line()).isEqualTo(new Line(3, false));
     }
 
     @Test

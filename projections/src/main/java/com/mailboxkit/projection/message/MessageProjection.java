@@ -9,6 +9,7 @@ import com.mailboxkit.kernel.message.MessageEvent.RecipientComplained;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelayed;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientOpened;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.MessageStatus;
@@ -20,6 +21,7 @@ import com.mailboxkit.projection.event.EventLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -34,7 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class MessageProjection {
 
     private static final String APPEND = """
-            update message set status = coalesce(?, status), seq = ?, timeline = timeline || ?::jsonb
+            update message set status = coalesce(?, status), seq = ?, timeline = timeline || ?::jsonb,
+              opens = opens || ?::jsonb
             where id = ? and seq < ?
             """;
 
@@ -79,18 +82,14 @@ public class MessageProjection {
                     entries.add(entry(it, it.status(), "delivered", it.recipient(), it.reply(), it.at(), seq));
                 case RecipientDeferred it ->
                     entries.add(entry(it, null, "deferred", it.recipient(), it.reply(), it.at(), seq));
-                case RecipientBounced it ->
-                    entries.add(row(
-                            it,
-                            it.status(),
-                            new TimelineEntry("bounced", it.recipient(), it.reply(), it.kind(), it.at()),
-                            seq));
+                case RecipientBounced it -> entries.add(bounced(it, seq));
                 case RecipientDelayed it ->
                     entries.add(entry(it, null, "delayed", it.recipient(), it.reply(), it.at(), seq));
                 case RecipientComplained it ->
                     entries.add(entry(it, it.status(), "complained", it.recipient(), it.reply(), it.at(), seq));
                 case RecipientRejected it ->
                     entries.add(entry(it, it.status(), "rejected", it.recipient(), it.reply(), it.at(), seq));
+                case RecipientOpened it -> entries.add(opened(it, seq));
             }
         }
         if (!begun.isEmpty()) {
@@ -129,14 +128,33 @@ public class MessageProjection {
             RemoteReply reply,
             Instant at,
             long seq) {
-        return row(event, status, new TimelineEntry(type, recipient, reply, null, at), seq);
+        return change(event, status, List.of(new TimelineEntry(type, recipient, reply, null, at)), Map.of(), seq);
     }
 
-    private Object[] row(MessageEvent event, @Nullable MessageStatus status, TimelineEntry entry, long seq) {
+    private Object[] bounced(RecipientBounced event, long seq) {
+        var entry = new TimelineEntry("bounced", event.recipient(), event.reply(), event.kind(), event.at());
+        return change(event, event.status(), List.of(entry), Map.of(), seq);
+    }
+
+    /// The first time is an event in the life of the message, the others are a number.
+    private Object[] opened(RecipientOpened event, long seq) {
+        var entries = event.opens() == 1
+                ? List.of(new TimelineEntry("opened", event.recipient(), null, null, event.at()))
+                : List.<TimelineEntry>of();
+        return change(event, null, entries, Map.of(event.recipient(), event.opens()), seq);
+    }
+
+    private Object[] change(
+            MessageEvent event,
+            @Nullable MessageStatus status,
+            List<TimelineEntry> entries,
+            Map<String, Integer> opens,
+            long seq) {
         return new Object[] {
             status == null ? null : status.wire(),
             seq,
-            json.writeValueAsString(List.of(entry)),
+            json.writeValueAsString(entries),
+            json.writeValueAsString(opens),
             event.messageId().value(),
             seq
         };

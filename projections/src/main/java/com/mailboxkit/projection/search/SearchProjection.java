@@ -11,6 +11,7 @@ import com.mailboxkit.kernel.message.MessageEvent.RecipientComplained;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelayed;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientOpened;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import com.mailboxkit.mime.MessageBodies;
 import com.mailboxkit.projection.ProjectionNames;
@@ -51,6 +52,7 @@ public class SearchProjection {
             case RecipientDeferred unchanged -> {}
             case RecipientDelayed unchanged -> {}
             case RecipientComplained unchanged -> {}
+            case RecipientOpened unchanged -> {}
         }
     }
 

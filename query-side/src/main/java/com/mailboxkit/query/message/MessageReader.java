@@ -13,6 +13,7 @@ import com.mailboxkit.web.PageRequest;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -26,6 +27,7 @@ public class MessageReader {
             "select m.* from message m join inbox i on i.id = m.inbox_id" + " and i.deleted_at is null where ";
     private static final String AFTER_ALL = "~"; // sorts after every id
     private static final TypeReference<List<Happening>> TIMELINE = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Integer>> OPENS = new TypeReference<>() {};
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -116,7 +118,8 @@ public class MessageReader {
                 Columns.text(row, "status"),
                 Columns.time(row, "created_at"),
                 json.treeToValue(origin, type),
-                json.readValue(json(row, "timeline"), TIMELINE));
+                json.readValue(json(row, "timeline"), TIMELINE),
+                json.readValue(json(row, "opens"), OPENS));
     }
 
     private static String json(Readable row, String column) {

@@ -54,6 +54,7 @@ public record MessageView(
     /// @param detail the other server's words
     /// @param bounceType of what bounced: `hard` where there is no such address, `soft` for any other reason
     /// @param statusCode enhanced status code (RFC 3463), such as `5.1.1`
+    /// @param opens how often it was opened; where opens are tracked
     @Schema(name = "Recipient")
     public record RecipientView(
             String email,
@@ -64,7 +65,10 @@ public record MessageView(
             BounceKind bounceType,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String statusCode) {}
+            String statusCode,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer opens) {}
 
     /// @param url a signed link that needs no key and expires
     @Schema(name = "Attachment")

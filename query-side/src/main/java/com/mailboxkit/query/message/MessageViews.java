@@ -145,31 +145,35 @@ public class MessageViews {
     private static List<RecipientView> recipients(StoredMessage message) {
         Map<String, RecipientView> recipients = new LinkedHashMap<>();
         message.recipients()
-                .forEach(address -> recipients.put(address, new RecipientView(address, "queued", null, null, null)));
+                .forEach(address -> recipients.put(
+                        address, new RecipientView(address, "queued", null, null, null, opens(message, address))));
         for (var happening : message.timeline()) {
-            if (!happening.type().equals(DELAYED)) {
+            var reply = happening.reply();
+            if (reply != null && !happening.type().equals(DELAYED)) {
                 recipients.put(
                         happening.recipient(),
                         new RecipientView(
                                 happening.recipient(),
                                 happening.type(),
-                                happening.reply().words(),
+                                reply.words(),
                                 happening.bounce(),
-                                happening.reply().enhancedStatus()));
+                                reply.enhancedStatus(),
+                                opens(message, happening.recipient())));
             }
         }
         return List.copyOf(recipients.values());
+    }
+
+    private static @Nullable Integer opens(StoredMessage message, String address) {
+        var none = message.content().tracksOpens() ? Integer.valueOf(0) : null;
+        return message.opens().getOrDefault(address, none);
     }
 
     private static List<EventView> events(StoredMessage message) {
         var events = new ArrayList<EventView>();
         events.add(new EventView(message.isOutbound() ? "queued" : "received", message.createdAt(), null, null));
         for (Happening happening : message.timeline()) {
-            events.add(new EventView(
-                    happening.type(),
-                    happening.at(),
-                    happening.recipient(),
-                    happening.reply().words()));
+            events.add(new EventView(happening.type(), happening.at(), happening.recipient(), happening.words()));
         }
         return events;
     }

@@ -12,6 +12,7 @@ import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.RemoteReply;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A message as the read model keeps it.
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param test from the sandbox
 /// @param origin the [MessageQueued] or [MessageReceived] it began with
 /// @param timeline what happened since, oldest first
+/// @param opens how often recipients opened it, by address
 public record StoredMessage(
         String id,
         String organizationId,
@@ -28,15 +30,23 @@ public record StoredMessage(
         String status,
         Instant createdAt,
         MessageEvent origin,
-        List<Happening> timeline) {
+        List<Happening> timeline,
+        Map<String, Integer> opens) {
 
+    /// @param reply what the recipient's server said, where it had a say
     /// @param bounce of what bounced, where it was looked at
     public record Happening(
             String type,
             String recipient,
-            RemoteReply reply,
+            @Nullable RemoteReply reply,
             @Nullable BounceKind bounce,
-            Instant at) {}
+            Instant at) {
+
+        @Nullable
+        String words() {
+            return reply == null ? null : reply.words();
+        }
+    }
 
     boolean isOutbound() {
         return origin instanceof MessageQueued;

@@ -50,7 +50,7 @@ enum Specimens {
             when list.getRawType() == List.class ->
                 this == BARE ? List.of() : List.of(value(list.getActualTypeArguments()[0], name));
             case Class<?> text when text == String.class -> name;
-            case Class<?> number when number == long.class -> 4_000_000_000L + name.length();
+            case Class<?> number when number == long.class || number == Long.class -> 4_000_000_000L + name.length();
             case Class<?> number when number == int.class -> name.length();
             case Class<?> flag when flag == boolean.class -> this == FULL;
             case Class<?> time when time == Instant.class -> AT;

@@ -12,6 +12,7 @@ public enum EventType {
     /// A recipient's server took it; once for each recipient, as are the ones below.
     MESSAGE_DELIVERED("message.delivered"),
     MESSAGE_BOUNCED("message.bounced"),
+    /// For the first time; later ones are counted in the message.
     MESSAGE_OPENED("message.opened"),
     MESSAGE_COMPLAINED("message.complained"),
     MESSAGE_REJECTED("message.rejected"),

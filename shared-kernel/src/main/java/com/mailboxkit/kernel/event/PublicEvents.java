@@ -12,6 +12,7 @@ import com.mailboxkit.kernel.message.MessageEvent.RecipientComplained;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelayed;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
+import com.mailboxkit.kernel.message.MessageEvent.RecipientOpened;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,6 +46,12 @@ public final class PublicEvents {
                 var news = new RecipientNews(it.recipient(), it.status(), it.reply());
                 yield told(storedEventId, EventType.MESSAGE_COMPLAINED, it, news, it.at());
             }
+            case RecipientOpened it
+            when it.opens() == 1 -> {
+                var news = new RecipientNews(it.recipient(), null, null);
+                yield told(storedEventId, EventType.MESSAGE_OPENED, it, news, it.at());
+            }
+            case RecipientOpened again -> Optional.empty();
             case RecipientDeferred notYet -> Optional.empty();
             case RecipientDelayed notYet -> Optional.empty();
         };

@@ -86,6 +86,10 @@ public sealed interface MessageCommand {
         }
     }
 
+    /// The picture in somebody's copy was fetched. What is not of a recipient whose opens are tracked is ignored.
+    record RecordOpen(@TargetAggregateIdentifier MessageId messageId, RecipientMark recipient, Instant at)
+            implements MessageCommand {}
+
     /// The SMTP side of a received message.
     ///
     /// @param mailFrom reverse path, empty for bounces

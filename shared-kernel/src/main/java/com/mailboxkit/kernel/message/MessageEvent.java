@@ -129,4 +129,18 @@ public sealed interface MessageEvent extends DomainEvent {
             MessageStatus status,
             Instant at)
             implements MessageEvent {}
+
+    /// The picture in a recipient's copy was fetched, as mail readers do when they show it; also by those that fetch it
+    /// before anybody reads.
+    ///
+    /// @param opens how often so far, 1 for the first time
+    @Revision("1")
+    record RecipientOpened(
+            MessageId messageId,
+            OrganizationId organizationId,
+            InboxId inboxId,
+            String recipient,
+            int opens,
+            Instant at)
+            implements MessageEvent {}
 }

@@ -10,6 +10,7 @@ import com.mailboxkit.kernel.message.MessageCommand.ClaimDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.PendingDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.RecordDeliveryResults;
 import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.kernel.message.OpenTokens;
 import com.mailboxkit.kernel.message.RecordDeliveries;
 import com.mailboxkit.smtp.outbound.Destination.Hop;
 import com.mailboxkit.smtp.outbound.Destination.Nowhere;
@@ -48,6 +49,7 @@ public final class DeliveryAgent implements AutoCloseable {
     private final Connections connections;
     private final Attempt attempt;
     private final ContentStore store;
+    private final OpenTokens tokens;
     private final Clock clock;
     private final Semaphore places;
     private final Set<MessageId> running = ConcurrentHashMap.newKeySet();
@@ -62,6 +64,7 @@ public final class DeliveryAgent implements AutoCloseable {
             Envelopes envelopes,
             Connections connections,
             ContentStore store,
+            OpenTokens tokens,
             Clock clock,
             Semaphore places) {
         this.commands = commands;
@@ -71,6 +74,7 @@ public final class DeliveryAgent implements AutoCloseable {
         this.connections = connections;
         this.attempt = new Attempt(connections);
         this.store = store;
+        this.tokens = tokens;
         this.clock = clock;
         this.places = places;
     }
@@ -105,20 +109,22 @@ public final class DeliveryAgent implements AutoCloseable {
             places.release(); // a message that waits for its turn with a slow provider keeps none from others
         }
         for (var group : byDestination.entrySet()) {
-            record(wanted, deliver(pending, group.getKey(), group.getValue()));
+            var copies = Copy.of(pending.messageId(), pending.content(), group.getValue(), store, tokens);
+            for (var copy : copies.toList()) {
+                record(wanted, deliver(pending, group.getKey(), copy));
+            }
         }
     }
 
-    private List<DeliveryResult> deliver(PendingDelivery pending, Destination destination, List<String> recipients)
+    private List<DeliveryResult> deliver(PendingDelivery pending, Destination destination, Copy copy)
             throws InterruptedException {
+        var recipients = copy.recipients();
         return switch (destination) {
             case Servers servers -> {
-                var raw = pending.content().raw();
                 var signed =
-                        servers.hop() == Hop.OWN ? signatures.unsigned(raw) : signatures.of(pending.mailFrom(), raw);
+                        servers.hop() == Hop.OWN ? signatures.unsigned(copy) : signatures.of(pending.mailFrom(), copy);
                 yield envelopes.deliver(pending, servers.hop(), recipients, envelope -> {
-                    var session = connections.session();
-                    var message = new StoredMessage(session, store, raw, envelope.mailFrom(), signed);
+                    var message = new StoredMessage(connections.session(), copy, envelope.mailFrom(), signed);
                     return attempt.deliver(servers, message, envelope.recipients());
                 });
             }

@@ -2,6 +2,7 @@ package com.mailboxkit.smtp.outbound;
 
 import com.mailboxkit.authentication.dkim.SigningKey;
 import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.kernel.message.OpenTokens;
 import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.smtp.bounce.BounceProperties;
 import com.mailboxkit.smtp.bounce.ReturnPaths;
@@ -32,12 +33,8 @@ public class OutboundConfiguration {
 
     @Bean
     Signatures signatures(
-            SigningKey agentDomainKey,
-            QueryGateway queries,
-            @Qualifier("domainKeys") SecretBox box,
-            ContentStore store,
-            Clock clock) {
-        return new Signatures(new SigningKeys(agentDomainKey, queries, box), store, clock);
+            SigningKey agentDomainKey, QueryGateway queries, @Qualifier("domainKeys") SecretBox box, Clock clock) {
+        return new Signatures(new SigningKeys(agentDomainKey, queries, box), clock);
     }
 
     @Bean
@@ -55,6 +52,7 @@ public class OutboundConfiguration {
             InboundSmtp inbound,
             OwnClients ownClients,
             ContentStore store,
+            OpenTokens openTokens,
             Clock clock) {
         var places = new Semaphore(properties.maxConcurrentMessages());
         return new DeliveryAgent(
@@ -64,6 +62,7 @@ public class OutboundConfiguration {
                 new Envelopes(returnPaths, bounces.maxSeparateSize().toBytes()),
                 new Connections(properties, new MailSessions(properties, ownClients, mailAuthorities), places),
                 store,
+                openTokens,
                 clock,
                 places);
     }

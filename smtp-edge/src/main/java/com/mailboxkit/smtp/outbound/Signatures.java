@@ -1,8 +1,6 @@
 package com.mailboxkit.smtp.outbound;
 
 import com.mailboxkit.authentication.dkim.DkimSigner;
-import com.mailboxkit.content.ContentStore;
-import com.mailboxkit.kernel.content.ContentRef;
 import com.mailboxkit.mime.Addresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,28 +17,25 @@ final class Signatures {
     private static final byte[] NONE = {};
 
     private final SigningKeys keys;
-    private final ContentStore store;
     private final Clock clock;
 
-    Signatures(SigningKeys keys, ContentStore store, Clock clock) {
+    Signatures(SigningKeys keys, Clock clock) {
         this.keys = keys;
-        this.store = store;
         this.clock = clock;
     }
 
-    /// With the `DKIM-Signature` field to be put before a message; without it where its domain has no key here, since
-    /// it
-    /// is not verified any more.
+    /// With the `DKIM-Signature` field to be put before a copy of a message; without it where its domain has no key
+    /// here, since it is not verified any more.
     ///
     /// @param sender the address in From
     /// @throws UncheckedIOException where the message cannot be read or the key not be found now
-    Signed of(String sender, ContentRef raw) throws InterruptedException {
+    Signed of(String sender, Copy copy) throws InterruptedException {
         try {
             var key = keys.of(Addresses.domain(sender)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (key.isEmpty()) {
-                return unsigned(raw);
+                return unsigned(copy);
             }
-            try (var message = new Needs.Watch(store.read(raw))) {
+            try (var message = new Needs.Watch(copy.open())) {
                 var field = DkimSigner.sign(message, key.get(), clock.instant());
                 return new Signed(field.getBytes(StandardCharsets.US_ASCII), message.seen());
             }
@@ -55,8 +50,8 @@ final class Signatures {
     /// For whoever does not ask.
     ///
     /// @throws UncheckedIOException where the message cannot be read
-    Signed unsigned(ContentRef raw) {
-        try (var message = store.read(raw)) {
+    Signed unsigned(Copy copy) {
+        try (var message = copy.open()) {
             return new Signed(NONE, Needs.of(message));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

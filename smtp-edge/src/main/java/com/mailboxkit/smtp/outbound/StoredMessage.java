@@ -1,27 +1,23 @@
 package com.mailboxkit.smtp.outbound;
 
-import com.mailboxkit.content.ContentStore;
-import com.mailboxkit.kernel.content.ContentRef;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 
-/// A message whose bytes go out as they were stored when it was accepted, under its signature.
+/// A copy of a message on its way out, under its signature.
 final class StoredMessage extends SMTPMessage {
 
-    private final ContentStore store;
-    private final ContentRef raw;
+    private final Copy copy;
     private final Signed signed;
     private final String sender;
 
     /// @param mailFrom reverse path of the envelope
-    StoredMessage(Session session, ContentStore store, ContentRef raw, String mailFrom, Signed signed) {
+    StoredMessage(Session session, Copy copy, String mailFrom, Signed signed) {
         super(session);
         setEnvelopeFrom(mailFrom.isEmpty() ? "<>" : AsciiForm.of(mailFrom));
-        this.store = store;
-        this.raw = raw;
+        this.copy = copy;
         this.signed = signed;
         this.sender = mailFrom;
     }
@@ -38,7 +34,7 @@ final class StoredMessage extends SMTPMessage {
     @Override
     public void writeTo(OutputStream out, String @Nullable [] ignoredHeaders) throws IOException {
         out.write(signed.field());
-        try (var bytes = store.read(raw)) {
+        try (var bytes = copy.open()) {
             bytes.transferTo(out);
         }
     }

@@ -14,6 +14,7 @@ import com.mailboxkit.kernel.message.MessageCommand.ClaimDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.PendingDelivery;
 import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.kernel.message.OpenTokens;
 import com.mailboxkit.kernel.message.RecordDeliveries;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.secret.SecretBox;
@@ -52,6 +53,8 @@ final class Delivery implements AutoCloseable {
 
     static final SigningKey AGENT_KEY = new SigningKey("agent.test", "default", RsaKeys.fresh());
 
+    static final OpenTokens TOKENS = new OpenTokens(new byte[32]);
+
     private static final SecretBox BOX = new SecretBox(new byte[32]);
     private static final String MESSAGE = "Subject: Hi\r\n\r\nHi\r\n.dot\r\n";
 
@@ -81,10 +84,11 @@ final class Delivery implements AutoCloseable {
         agent = new DeliveryAgent(
                 DefaultCommandGateway.builder().commandBus(commands()).build(),
                 new Routes(properties, dns, "agent.test", () -> 1, queries, policies),
-                new Signatures(new SigningKeys(AGENT_KEY, queries, BOX), store, Clock.systemUTC()),
+                new Signatures(new SigningKeys(AGENT_KEY, queries, BOX), Clock.systemUTC()),
                 new Envelopes(BounceFixtures.paths(), MAX_SEPARATE),
                 new Connections(properties, new MailSessions(properties, new OwnClients(), trusted), places),
                 store,
+                TOKENS,
                 Clock.systemUTC(),
                 places);
     }

@@ -29,8 +29,8 @@ import org.springframework.util.unit.DataSize;
 /// A receiver that answers with whatever bytes it likes.
 class WebhookClientTest {
 
-    private static final CallProperties LIMITS = new CallProperties(
-            Duration.ofSeconds(1), DataSize.ofKilobytes(64), 8, 100, 500, 20, Duration.ofSeconds(30));
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration IMPATIENCE = Duration.ofSeconds(1);
 
     private final AtomicInteger connections = new AtomicInteger();
     private Names names;
@@ -45,12 +45,19 @@ class WebhookClientTest {
     @BeforeEach
     void open() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        callAs(List.of("127.0.0.0/8"));
+        callAs(List.of("127.0.0.0/8"), PATIENCE);
     }
 
-    private void callAs(List<String> allowed) {
+    private void callAgainAs(List<String> allowed, Duration timeout) {
+        client.close();
+        names.close();
+        callAs(allowed, timeout);
+    }
+
+    private void callAs(List<String> allowed, Duration timeout) {
+        var limits = new CallProperties(timeout, DataSize.ofKilobytes(64), 8, 100, 500, 20, Duration.ofSeconds(30));
         names = new Names(new AddressProperties(allowed, "", Duration.ofSeconds(3)));
-        client = new WebhookClient(LIMITS, new GuardedAddresses(names), Clock.systemUTC(), null);
+        client = new WebhookClient(limits, new GuardedAddresses(names), Clock.systemUTC(), null);
     }
 
     @AfterEach
@@ -81,6 +88,7 @@ class WebhookClientTest {
 
     @Test
     void waitsNoLongerThanItMay() {
+        callAgainAs(List.of("127.0.0.0/8"), IMPATIENCE);
         var answer = call(connection -> Thread.sleep(10_000));
 
         assertThat(answer.result().failure()).isEqualTo(AttemptFailure.TIMEOUT);
@@ -89,6 +97,7 @@ class WebhookClientTest {
 
     @Test
     void takesATrickleByItsStatusAndWaitsForNoMore() {
+        callAgainAs(List.of("127.0.0.0/8"), IMPATIENCE);
         var answer = call(connection -> {
             var out = connection.getOutputStream();
             out.write("HTTP/1.1 500 Oh\r\nContent-Length: 1000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -158,9 +167,7 @@ class WebhookClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1", "127.1", "0"})
     void connectsToNothingInside(String host) {
-        client.close();
-        names.close();
-        callAs(List.of());
+        callAgainAs(List.of(), PATIENCE);
         serve(answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
 
         var answer = Objects.requireNonNull(client.call(

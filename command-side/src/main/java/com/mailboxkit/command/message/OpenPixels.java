@@ -1,0 +1,25 @@
+package com.mailboxkit.command.message;
+
+import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.kernel.message.OpenTokens;
+import com.mailboxkit.mime.OpenPixel;
+import com.mailboxkit.web.PlatformProperties;
+
+/// Makes the pictures that tell of opens, as they stand in a message until each recipient gets a copy.
+final class OpenPixels {
+
+    /// Where [OpenController] answers.
+    static final String PATH = "/o/";
+
+    private final PlatformProperties platform;
+    private final OpenTokens tokens;
+
+    OpenPixels(PlatformProperties platform, OpenTokens tokens) {
+        this.platform = platform;
+        this.tokens = tokens;
+    }
+
+    OpenPixel of(MessageId message) {
+        return new OpenPixel(platform.link(PATH), tokens.placeholder(message));
+    }
+}

@@ -1,0 +1,53 @@
+package com.mailboxkit.mime;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+
+/// Passes bytes on and notes where one line begins that is known to begin with a certain text.
+final class LineFinder extends FilterOutputStream {
+
+    private final byte[] sought;
+    private long written;
+    private int matched;
+    private long found = -1;
+
+    /// @param beginning without line breaks
+    LineFinder(OutputStream out, String beginning) {
+        super(out);
+        sought = ("\r\n" + beginning).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// Where the line begins, counted from the first byte.
+    OptionalLong found() {
+        return found < 0 ? OptionalLong.empty() : OptionalLong.of(found);
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+        out.write(one);
+        look((byte) one);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            look(bytes[i]);
+        }
+    }
+
+    /// A match that breaks off can only begin anew with this byte: CR stands nowhere but at the beginning.
+    private void look(byte one) {
+        written++;
+        if (found >= 0) {
+            return;
+        }
+        matched = one == sought[matched] ? matched + 1 : one == sought[0] ? 1 : 0;
+        if (matched == sought.length) {
+            found = written - sought.length + 2;
+        }
+    }
+}
