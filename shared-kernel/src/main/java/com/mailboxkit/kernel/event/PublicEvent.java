@@ -36,5 +36,10 @@ public record PublicEvent(
         RecipientNews(String recipient, MessageStatus status, RemoteReply reply) {
             this(recipient, status, reply, null);
         }
+
+        /// What the recipient does, rather than the server.
+        RecipientNews(String recipient) {
+            this(recipient, null, null, null);
+        }
     }
 }

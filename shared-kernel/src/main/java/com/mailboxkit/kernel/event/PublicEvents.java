@@ -48,7 +48,7 @@ public final class PublicEvents {
             }
             case RecipientOpened it
             when it.opens() == 1 -> {
-                var news = new RecipientNews(it.recipient(), null, null);
+                var news = new RecipientNews(it.recipient());
                 yield told(storedEventId, EventType.MESSAGE_OPENED, it, news, it.at());
             }
             case RecipientOpened again -> Optional.empty();
