@@ -311,7 +311,7 @@ class BouncesIT {
     }
 
     private static JsonNode events(Agent agent, String type) {
-        return agent.get("/api/v1/events?types=" + type).body().get("data");
+        return agent.get("/api/v1/events?events=" + type).body().get("data");
     }
 
     private static String id(Answer sent) {
