@@ -7,6 +7,7 @@ import com.mailboxkit.server.roles.ConditionalOnRole;
 import com.mailboxkit.server.roles.Role;
 import com.mailboxkit.web.PlatformProperties;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +20,12 @@ class OperationsConfiguration {
     @Bean
     @ConditionalOnRole(Role.PROJECTIONS)
     Projections projections(
-            EventProcessingConfiguration processing, JdbcTemplate database, ReadBarrier barrier, SearchIndex search) {
-        return new Projections(processing, new UnreadEvents(database, barrier), search);
+            EventProcessingConfiguration processing,
+            JdbcTemplate database,
+            ReadBarrier barrier,
+            SearchIndex search,
+            EventStore events) {
+        return new Projections(processing, new UnreadEvents(database, barrier), search, events);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -33,14 +34,20 @@ public final class Projections implements SmartLifecycle, DisposableBean {
     private final EventProcessingConfiguration processing;
     private final UnreadEvents unread;
     private final SearchIndex search;
+    private final EventStore events;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("projections").daemon().factory());
     private volatile boolean running;
 
-    public Projections(EventProcessingConfiguration processing, UnreadEvents unread, SearchIndex search) {
+    /// The last event there was at the look before this one. Axon's word for being caught up is once said and for ever.
+    private long headBefore = Long.MAX_VALUE;
+
+    public Projections(
+            EventProcessingConfiguration processing, UnreadEvents unread, SearchIndex search, EventStore events) {
         this.processing = processing;
         this.unread = unread;
         this.search = search;
+        this.events = events;
     }
 
     /// @param position number of the last event handled, over all segments the least; -1 for none
@@ -155,9 +162,13 @@ public final class Projections implements SmartLifecycle, DisposableBean {
                     unread.nothing(name);
                 }
             }
-            if (ProjectionNames.readModel().stream().allMatch(this::isCaughtUp)) {
+            long head = headBefore;
+            if (ProjectionNames.readModel().stream()
+                    .allMatch(name -> status(name).position() >= head)) {
                 unread.forgetOld();
             }
+            var now = events.createHeadToken();
+            headBefore = now == null ? -1 : now.position().orElse(-1);
         } catch (DataAccessException notNow) {
             log.debug("The read models cannot be looked after: {}", notNow.toString());
         } finally {

@@ -40,8 +40,8 @@ public final class UnreadEvents {
                 EVERYBODY);
     }
 
-    /// To be called when every projection has handled everything: what was marked long before was never stored, such
-    /// as by a node that died between the two.
+    /// To be called when every projection has handled what there was some seconds ago: what was marked long before
+    /// that was never stored, such as by a node that died between the two.
     void forgetOld() {
         database.update(
                 "delete from unread_event where organization_id <> ? and at < now() - interval '1 minute'", EVERYBODY);
