@@ -63,7 +63,8 @@ class ReportCorpusTest {
         for (var folder : List.of("dsn/sisimai/not-bounce", "mime", "mime-dos")) {
             try (var files = Files.walk(corpus(folder))) {
                 for (var file : files.filter(Files::isRegularFile)
-                        .filter(mail -> !BOUNCES.matcher(mail.getFileName().toString()).lookingAt())
+                        .filter(mail ->
+                                !BOUNCES.matcher(mail.getFileName().toString()).lookingAt())
                         .toList()) {
                     assertThat(read(file)).as(file.toString()).isEmpty();
                     read++;
