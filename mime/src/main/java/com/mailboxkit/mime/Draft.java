@@ -19,9 +19,19 @@ public record Draft(
         List<Attachment> attachments,
         @Nullable OpenPixel pixel) {
 
+    /// One whose opens are not tracked.
+    public Draft(
+            MessageHeaders headers,
+            List<ExtraField> extras,
+            @Nullable String text,
+            @Nullable String html,
+            List<Attachment> attachments) {
+        this(headers, extras, text, html, attachments, null);
+    }
+
     /// A text that the platform writes by itself: no program shall answer it (RFC 3834).
     public static Draft automatic(MessageHeaders headers, String text) {
         var mark = new ExtraField("Auto-Submitted", "auto-generated");
-        return new Draft(headers, List.of(mark), text, null, List.of(), null);
+        return new Draft(headers, List.of(mark), text, null, List.of());
     }
 }
