@@ -9,6 +9,7 @@ import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.local.DataDirectory;
+import com.mailboxkit.mcp.McpConfiguration;
 import com.mailboxkit.projection.ProjectionConfiguration;
 import com.mailboxkit.query.QueryConfiguration;
 import com.mailboxkit.server.operations.AdminFilter;
@@ -39,7 +40,8 @@ import org.springframework.context.annotation.Import;
     ProjectionConfiguration.class,
     QueryConfiguration.class,
     SmtpConfiguration.class,
-    WebhookEdgeConfiguration.class
+    WebhookEdgeConfiguration.class,
+    McpConfiguration.class
 })
 class PlatformConfiguration {
 

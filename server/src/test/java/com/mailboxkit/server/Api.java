@@ -74,12 +74,17 @@ class Api {
                 body.get("email").stringValue());
     }
 
+    /// Where something of the platform is at the moment.
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:%d%s".formatted(port.getAsInt(), path));
+    }
+
     Answer call(String key, String method, String path, String json) {
         return call(key, method, path, json, Map.of());
     }
 
     Answer call(String key, String method, String path, String json, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port.getAsInt(), path)))
+        var request = HttpRequest.newBuilder(at(path))
                 .timeout(Duration.ofMinutes(1))
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (json != null) {

@@ -21,6 +21,7 @@ final class ApiKeyFilter implements WebFilter, Ordered {
     static final String CALLER = Caller.class.getName();
 
     private static final String API = "/api/v1/";
+    private static final String MCP = "/mcp"; // where what the tools do is a request of the API again
     private static final String REGISTER = "/api/v1/register";
     private static final String SEARCH = "/api/v1/messages/search";
     private static final Pattern TEST_WRITES = Pattern.compile(API + "inboxes/[^/]+/messages/(send|[^/]+/reply)");
@@ -45,7 +46,8 @@ final class ApiKeyFilter implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String path = exchange.getRequest().getPath().value();
-        if (!path.startsWith(API)) {
+        boolean isMcp = path.equals(MCP);
+        if (!isMcp && !path.startsWith(API)) {
             return chain.filter(exchange);
         }
         var headers = exchange.getResponse().getHeaders();
@@ -55,8 +57,12 @@ final class ApiKeyFilter implements WebFilter, Ordered {
             return chain.filter(exchange);
         }
         return authenticate(exchange)
-                .doOnNext(caller -> checkSandbox(caller, exchange, path))
-                .flatMap(caller -> isRead(exchange, path) ? ownWrites(caller) : Mono.just(caller))
+                .doOnNext(caller -> {
+                    if (!isMcp) {
+                        checkSandbox(caller, exchange, path);
+                    }
+                })
+                .flatMap(caller -> !isMcp && isRead(exchange, path) ? ownWrites(caller) : Mono.just(caller))
                 .flatMap(caller -> {
                     exchange.getAttributes().put(CALLER, caller);
                     return chain.filter(exchange);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The JSON of a refusal: the members every error has, and those its detail adds.
-final class Problems {
+public final class Problems {
 
     private final PlatformProperties platform;
 
@@ -16,7 +16,7 @@ final class Problems {
         this.platform = platform;
     }
 
-    Map<String, Object> body(Refusal refusal) {
+    public Map<String, Object> body(Refusal refusal) {
         var body = new LinkedHashMap<String, Object>();
         body.put("error", refusal.code().wire());
         body.put("message", String.valueOf(refusal.getMessage()));
