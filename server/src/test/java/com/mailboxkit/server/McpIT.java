@@ -6,22 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.mailboxkit.server.Api.Agent;
 import com.mailboxkit.server.Api.Answer;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -148,6 +140,26 @@ class McpIT {
     }
 
     @Test
+    void letsATestKeyDoWhatItMay() {
+        var live = platform.register();
+        var key = live.post("/api/v1/api_keys", "{\"name\": \"Test\", \"test\": true}")
+                .body()
+                .at("/data/key")
+                .stringValue();
+        var model = Model.of(new Agent(platform, key, live.inboxId(), live.email()));
+
+        model.use("send_email", "{\"to\": [\"ann@example.com\"], \"subject\": \"Test\", \"text\": \"Hi\"}");
+
+        assertThat(model.refused("create_inbox", "{\"name\": \"More\"}")
+                        .get("error")
+                        .stringValue())
+                .isEqualTo("access_denied");
+        assertThat(live.send("ann@example.com", "Real").status()).isEqualTo(201);
+        assertThat(model.use("check_inbox", "{\"direction\": \"any\"}").get("messages"))
+                .hasSize(1);
+    }
+
+    @Test
     void namesEveryArgumentThatIsWrongAndWhichInboxesThereAre() {
         var model = Model.of(platform.register());
 
@@ -178,18 +190,18 @@ class McpIT {
         var line = "All work and no play makes a model dull.\n";
         receive(model.agent(), "From: ann@example.org\nSubject: Long\n\n" + line.repeat(5_000_000 / line.length()));
 
-        var found = model.call("wait_for_email", "{\"subject\": \"long\"}");
+        var found = model.call("wait_for_email", "{\"since\": \"2020-01-01\"}");
         var message = found.at("/structuredContent/message");
 
         assertThat(found.toString().length()).isLessThan(40_000);
         assertThat(message.at("/content/text").stringValue()).hasSize(8_000);
-        assertThat(message.get("text_length").intValue()).isGreaterThan(4_900_000);
+        assertThat(message.get("text_length").intValue()).isGreaterThan(900_000); // all that is shown of it
         assertThat(message.get("next_offset").intValue()).isEqualTo(8_000);
         var next = model.use(
                 "read_message",
                 "{\"message_id\": \"%s\", \"part\": \"full\", \"offset\": 8000, \"limit\": 20000}"
                         .formatted(id(message)));
-        assertThat(next.at("/content/text").stringValue()).hasSize(20_000).contains(line);
+        assertThat(next.at("/content/text").stringValue()).hasSize(20_000).contains(line.strip());
         assertThat(next.get("next_offset").intValue()).isEqualTo(28_000);
     }
 
@@ -222,13 +234,12 @@ class McpIT {
     void tellsWhoeverWaitsThatItGoesOnUntilTheMailIsThere() throws Exception {
         var ann = Model.of(platform.register());
         var bob = platform.register();
-        var told = new ArrayList<JsonNode>();
+        var told = new CopyOnWriteArrayList<JsonNode>();
 
         var waiting = CompletableFuture.runAsync(
-                () -> listen(
-                        ann, Model.message(5, "wait_for_email", "{\"from\": \"%s\"}".formatted(bob.email())), told),
+                () -> ann.listen(Model.message(5, "wait_for_email", "{\"from\": \"%s\"}".formatted(bob.email())), told),
                 task -> Thread.ofVirtual().start(task));
-        await().until(() -> count(told) > 15); // longer than one waiting read of the API
+        await().until(() -> told.size() > 15); // longer than one waiting read of the API
         bob.send(ann.agent().email(), "At last");
         waiting.get(25, TimeUnit.SECONDS);
 
@@ -248,12 +259,12 @@ class McpIT {
     @Test
     void stopsWaitingWhenToldTo() {
         var model = Model.of(platform.register());
-        var told = new ArrayList<JsonNode>();
+        var told = new CopyOnWriteArrayList<JsonNode>();
 
         var waiting = CompletableFuture.runAsync(
-                () -> listen(model, Model.message(5, "wait_for_email", "{\"timeout_seconds\": 300}"), told),
+                () -> model.listen(Model.message(5, "wait_for_email", "{\"timeout_seconds\": 300}"), told),
                 task -> Thread.ofVirtual().start(task));
-        await().until(() -> count(told) > 0);
+        await().until(() -> told.size() > 0);
         var cancelled = model.post("""
                 {"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"requestId": 5}}""");
 
@@ -348,35 +359,6 @@ class McpIT {
         try (var smtp = new SmtpSession(platform.bean(InboundSmtp.class).port())) {
             smtp.say("EHLO test", 250);
             assertThat(smtp.submit("out@example.org", mail, agent.email())).startsWith("250");
-        }
-    }
-
-    private static int count(List<JsonNode> told) {
-        synchronized (told) {
-            return told.size();
-        }
-    }
-
-    /// Notes what is streamed to the end.
-    private static void listen(Model model, String message, List<JsonNode> told) {
-        var request = HttpRequest.newBuilder(platform.at("/mcp"))
-                .header("Authorization", "Bearer " + model.agent().key())
-                .header("Mcp-Session-Id", model.session())
-                .header("Accept", "application/json, text/event-stream")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(message));
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request.build(), BodyHandlers.ofInputStream());
-            var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
-            lines.lines().filter(line -> line.startsWith("data:")).forEach(line -> {
-                synchronized (told) {
-                    told.add(JSON.readTree(line.substring("data:".length())));
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

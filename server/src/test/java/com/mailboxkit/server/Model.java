@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailboxkit.server.Api.Agent;
 import com.mailboxkit.server.Api.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +77,25 @@ final class Model {
         var answer = post(message(request, tool, arguments));
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
         return answer.body().get("result");
+    }
+
+    /// Notes what is streamed, to the end.
+    void listen(String message, List<JsonNode> told) {
+        var request = HttpRequest.newBuilder(agent.api().at("/mcp"))
+                .header("Authorization", "Bearer " + agent.key())
+                .header("Mcp-Session-Id", session)
+                .header("Accept", "application/json, text/event-stream")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(message));
+        try (var client = HttpClient.newHttpClient()) {
+            var lines = client.send(request.build(), BodyHandlers.ofLines()).body();
+            lines.filter(line -> line.startsWith("data:"))
+                    .forEach(line -> told.add(JSON.readTree(line.substring("data:".length()))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static String message(int request, String tool, String arguments) {

@@ -46,8 +46,7 @@ final class ApiKeyFilter implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String path = exchange.getRequest().getPath().value();
-        boolean isMcp = path.equals(MCP);
-        if (!isMcp && !path.startsWith(API)) {
+        if (!path.startsWith(API) && !path.equals(MCP)) {
             return chain.filter(exchange);
         }
         var headers = exchange.getResponse().getHeaders();
@@ -57,12 +56,8 @@ final class ApiKeyFilter implements WebFilter, Ordered {
             return chain.filter(exchange);
         }
         return authenticate(exchange)
-                .doOnNext(caller -> {
-                    if (!isMcp) {
-                        checkSandbox(caller, exchange, path);
-                    }
-                })
-                .flatMap(caller -> !isMcp && isRead(exchange, path) ? ownWrites(caller) : Mono.just(caller))
+                .doOnNext(caller -> checkSandbox(caller, exchange, path))
+                .flatMap(caller -> isRead(exchange, path) ? ownWrites(caller) : Mono.just(caller))
                 .flatMap(caller -> {
                     exchange.getAttributes().put(CALLER, caller);
                     return chain.filter(exchange);
@@ -112,6 +107,7 @@ final class ApiKeyFilter implements WebFilter, Ordered {
     private static void checkSandbox(Caller caller, ServerWebExchange exchange, String path) {
         if (caller.test()
                 && !isRead(exchange, path)
+                && !path.equals(MCP)
                 && !TEST_WRITES.matcher(path).matches()) {
             throw new Refusal(
                     ProblemCode.ACCESS_DENIED,

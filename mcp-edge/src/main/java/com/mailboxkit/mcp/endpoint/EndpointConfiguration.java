@@ -30,8 +30,10 @@ public class EndpointConfiguration {
 
     @Bean
     McpEndpoint mcpEndpoint(PlatformSecret secret, PlatformProperties platform, McpProperties properties) {
+        var sessions = new Sessions(secret);
         var origins = new Origins(platform, properties.allowedOrigins());
-        return new McpEndpoint(JSON, new Sessions(secret), origins, properties);
+        var reception = new Reception(JSON, sessions, origins, properties.maxBodySize());
+        return new McpEndpoint(reception, sessions, new ResultStream(JSON, properties.heartbeat()));
     }
 
     @Bean

@@ -44,7 +44,9 @@ final class ResultStream {
 
     private ServerSentEvent<String> progress(Object token, long beats) {
         double seconds = heartbeat.multipliedBy(beats).toMillis() / 1e3;
-        var told = new McpSchema.ProgressNotification(token, seconds, null, "%.0f seconds so far".formatted(seconds));
+        var told = McpSchema.ProgressNotification.builder(token, seconds)
+                .message("%.0f seconds so far".formatted(seconds))
+                .build();
         return event(new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_PROGRESS, told));
     }
 

@@ -1,7 +1,6 @@
 package com.mailboxkit.mcp.tool;
 
 import com.mailboxkit.mcp.platform.Platform.Target;
-import com.mailboxkit.mcp.tool.Shapes.Part;
 import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;

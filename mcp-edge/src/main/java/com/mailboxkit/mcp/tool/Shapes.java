@@ -3,7 +3,6 @@ package com.mailboxkit.mcp.tool;
 import com.mailboxkit.mcp.platform.Platform.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,35 +36,6 @@ final class Shapes {
             List.of("id", "inbox_id", "thread_id", "direction", "status", "created_at");
 
     private Shapes() {}
-
-    /// The text of a message that is asked for.
-    enum Part {
-        NEW,
-        FULL,
-        HTML;
-
-        /// In UTF-16 code units, unless told.
-        static final int LENGTH = 8_000;
-
-        static Part of(String name) {
-            return valueOf(name.toUpperCase(Locale.ROOT));
-        }
-
-        String of(JsonNode message) {
-            return switch (this) {
-                case NEW -> message.path("extracted_text").asString("");
-                case FULL ->
-                    message.path("text_body")
-                            .asString(message.path("extracted_text").asString(""));
-                case HTML -> message.path("html_safe").asString("");
-            };
-        }
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();

@@ -2,7 +2,6 @@ package com.mailboxkit.mcp.tool;
 
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.mcp.platform.Platform.Target;
-import com.mailboxkit.mcp.tool.Shapes.Part;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
