@@ -111,7 +111,8 @@ class OpenPixelTest {
 
     private ParsedMessage write(@Nullable String html) throws IOException {
         var ann = new Mailbox("ann@example.com", "Ann");
-        return new MessageWriter(store).write(new Draft(headers("Hi", ann, ann), List.of(), "Hi", html, List.of(), PIXEL));
+        return new MessageWriter(store)
+                .write(new Draft(headers("Hi", ann, ann), List.of(), "Hi", html, List.of(), PIXEL));
     }
 
     private String received(ParsedMessage written) throws IOException {

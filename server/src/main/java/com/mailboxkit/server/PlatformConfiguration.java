@@ -10,6 +10,7 @@ import com.mailboxkit.kernel.message.OpenTokens;
 import com.mailboxkit.kernel.secret.MacKey;
 import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.local.DataDirectory;
+import com.mailboxkit.mcp.McpConfiguration;
 import com.mailboxkit.projection.ProjectionConfiguration;
 import com.mailboxkit.query.QueryConfiguration;
 import com.mailboxkit.server.operations.AdminFilter;
@@ -47,6 +48,17 @@ class PlatformConfiguration {
     @ConditionalOnRole(Role.COMMAND)
     @Import(CommandConfiguration.class)
     static class Command {}
+
+    /// Its tools call both halves of the REST API in the same process.
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnRole(Role.COMMAND)
+    static class Tools {
+
+        @Configuration(proxyBeanMethods = false)
+        @ConditionalOnRole(Role.QUERY)
+        @Import(McpConfiguration.class)
+        static class OfBothHalves {}
+    }
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnRole(Role.PROJECTIONS)

@@ -74,6 +74,7 @@ class ArchitectureTest {
                 "query",
                 "smtp",
                 "webhook",
+                "mcp",
                 "local",
                 "cli",
                 "server")) {

@@ -29,6 +29,7 @@ final class Modules {
             entry("query", Set.of("kernel", "web", "content", "mime")),
             entry("smtp", Set.of("kernel", "content", "mime", "authentication")),
             entry("webhook", Set.of("kernel")),
+            entry("mcp", Set.of("kernel", "web")),
             entry("cli", Set.of()));
 
     private static final String SERVER = "server";
@@ -75,7 +76,7 @@ final class Modules {
         walls.put(
                 "modules form no cycle",
                 slices().matching(root + ".(*)..").should().beFreeOfCycles());
-        for (var module : List.of("command", "projection", "query", "smtp", "webhook", SERVER)) {
+        for (var module : List.of("command", "projection", "query", "smtp", "webhook", "mcp", SERVER)) {
             walls.put(
                     "features of " + module + " form no cycle",
                     slices().matching(root + "." + module + ".(*)..").should().beFreeOfCycles());

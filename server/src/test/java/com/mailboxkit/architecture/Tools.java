@@ -60,6 +60,9 @@ final class Tools {
         walls.put("projections call nobody outside", without("projection", SOCKETS));
         walls.put("query-side sends no command", without("query", SENDING_COMMANDS));
         walls.put("query-side reads without blocking", without("query", BLOCKING_SQL));
+        walls.put("mcp-edge has no SQL", without("mcp", SQL));
+        walls.put("mcp-edge opens no socket", without("mcp", SOCKETS));
+        walls.put("mcp-edge sends no command", without("mcp", resideInAnyPackage("org.axonframework..")));
         walls.put("web-support handles no message", without("web", resideInAnyPackage("org.axonframework..")));
         walls.put("only smtp-edge moves mail", onlyIn("smtp", MAIL_TRANSPORT));
         walls.put(

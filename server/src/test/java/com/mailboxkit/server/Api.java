@@ -78,7 +78,8 @@ class Api {
                 body.get("email").stringValue());
     }
 
-    URI uri(String path) {
+    /// Where something of the platform is at the moment.
+    URI at(String path) {
         return URI.create("http://127.0.0.1:%d%s".formatted(port.getAsInt(), path));
     }
 
@@ -87,7 +88,7 @@ class Api {
     }
 
     Answer call(String key, String method, String path, String json, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(uri(path))
+        var request = HttpRequest.newBuilder(at(path))
                 .timeout(Duration.ofMinutes(1))
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (json != null) {

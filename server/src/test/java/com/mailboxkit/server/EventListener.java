@@ -49,7 +49,7 @@ final class EventListener implements AutoCloseable {
     }
 
     private void follow() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(agent.api().uri("/api/v1/events/stream"))
+        var request = HttpRequest.newBuilder(agent.api().at("/api/v1/events/stream"))
                 .header("Authorization", "Bearer " + agent.key())
                 .header("Last-Event-ID", last)
                 .build();

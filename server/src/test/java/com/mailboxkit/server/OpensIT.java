@@ -166,7 +166,7 @@ class OpensIT {
     private static HttpResponse<byte[]> fetch(String token) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
-                    HttpRequest.newBuilder(platform.uri("/o/" + token)).build(), BodyHandlers.ofByteArray());
+                    HttpRequest.newBuilder(platform.at("/o/" + token)).build(), BodyHandlers.ofByteArray());
         }
     }
 

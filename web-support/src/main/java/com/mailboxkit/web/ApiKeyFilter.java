@@ -22,6 +22,7 @@ final class ApiKeyFilter implements WebFilter, Ordered {
     static final String CALLER = Caller.class.getName();
 
     private static final String API = "/api/v1/";
+    private static final String MCP = "/mcp"; // where what the tools do is a request of the API again
     private static final String REGISTER = "/api/v1/register";
     private static final String SEARCH = "/api/v1/messages/search";
     private static final Pattern TEST_WRITES = Pattern.compile(API + "inboxes/[^/]+/messages/(send|[^/]+/reply)");
@@ -47,7 +48,7 @@ final class ApiKeyFilter implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String path = exchange.getRequest().getPath().value();
-        if (!path.startsWith(API)) {
+        if (!path.startsWith(API) && !path.equals(MCP)) {
             return chain.filter(exchange);
         }
         var headers = exchange.getResponse().getHeaders();
@@ -109,6 +110,7 @@ final class ApiKeyFilter implements WebFilter, Ordered {
     private static void checkSandbox(Caller caller, ServerWebExchange exchange, String path) {
         if (caller.test()
                 && !isRead(exchange, path)
+                && !path.equals(MCP)
                 && !TEST_WRITES.matcher(path).matches()) {
             throw new Refusal(
                     ProblemCode.ACCESS_DENIED,

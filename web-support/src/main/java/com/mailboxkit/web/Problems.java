@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The JSON of a refusal: the members every error has, and those its detail adds.
-final class Problems {
+public final class Problems {
 
     private final PlatformProperties platform;
 
@@ -18,7 +18,7 @@ final class Problems {
         this.platform = platform;
     }
 
-    Map<String, Object> body(Refusal refusal) {
+    public Map<String, Object> body(Refusal refusal) {
         var body = new LinkedHashMap<String, Object>();
         body.put("error", refusal.code().wire());
         body.put("message", message(refusal));

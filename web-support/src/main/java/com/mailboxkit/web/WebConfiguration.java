@@ -75,8 +75,13 @@ public class WebConfiguration {
     }
 
     @Bean
-    ProblemHandler problemHandler(PlatformProperties platform, JsonMapper json) {
-        return new ProblemHandler(new Problems(platform), json);
+    Problems problems(PlatformProperties platform) {
+        return new Problems(platform);
+    }
+
+    @Bean
+    ProblemHandler problemHandler(Problems problems, JsonMapper json) {
+        return new ProblemHandler(problems, json);
     }
 
     /// Of two fields with one name, one would be dropped in silence.

@@ -76,7 +76,7 @@ class ApiKeyFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/mine", "/api/v1/register"})
+    @ValueSource(strings = {"/api/v1/mine", "/api/v1/register", "/mcp"})
     void letsNobodyKeepOrGuessWhatItAnswers(String path) {
         var answer = client.post().uri(path).exchange();
 
@@ -93,6 +93,7 @@ class ApiKeyFilterTest {
     void asksForAKeyEvenWhereNothingIs() {
         refused(client.get().uri("/api/v1/nothing").exchange(), ProblemCode.UNAUTHENTICATED);
         refused(client.get().uri("/api/v1/register/more").exchange(), ProblemCode.UNAUTHENTICATED);
+        refused(client.post().uri("/mcp").exchange(), ProblemCode.UNAUTHENTICATED);
     }
 
     @ParameterizedTest

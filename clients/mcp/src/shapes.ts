@@ -1,0 +1,103 @@
+import type { FoundMessage, Inbox, Message, SentMessage } from "mailboxkit";
+import { cut, piece } from "./texts.js";
+
+// What tools show of what the API answers: little enough for a model, and what strangers wrote kept apart.
+
+const PREVIEW = 200;
+const LONGEST_NAME = 300;
+const LONGEST_LIST = 20;
+const HIGHLIGHTS = 3;
+const LONGEST_HIGHLIGHT = 200;
+
+/** The text of a message that is asked for. */
+export type Part = "new" | "full" | "html";
+
+/** Of a piece of text, in UTF-16 code units, unless told. */
+export const PIECE = 8_000;
+
+export function sent(message: SentMessage) {
+  const { id, inbox_id, status, from_email, to_emails, cc_emails, bcc_emails, subject, attachments, created_at } = message;
+  return { id, inbox_id, status, from_email, to_emails, cc_emails, bcc_emails, subject, attachments, created_at };
+}
+
+export function inbox({ id, name, email, created_at }: Inbox) {
+  return { id, name, email, created_at };
+}
+
+export function summary(message: Message | FoundMessage) {
+  return {
+    ...head(message),
+    attachment_count: message.attachments.length,
+    untrusted: isInbound(message),
+    content: {
+      ...from(message),
+      preview: cut(message.extracted_text, PREVIEW),
+      ...("highlights" in message && { highlights: highlights(message.highlights) }),
+    },
+  };
+}
+
+export function message(whole: Message, part: Part, offset: number, limit: number) {
+  const { text, length, next, ...begin } = piece(textOf(whole, part), offset, limit);
+  return {
+    ...head(whole),
+    untrusted: isInbound(whole),
+    content: {
+      ...from(whole),
+      cc_emails: names(whole, whole.cc_emails),
+      reply_to_emails: names(whole, whole.reply_to_emails),
+      text,
+      attachments: whole.attachments
+        .slice(0, LONGEST_LIST)
+        .map((file) => ({ ...file, filename: name(whole, file.filename) })),
+    },
+    part,
+    offset: begin.offset,
+    text_length: length,
+    next_offset: next,
+  };
+}
+
+function textOf(message: Message, part: Part): string {
+  switch (part) {
+    case "new":
+      return message.extracted_text;
+    case "full":
+      return message.text_body ?? message.extracted_text;
+    case "html":
+      return message.html_safe ?? "";
+  }
+}
+
+function head(message: Message) {
+  const { id, inbox_id, thread_id, direction, status, created_at } = message;
+  return { id, inbox_id, thread_id, direction, status, created_at, dmarc: message.authentication?.dmarc ?? null };
+}
+
+function from(message: Message) {
+  return {
+    from_email: name(message, message.from_email),
+    from_name: name(message, message.from_name),
+    to_emails: names(message, message.to_emails),
+    subject: name(message, message.subject),
+  };
+}
+
+function highlights(byField: FoundMessage["highlights"]): string[] {
+  const all = Object.values(byField as Record<string, string[]>).flat();
+  return all.slice(0, HIGHLIGHTS).map((snippet) => cut(snippet, LONGEST_HIGHLIGHT));
+}
+
+function names(message: Message, values: readonly string[]) {
+  return values.slice(0, LONGEST_LIST).map((value) => name(message, value));
+}
+
+/** Strangers may write as long ones as they like. */
+function name(message: Message, value: string | null | undefined): string | null {
+  if (typeof value !== "string") return null;
+  return isInbound(message) ? cut(value, LONGEST_NAME) : value;
+}
+
+function isInbound(message: Message): boolean {
+  return message.direction === "inbound";
+}

@@ -1,0 +1,30 @@
+package com.mailboxkit.mcp.tool;
+
+import com.mailboxkit.mcp.platform.Platform.Target;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Sends and replies.
+final class Sending {
+
+    private static final List<String> NEW = List.of("to", "cc", "bcc", "subject", "text", "html", "attachments");
+    private static final List<String> REPLY = List.of("text", "html", "reply_all", "cc", "bcc", "attachments");
+
+    private Sending() {}
+
+    static Mono<ObjectNode> send(Call call) {
+        return Inboxes.chosen(call)
+                .map(inbox -> new Target("/api/v1/inboxes/{inbox}/messages/send", Map.of("inbox", inbox)))
+                .flatMap(target -> call.post(target, call.arguments().only(NEW)))
+                .map(answer -> Shapes.sent(answer.get("data")));
+    }
+
+    static Mono<ObjectNode> reply(Call call) {
+        return Inboxes.chosen(call)
+                .map(inbox -> Shapes.message(inbox, call, "/reply"))
+                .flatMap(target -> call.post(target, call.arguments().only(REPLY)))
+                .map(answer -> Shapes.sent(answer.get("data")));
+    }
+}
