@@ -108,7 +108,7 @@ class OpensIT {
     @Test
     void tracksRepliesAndFormsToo() throws Exception {
         var form = "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
-        var request = HttpRequest.newBuilder(platform.uri(send()))
+        var request = HttpRequest.newBuilder(platform.at(send()))
                 .header("Authorization", "Bearer " + ann.key())
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(BodyPublishers.ofString(form.formatted("to[0]", bob.email())
