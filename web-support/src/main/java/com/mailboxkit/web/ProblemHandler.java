@@ -125,7 +125,10 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
     /// What Spring could not convert: a query parameter, or else the body.
     private static Refusal unreadable(ServerWebInputException error) {
         var parameter = error.getMethodParameter();
-        var query = parameter == null ? null : parameter.getParameterAnnotation(RequestParam.class);
+        if (parameter == null) {
+            return malformedJson();
+        }
+        var query = parameter.getParameterAnnotation(RequestParam.class);
         if (query == null) {
             return malformedJson();
         }
