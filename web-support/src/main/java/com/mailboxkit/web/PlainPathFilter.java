@@ -11,9 +11,7 @@ import reactor.core.publisher.Mono;
 
 /// Lets a path mean one thing only. Routes are found by the decoded path without its parameters, while the filters that
 /// ask for a key look at how the path begins: `/%61dmin` would walk around them. Nothing here has a name that needs
-/// encoding, so what is spelt otherwise is not there. Nor has a query any use for the character 0, which PostgreSQL
-/// keeps
-/// in no text.
+/// encoding, so what is spelt otherwise is not there.
 final class PlainPathFilter implements WebFilter, Ordered {
 
     @Override
@@ -26,15 +24,9 @@ final class PlainPathFilter implements WebFilter, Ordered {
         boolean plain = exchange.getRequest().getPath().pathWithinApplication().elements().stream()
                 .allMatch(element -> !(element instanceof PathSegment segment)
                         || segment.value().equals(segment.valueToMatch()));
-        if (!plain) {
-            return Mono.error(new Refusal(
-                    ProblemCode.NOT_FOUND, "There is nothing at this path: it is encoded or has parameters."));
-        }
-        return exchange.getRequest().getQueryParams().entrySet().stream()
-                .filter(parameter -> parameter.toString().indexOf('\0') >= 0)
-                .findFirst()
-                .map(parameter -> Mono.<Void>error(
-                        Refusal.invalid(parameter.getKey().replace("\0", ""), "must not contain the character 0")))
-                .orElseGet(() -> chain.filter(exchange));
+        return plain
+                ? chain.filter(exchange)
+                : Mono.error(new Refusal(
+                        ProblemCode.NOT_FOUND, "There is nothing at this path: it is encoded or has parameters."));
     }
 }
