@@ -1,4 +1,4 @@
-# Files as a form, as `curl -F` sends them.
+# Files as a form, as `curl -F` sends them. What begins with < goes by --form-string: -F would read a file of that name.
 . "$(dirname "$0")/../snippet.sh"
 register
 printf 'a report' >"$trash/report.pdf"
@@ -8,7 +8,7 @@ call -X POST "$URL/api/v1/inboxes/$INBOX/messages/send" \
     -H "Authorization: Bearer $KEY" \
     -F 'to[0]=recipient@example.com' \
     -F 'subject=Hello' \
-    -F 'html=<p>With two files</p>' \
+    --form-string 'html=<p>With two files</p>' \
     -F "attachments[0]=@$trash/report.pdf" \
     -F "attachments[1]=@$trash/image.png"
 same 201 "$status" sending

@@ -260,7 +260,7 @@ class ContractIT {
                     "{\"limit\":%s}".formatted("9".repeat(5_000)),
                     "{\"name\":1e%s}".formatted("9".repeat(20)),
                     "{\"%s\":1}".formatted("x".repeat(100_000)),
-                    "{\"name\":\"%s\"}".formatted("x".repeat(3_000_000)),
+                    "{\"name\":\"%s\"}".formatted("x".repeat(600_000)),
                     "{\"name\":\"\\ud800\",\"email\":\"a\\u0000b@example.com\"}")) {
                 var answer =
                         things.agent().api().call(key(things), operation.method(), operation.target(things), excessive);

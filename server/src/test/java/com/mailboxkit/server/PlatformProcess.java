@@ -70,7 +70,8 @@ final class PlatformProcess implements AutoCloseable {
         command.addAll(Platform.patient(settings.toArray(String[]::new)));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var up = new CompletableFuture<Void>();
-        Thread.ofVirtual().start(() -> follow(process, up));
+        // a read from a pipe holds the carrier of a virtual thread: two processes would leave none on two processors
+        Thread.ofPlatform().daemon().start(() -> follow(process, up));
         up.get(3, TimeUnit.MINUTES);
     }
 

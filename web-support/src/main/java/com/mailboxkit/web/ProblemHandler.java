@@ -6,6 +6,7 @@ import com.mailboxkit.kernel.problem.Refusal.Detail;
 import io.r2dbc.spi.R2dbcException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.core.codec.DecodingException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
@@ -78,7 +80,7 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         return switch (error) {
             case Refusal refusal -> refusal;
             case DecodingException malformed -> malformedJson();
-            case ServerWebInputException malformed -> malformedJson();
+            case ServerWebInputException malformed -> unreadable(malformed);
             case ResponseStatusException status -> ofStatus(status);
             case Throwable down when isDatabaseAway(down) -> unavailable();
             default ->
@@ -118,6 +120,21 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
             case 503 -> unavailable();
             default -> new Refusal(ProblemCode.INTERNAL_ERROR, "Something failed on our side.");
         };
+    }
+
+    /// What Spring could not convert: a query parameter, or else the body.
+    private static Refusal unreadable(ServerWebInputException error) {
+        var parameter = error.getMethodParameter();
+        if (parameter == null) {
+            return malformedJson();
+        }
+        var query = parameter.getParameterAnnotation(RequestParam.class);
+        if (query == null) {
+            return malformedJson();
+        }
+        var name = query.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : query.name();
+        var type = parameter.getParameterType().getSimpleName().toLowerCase(Locale.ROOT);
+        return Refusal.invalid(name, "must be a " + type);
     }
 
     private static Refusal malformedJson() {

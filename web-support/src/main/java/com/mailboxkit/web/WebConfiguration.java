@@ -65,6 +65,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    PlainQueryFilter plainQueryFilter() {
+        return new PlainQueryFilter();
+    }
+
+    @Bean
     CrossOriginFilter crossOriginFilter(CrossOrigin settings) {
         return new CrossOriginFilter(settings);
     }

@@ -87,6 +87,7 @@ class Descriptions {
         return api -> {
             operations.bodies().forEach(api.getComponents()::addSchemas);
             ErrorSchemas.addTo(api.getComponents());
+            Examples.addTo(api.getComponents());
             Headers.addTo(api.getComponents());
             Tags.addTo(api);
             WebhookCalls.addTo(api);

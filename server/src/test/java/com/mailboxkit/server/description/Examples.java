@@ -1,6 +1,7 @@
 package com.mailboxkit.server.description;
 
 import com.mailboxkit.kernel.problem.ProblemCode;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
@@ -65,9 +66,15 @@ final class Examples {
         return "date-time".equals(schema.getFormat());
     }
 
+    static void addTo(Components components) {
+        for (var code : ProblemCode.values()) {
+            components.addExamples(code.wire(), new Example().value(body(code)));
+        }
+    }
+
     static Map<String, Example> of(List<ProblemCode> codes) {
         var examples = new LinkedHashMap<String, Example>();
-        codes.forEach(code -> examples.put(code.wire(), new Example().value(body(code))));
+        codes.forEach(code -> examples.put(code.wire(), new Example().$ref("#/components/examples/" + code.wire())));
         return examples;
     }
 
