@@ -238,7 +238,7 @@ export interface paths {
         put?: never;
         /**
          * Send a message
-         * @description Charges the wallet and queues the message, both or neither. The status and the events of the message tell how delivery goes.
+         * @description Charges the wallet and queues the message, both or neither. The status and the events of the message tell how delivery goes. Recipients on the suppression list are `rejected`; where all are, the message is, and costs nothing.
          */
         post: operations["sendMessage"];
         delete?: never;
@@ -399,6 +399,51 @@ export interface paths {
          */
         post: operations["registerAgent"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List suppressions
+         * @description Addresses to which nothing is sent: a recipient that is one of them is `rejected`.
+         */
+        get: operations["listSuppressions"];
+        put?: never;
+        /**
+         * Suppress an address
+         * @description Nothing is sent to it any more. Addresses that bounce for good (`hard_bounce`) and whose readers complain (`complaint`) are added by the platform.
+         */
+        post: operations["suppressAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressions/{suppression_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a suppression */
+        get: operations["showSuppression"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a suppression
+         * @description Mail is sent there again, until it bounces or its reader complains once more.
+         */
+        delete: operations["removeSuppression"];
         options?: never;
         head?: never;
         patch?: never;
@@ -602,16 +647,195 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "inbox.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of inbox.created */
+        post: operations["tellOf.inbox.created"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "inbox.deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of inbox.deleted */
+        post: operations["tellOf.inbox.deleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.bounced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of message.bounced */
+        post: operations["tellOf.message.bounced"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.complained": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of message.complained */
+        post: operations["tellOf.message.complained"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of message.delivered */
+        post: operations["tellOf.message.delivered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of message.opened */
+        post: operations["tellOf.message.opened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of message.received */
+        post: operations["tellOf.message.received"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of message.rejected */
+        post: operations["tellOf.message.rejected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of message.sent */
+        post: operations["tellOf.message.sent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
-        ApiKey: {
-            /** Format: date-time */
+        AddedSuppression: {
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
+            detail: string | null;
+            /** @example support@example.com */
+            email: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
+            /** @example <01KHXCQ5GVA8SQN2HJX6B9Z4T0@example.com> */
+            message_id: string | null;
+            /** @enum {string} */
+            reason: "hard_bounce" | "complaint" | "manual";
+        };
+        ApiKey: {
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
+            created_at: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
+            id: string;
+            /** @example mbk_live_0123…9abc */
             key: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             last_used_at: string | null;
+            /** @example Support Agent */
             name: string;
             test: boolean;
         };
@@ -629,10 +853,16 @@ export interface components {
             test?: boolean | null;
         };
         Attachment: {
+            /** @example report.pdf */
             filename: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
+            /** @example application/pdf */
             mime_type: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @example 24580
+             */
             size: number;
             url: string;
         };
@@ -663,14 +893,19 @@ export interface components {
             spf: string;
         };
         ChangedDomain: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
             dkim_verified: boolean;
             dmarc_verified: boolean;
             dns?: components["schemas"]["DnsReport"];
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
             is_verified: boolean;
             mx_verified: boolean;
+            /** @example Support Agent */
             name: string;
             /** @description What keeps it from being verified beside DNS */
             problem: string | null;
@@ -678,18 +913,27 @@ export interface components {
             /**
              * Format: date-time
              * @description Since when it is verified without a break
+             * @example 2026-02-20T12:00:00Z
              */
             verified_at: string | null;
         };
         ChangedWebhook: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
             enabled: boolean;
             events: ("message.received" | "message.sent" | "message.delivered" | "message.bounced" | "message.opened" | "message.complained" | "message.rejected" | "inbox.created" | "inbox.deleted")[];
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
+            /** @example Support Agent */
             name: string;
             ordered: boolean;
             url: string;
+        };
+        DataAddedSuppression: {
+            data: components["schemas"]["AddedSuppression"];
         };
         DataApiKey: {
             data: components["schemas"]["ApiKey"];
@@ -727,6 +971,9 @@ export interface components {
         DataSentMessage: {
             data: components["schemas"]["SentMessage"];
         };
+        DataSuppression: {
+            data: components["schemas"]["Suppression"];
+        };
         DataThreadWithMessages: {
             data: components["schemas"]["ThreadWithMessages"];
         };
@@ -763,7 +1010,10 @@ export interface components {
         };
         /** @description What DNS said when it was last asked; left out before the first time */
         DnsReport: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             at: string;
             dkim: components["schemas"]["DnsCheck"];
             dmarc: components["schemas"]["DnsCheck"];
@@ -771,14 +1021,19 @@ export interface components {
             spf: components["schemas"]["DnsCheck"];
         };
         Domain: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
             dkim_verified: boolean;
             dmarc_verified: boolean;
             dns?: components["schemas"]["DnsReport"];
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
             is_verified: boolean;
             mx_verified: boolean;
+            /** @example Support Agent */
             name: string;
             /** @description What keeps it from being verified beside DNS */
             problem: string | null;
@@ -786,6 +1041,7 @@ export interface components {
             /**
              * Format: date-time
              * @description Since when it is verified without a break
+             * @example 2026-02-20T12:00:00Z
              */
             verified_at: string | null;
         };
@@ -806,65 +1062,104 @@ export interface components {
         };
         Event: {
             data: components["schemas"]["EventSubject"];
-            /** @enum {string} */
+            /**
+             * @example message.received
+             * @enum {string}
+             */
             event: "message.received" | "message.sent" | "message.delivered" | "message.bounced" | "message.opened" | "message.complained" | "message.rejected" | "inbox.created" | "inbox.deleted";
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
             test?: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             timestamp: string;
         };
         EventSubject: components["schemas"]["MessageSubject"] | components["schemas"]["GoneSubject"] | components["schemas"]["InboxSubject"];
         FoundMessage: {
             attachments?: components["schemas"]["Attachment"][];
             authentication?: components["schemas"]["Authentication"];
+            auto_submitted?: boolean;
             bcc_emails?: string[];
             cc_emails?: string[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at?: string;
             direction?: string;
             events?: components["schemas"]["Happening"][];
+            /** @example Thanks, got it! */
             extracted_text?: string;
             extracted_text_truncated?: boolean;
+            /** @example customer@example.com */
             from_email?: string | null;
+            /** @example Ann Example */
             from_name?: string | null;
             highlights: {
                 [key: string]: string[];
             };
+            /** @example <p>Thanks, got it!</p> */
             html_body?: string | null;
+            /** @example <p>Thanks, got it!</p> */
             html_safe?: string | null;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id?: string;
             in_reply_to?: string | null;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             inbox_id?: string;
+            /** @example <01KHXCQ5GVA8SQN2HJX6B9Z4T0@example.com> */
             message_id?: string | null;
             recipients?: components["schemas"]["Recipient"][];
             references?: string[];
             reply_to_emails?: string[];
             status?: string;
+            /** @example Re: Order 1234 */
             subject?: string;
             test?: boolean;
+            /** @example Thanks, got it! */
             text_body?: string | null;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             thread_id?: string;
+            /**
+             * @example [
+             *       "support@example.com"
+             *     ]
+             */
             to_emails?: string[];
         };
         GoneSubject: {
             deleted: boolean;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             inbox_id: string;
             recipient?: string;
         };
         Happening: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             at: string;
             detail: string | null;
             recipient: string | null;
             type: string;
         };
         Inbox: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
+            /** @example support@example.com */
             email: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
+            /** @example Support Agent */
             name: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             organization_id: string;
         };
         InboxRequest: {
@@ -877,13 +1172,23 @@ export interface components {
             name: string;
         };
         InboxSubject: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             deleted_at?: string;
+            /** @example support@example.com */
             email: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
+            /** @example Support Agent */
             name: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             organization_id: string;
         };
         InsufficientBalance: {
@@ -909,11 +1214,20 @@ export interface components {
             message: string;
         };
         LedgerEntry: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @example -2
+             */
             amount_mills: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             at: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @example 998
+             */
             balance_after_mills: number;
             hash: string;
             kind: string;
@@ -925,51 +1239,93 @@ export interface components {
         Message: {
             attachments: components["schemas"]["Attachment"][];
             authentication?: components["schemas"]["Authentication"];
+            auto_submitted?: boolean;
             bcc_emails: string[];
             cc_emails: string[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
             direction: string;
             events?: components["schemas"]["Happening"][];
+            /** @example Thanks, got it! */
             extracted_text: string;
             extracted_text_truncated: boolean;
+            /** @example customer@example.com */
             from_email: string | null;
+            /** @example Ann Example */
             from_name: string | null;
+            /** @example <p>Thanks, got it!</p> */
             html_body?: string | null;
+            /** @example <p>Thanks, got it!</p> */
             html_safe?: string | null;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
             in_reply_to: string | null;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             inbox_id: string;
+            /** @example <01KHXCQ5GVA8SQN2HJX6B9Z4T0@example.com> */
             message_id: string | null;
             recipients: components["schemas"]["Recipient"][];
             references: string[];
             reply_to_emails: string[];
             status: string;
+            /** @example Re: Order 1234 */
             subject: string;
             test: boolean;
+            /** @example Thanks, got it! */
             text_body?: string | null;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             thread_id: string;
+            /**
+             * @example [
+             *       "support@example.com"
+             *     ]
+             */
             to_emails: string[];
         };
         MessageSubject: {
             attachments: components["schemas"]["Attachment"][];
             authentication?: components["schemas"]["Authentication"];
+            auto_submitted?: boolean;
+            /** @enum {string} */
+            bounce_type?: "hard" | "soft";
             cc_emails: string[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
             detail?: string;
+            /** @example Thanks, got it! */
             extracted_text: string | null;
+            /** @example customer@example.com */
             from_email: string | null;
+            /** @example Ann Example */
             from_name: string | null;
+            /** @example <p>Thanks, got it!</p> */
             html_body: string | null;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             inbox_id: string;
+            /** @example <01KHXCQ5GVA8SQN2HJX6B9Z4T0@example.com> */
             message_id: string | null;
             recipient?: string;
             status?: string;
+            status_code?: string;
+            /** @example Re: Order 1234 */
             subject: string;
+            /** @example Thanks, got it! */
             text_body: string | null;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             thread_id: string | null;
+            /**
+             * @example [
+             *       "support@example.com"
+             *     ]
+             */
             to_emails: string[];
             truncated?: boolean;
             url?: string;
@@ -978,10 +1334,16 @@ export interface components {
             next_cursor: string | null;
         };
         NewApiKey: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
+            /** @example mbk_live_0123…9abc */
             key: string;
+            /** @example Support Agent */
             name: string;
             test: boolean;
         };
@@ -990,35 +1352,53 @@ export interface components {
             message: string;
         };
         NewInbox: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
+            /** @example support@example.com */
             email: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
+            /** @example Support Agent */
             name: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             organization_id: string;
         };
         NewWebhook: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
             enabled: boolean;
             events: ("message.received" | "message.sent" | "message.delivered" | "message.bounced" | "message.opened" | "message.complained" | "message.rejected" | "inbox.created" | "inbox.deleted")[];
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
+            /** @example Support Agent */
             name: string;
             ordered: boolean;
             secret: string;
             url: string;
         };
         Organization: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
             /** Format: int64 */
             domains_count: number;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
             /** Format: int64 */
             inboxes_count: number;
             /** Format: int64 */
             messages_count: number;
+            /** @example Support Agent */
             name: string;
+            /** @example owner@example.com */
             owner_email: string;
         };
         PageApiKey: {
@@ -1049,6 +1429,10 @@ export interface components {
             data: components["schemas"]["Message"][];
             meta: components["schemas"]["Meta"];
         };
+        PageSuppression: {
+            data: components["schemas"]["Suppression"][];
+            meta: components["schemas"]["Meta"];
+        };
         PageThread: {
             data: components["schemas"]["Thread"][];
             meta: components["schemas"]["Meta"];
@@ -1062,15 +1446,25 @@ export interface components {
             meta: components["schemas"]["Meta"];
         };
         Recipient: {
+            /** @enum {string} */
+            bounce_type?: "hard" | "soft";
             detail: string | null;
+            /** @example support@example.com */
             email: string;
+            /** Format: int32 */
+            opens?: number;
             status: string;
+            status_code?: string;
         };
         Registration: {
+            /** @example mbk_live_0123456789abcdefghijABCDEFGHIJ0123456789abc */
             api_key: string;
+            /** @example support@example.com */
             email: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             inbox_id: string;
             message: string;
+            /** @example owner@example.com */
             owner_email: string;
         };
         RegistrationRequest: {
@@ -1099,6 +1493,15 @@ export interface components {
             /** @example [] */
             cc?: string[] | null;
             /**
+             * @description Header fields to add: `List-Unsubscribe` and others of RFC 2369, `Auto-Submitted`, `Precedence`, `X-…` of your own. At most 20 of 2,000 characters
+             * @example {
+             *       "List-Unsubscribe": "<https://example.com/leave?id=1>"
+             *     }
+             */
+            headers?: {
+                [key: string]: string;
+            } | null;
+            /**
              * @description Without text, a plain part is made of it
              * @example <p>Thank you.</p>
              */
@@ -1125,10 +1528,19 @@ export interface components {
              *     ]
              */
             to?: string[] | null;
+            /**
+             * @description Whether to notice that a recipient opens it: a picture of one pixel is put into the HTML, and message.opened tells of the first time. A message without HTML goes out as it is
+             * @example false
+             */
+            track_opens?: boolean | null;
         };
         RotatedSecret: {
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             previous_secret_valid_until: string;
             secret: string;
         };
@@ -1186,6 +1598,15 @@ export interface components {
             /** @example [] */
             cc?: string[] | null;
             /**
+             * @description Header fields to add: `List-Unsubscribe` and others of RFC 2369, `Auto-Submitted`, `Precedence`, `X-…` of your own. At most 20 of 2,000 characters
+             * @example {
+             *       "List-Unsubscribe": "<https://example.com/leave?id=1>"
+             *     }
+             */
+            headers?: {
+                [key: string]: string;
+            } | null;
+            /**
              * @description Without text, a plain part is made of it
              * @example <p>Sent by an agent.</p>
              */
@@ -1204,52 +1625,127 @@ export interface components {
              *     ]
              */
             to: string[];
+            /**
+             * @description Whether to notice that a recipient opens it: a picture of one pixel is put into the HTML, and message.opened tells of the first time. A message without HTML goes out as it is
+             * @example false
+             */
+            track_opens?: boolean | null;
         };
         SentAttachment: {
+            /** @example report.pdf */
             filename: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
+            /** @example application/pdf */
             mime_type: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @example 24580
+             */
             size: number;
         };
         SentMessage: {
             attachments: components["schemas"]["SentAttachment"][];
             bcc_emails: string[];
             cc_emails: string[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
+            /** @example customer@example.com */
             from_email: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             inbox_id: string;
+            /** @example <01KHXCQ5GVA8SQN2HJX6B9Z4T0@example.com> */
             message_id: string | null;
             /** @enum {string} */
             status: "queued" | "sent" | "delivered" | "bounced" | "rejected" | "received";
+            /** @example Re: Order 1234 */
             subject: string;
+            /**
+             * @example [
+             *       "support@example.com"
+             *     ]
+             */
             to_emails: string[];
         };
-        Thread: {
-            /** Format: date-time */
+        Suppression: {
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
+            /** @description In the words of whoever reported or added it */
+            detail: string | null;
+            /** @example support@example.com */
+            email: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
+            /**
+             * @description The message that led to it
+             * @example <01KHXCQ5GVA8SQN2HJX6B9Z4T0@example.com>
+             */
+            message_id: string | null;
+            /** @description `hard_bounce`, `complaint` or `manual` */
+            reason: string;
+        };
+        SuppressionRequest: {
+            /**
+             * @description The address to which nothing is to be sent
+             * @example ann@example.com
+             */
+            email: string;
+            /**
+             * @description Why, for whoever looks at the list
+             * @example asked by phone
+             */
+            note?: string | null;
+        };
+        Thread: {
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
+            created_at: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
+            id: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             inbox_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             last_message_at: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             last_message_id: string;
             /** Format: int64 */
             message_count: number;
+            /** @example Re: Order 1234 */
             subject: string;
         };
         ThreadWithMessages: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             inbox_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             last_message_at: string;
             /** Format: int64 */
             message_count: number;
             messages: components["schemas"]["Message"][];
             messages_truncated: boolean;
+            /** @example Re: Order 1234 */
             subject: string;
         };
         ValidationError: {
@@ -1258,48 +1754,76 @@ export interface components {
             /** @description A code that stays the same, for programs */
             error: string;
             /** @description What is wrong, by field */
-            errors?: {
+            errors: {
                 [key: string]: string[];
             };
             /** @description A sentence that says what to do, for people and models */
             message: string;
         };
         Wallet: {
+            /** @example $0.998 */
             balance_dollars: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @example 998
+             */
             balance_mills: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @example 499
+             */
             emails_remaining: number;
         };
         Webhook: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
             disabled_reason: string | null;
             enabled: boolean;
             events: ("message.received" | "message.sent" | "message.delivered" | "message.bounced" | "message.opened" | "message.complained" | "message.rejected" | "inbox.created" | "inbox.deleted")[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             failing_since: string | null;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
+            /** @example Support Agent */
             name: string;
             ordered: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             previous_secret_valid_until: string | null;
             url: string;
         };
         WebhookAttempt: {
             /** Format: int32 */
             attempt: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             created_at: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             delivery_id: string;
             detail: string | null;
             /** Format: int64 */
             duration_ms: number;
+            /** @example message.received */
             event: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             event_id: string;
             failure: string | null;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             next_attempt_at: string | null;
             response_body: string;
             /** Format: int32 */
@@ -1325,12 +1849,19 @@ export interface components {
             url?: string | null;
         };
         WebhookReplay: {
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
             /** @enum {string} */
             scope: "failed" | "all";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             since: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
             until: string;
         };
         WebhookReplayRequest: {
@@ -1377,8 +1908,12 @@ export interface components {
             url: string;
         };
         WebhookTelling: {
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             delivery_id: string;
-            /** @enum {string|null} */
+            /**
+             * @example message.received
+             * @enum {string|null}
+             */
             event: "message.received" | "message.sent" | "message.delivered" | "message.bounced" | "message.opened" | "message.complained" | "message.rejected" | "inbox.created" | "inbox.deleted" | null;
         };
         WebhookTestRequest: {
@@ -1393,7 +1928,18 @@ export interface components {
     responses: never;
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Seconds after which trying again makes sense */
+        "Retry-After": number;
+        /** @description `true` where this is the answer to an earlier request, given once more */
+        "X-Idempotent-Replayed": string;
+        /** @description Requests that the API key has in the window that has the least left */
+        "X-RateLimit-Limit": number;
+        /** @description How many of them are left */
+        "X-RateLimit-Remaining": number;
+        /** @description When the window ends, in seconds of the Unix epoch */
+        "X-RateLimit-Reset": number;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -1825,6 +2371,10 @@ export interface operations {
             content: {
                 "application/json": components["schemas"]["SendRequest"];
                 "multipart/form-data": {
+                    html?: string;
+                    subject?: string;
+                    text?: string;
+                } & {
                     [key: string]: string;
                 };
             };
@@ -1930,6 +2480,10 @@ export interface operations {
             content: {
                 "application/json": components["schemas"]["ReplyRequest"];
                 "multipart/form-data": {
+                    html?: string;
+                    subject?: string;
+                    text?: string;
+                } & {
                     [key: string]: string;
                 };
             };
@@ -2044,6 +2598,103 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Registration"];
                 };
+            };
+        };
+    };
+    listSuppressions: {
+        parameters: {
+            query?: {
+                email?: string;
+                reason?: string;
+                since?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description `meta.next_cursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSuppression"];
+                };
+            };
+        };
+    };
+    suppressAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters: the same key within 24 hours gets the first answer again, with `X-Idempotent-Replayed: true`, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuppressionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataAddedSuppression"];
+                };
+            };
+        };
+    };
+    showSuppression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suppression_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSuppression"];
+                };
+            };
+        };
+    };
+    removeSuppression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suppression_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2371,6 +3022,411 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DataWebhookTelling"];
                 };
+            };
+        };
+    };
+    "tellOf.inbox.created": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Lower-case hex HMAC-SHA256 of the body, made with the secret of the webhook */
+                "X-MailboxKit-Signature": string;
+                /** @description Of this telling; the same at every attempt */
+                "webhook-id": string;
+                /** @description As in Standard Webhooks: `v1,` and the base64 HMAC-SHA256 of id, timestamp and body */
+                "webhook-signature": string;
+                /** @description Seconds of the Unix epoch */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description Gone: the webhook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again later */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "tellOf.inbox.deleted": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Lower-case hex HMAC-SHA256 of the body, made with the secret of the webhook */
+                "X-MailboxKit-Signature": string;
+                /** @description Of this telling; the same at every attempt */
+                "webhook-id": string;
+                /** @description As in Standard Webhooks: `v1,` and the base64 HMAC-SHA256 of id, timestamp and body */
+                "webhook-signature": string;
+                /** @description Seconds of the Unix epoch */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description Gone: the webhook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again later */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "tellOf.message.bounced": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Lower-case hex HMAC-SHA256 of the body, made with the secret of the webhook */
+                "X-MailboxKit-Signature": string;
+                /** @description Of this telling; the same at every attempt */
+                "webhook-id": string;
+                /** @description As in Standard Webhooks: `v1,` and the base64 HMAC-SHA256 of id, timestamp and body */
+                "webhook-signature": string;
+                /** @description Seconds of the Unix epoch */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description Gone: the webhook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again later */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "tellOf.message.complained": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Lower-case hex HMAC-SHA256 of the body, made with the secret of the webhook */
+                "X-MailboxKit-Signature": string;
+                /** @description Of this telling; the same at every attempt */
+                "webhook-id": string;
+                /** @description As in Standard Webhooks: `v1,` and the base64 HMAC-SHA256 of id, timestamp and body */
+                "webhook-signature": string;
+                /** @description Seconds of the Unix epoch */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description Gone: the webhook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again later */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "tellOf.message.delivered": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Lower-case hex HMAC-SHA256 of the body, made with the secret of the webhook */
+                "X-MailboxKit-Signature": string;
+                /** @description Of this telling; the same at every attempt */
+                "webhook-id": string;
+                /** @description As in Standard Webhooks: `v1,` and the base64 HMAC-SHA256 of id, timestamp and body */
+                "webhook-signature": string;
+                /** @description Seconds of the Unix epoch */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description Gone: the webhook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again later */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "tellOf.message.opened": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Lower-case hex HMAC-SHA256 of the body, made with the secret of the webhook */
+                "X-MailboxKit-Signature": string;
+                /** @description Of this telling; the same at every attempt */
+                "webhook-id": string;
+                /** @description As in Standard Webhooks: `v1,` and the base64 HMAC-SHA256 of id, timestamp and body */
+                "webhook-signature": string;
+                /** @description Seconds of the Unix epoch */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description Gone: the webhook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again later */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "tellOf.message.received": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Lower-case hex HMAC-SHA256 of the body, made with the secret of the webhook */
+                "X-MailboxKit-Signature": string;
+                /** @description Of this telling; the same at every attempt */
+                "webhook-id": string;
+                /** @description As in Standard Webhooks: `v1,` and the base64 HMAC-SHA256 of id, timestamp and body */
+                "webhook-signature": string;
+                /** @description Seconds of the Unix epoch */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description Gone: the webhook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again later */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "tellOf.message.rejected": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Lower-case hex HMAC-SHA256 of the body, made with the secret of the webhook */
+                "X-MailboxKit-Signature": string;
+                /** @description Of this telling; the same at every attempt */
+                "webhook-id": string;
+                /** @description As in Standard Webhooks: `v1,` and the base64 HMAC-SHA256 of id, timestamp and body */
+                "webhook-signature": string;
+                /** @description Seconds of the Unix epoch */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description Gone: the webhook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again later */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "tellOf.message.sent": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Lower-case hex HMAC-SHA256 of the body, made with the secret of the webhook */
+                "X-MailboxKit-Signature": string;
+                /** @description Of this telling; the same at every attempt */
+                "webhook-id": string;
+                /** @description As in Standard Webhooks: `v1,` and the base64 HMAC-SHA256 of id, timestamp and body */
+                "webhook-signature": string;
+                /** @description Seconds of the Unix epoch */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description Gone: the webhook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again later */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
