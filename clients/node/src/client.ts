@@ -6,6 +6,7 @@ import { Events } from "./resources/events.js";
 import { Inboxes } from "./resources/inboxes.js";
 import { Messages } from "./resources/messages.js";
 import { OrganizationResource } from "./resources/organization.js";
+import { Suppressions } from "./resources/suppressions.js";
 import { Threads } from "./resources/threads.js";
 import { WalletResource } from "./resources/wallet.js";
 import { Webhooks } from "./resources/webhooks.js";
@@ -34,6 +35,7 @@ export class MailboxKit {
   readonly threads: Threads;
   readonly webhooks: Webhooks;
   readonly domains: Domains;
+  readonly suppressions: Suppressions;
   readonly apiKeys: ApiKeys;
   readonly organization: OrganizationResource;
   readonly wallet: WalletResource;
@@ -49,6 +51,7 @@ export class MailboxKit {
     this.threads = new Threads(transport, chosen.inboxId);
     this.webhooks = new Webhooks(transport);
     this.domains = new Domains(transport);
+    this.suppressions = new Suppressions(transport);
     this.apiKeys = new ApiKeys(transport);
     this.organization = new OrganizationResource(transport);
     this.wallet = new WalletResource(transport);

@@ -10,6 +10,8 @@ export type Attachment = Schemas["Attachment"];
 export type DnsRecords = Schemas["DnsRecords"];
 export type Domain = Schemas["Domain"];
 export type DomainRequest = Schemas["DomainRequest"];
+export type Suppression = Schemas["Suppression"];
+export type SuppressionRequest = Schemas["SuppressionRequest"];
 export type EventName = Schemas["Event"]["event"];
 export type Inbox = Schemas["Inbox"];
 export type InboxRequest = Schemas["InboxRequest"];
@@ -74,3 +76,4 @@ export interface PageQuery {
 export type SearchRequest = Schemas["SearchRequest"];
 export type MessageListQuery = Query<"listMessages">;
 export type LedgerQuery = Query<"listLedger">;
+export type SuppressionListQuery = Query<"listSuppressions">;

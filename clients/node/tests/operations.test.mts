@@ -63,6 +63,11 @@ async function callEverything(mbk: Awaited<ReturnType<typeof agent>>["mbk"], ema
   assert.equal((await mbk.domains.list()).data.length, 1);
   await mbk.domains.delete(domain.id);
 
+  const suppression = await mbk.suppressions.add({ email: "gone@example.com", note: "asked by phone" });
+  assert.equal((await mbk.suppressions.get(suppression.id)).reason, "manual");
+  assert.equal((await mbk.suppressions.list({ email: "gone@example.com" })).data.length, 1);
+  await mbk.suppressions.remove(suppression.id);
+
   const webhook = await mbk.webhooks.create({ url: "http://127.0.0.1:9/", events: ["message.received"] });
   assert.equal((await mbk.webhooks.update(webhook.id, { name: "Mine" })).name, "Mine");
   assert.equal((await mbk.webhooks.get(webhook.id)).enabled, true);
