@@ -9,7 +9,6 @@ import com.mailboxkit.kernel.message.MessageHeaders;
 import jakarta.activation.DataHandler;
 import jakarta.activation.DataSource;
 import jakarta.mail.Address;
-import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -84,10 +83,10 @@ public final class MessageWriter {
             throws MessagingException, IOException {
         var headers = draft.headers();
         var message = new FixedIdMessage(headers);
-        message.setFrom(address(Objects.requireNonNull(headers.from(), "a draft has a From")));
-        message.setReplyTo(headers.replyTo().isEmpty() ? null : addresses(headers.replyTo()));
-        message.setRecipients(RecipientType.TO, addresses(headers.to()));
-        message.setRecipients(RecipientType.CC, addresses(headers.cc()));
+        setAddresses(message, "From", List.of(Objects.requireNonNull(headers.from(), "a draft has a From")));
+        setAddresses(message, "Reply-To", headers.replyTo());
+        setAddresses(message, "To", headers.to());
+        setAddresses(message, "Cc", headers.cc());
         message.setHeader("Subject", HeaderText.unstructured("Subject", headers.subject()));
         message.setSentDate(Date.from(Objects.requireNonNull(headers.date(), "a draft has a Date")));
         setIds(message, "In-Reply-To", headers.inReplyTo());
@@ -141,8 +140,9 @@ public final class MessageWriter {
     private MimeBodyPart part(Attachment attachment) throws MessagingException {
         var part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(new StoredFile(store, attachment)));
-        part.setFileName(singleLine(attachment.filename()));
-        part.setDisposition("attachment");
+        var filename = singleLine(attachment.filename());
+        part.setHeader("Content-Type", attachment.mimeType() + FieldParameter.of("name", filename));
+        part.setHeader("Content-Disposition", "attachment" + FieldParameter.of("filename", filename));
         part.setHeader("Content-Transfer-Encoding", "base64");
         if (attachment.contentId() != null) {
             part.setContentID("<" + singleLine(attachment.contentId()) + ">");
@@ -160,12 +160,16 @@ public final class MessageWriter {
         }
     }
 
-    private static Address[] addresses(List<Mailbox> mailboxes) throws IOException {
-        var addresses = new Address[mailboxes.size()];
-        for (int i = 0; i < addresses.length; i++) {
-            addresses[i] = address(mailboxes.get(i));
+    /// Names are encoded (RFC 2047): of all that stands here, only an address beyond ASCII needs SMTPUTF8.
+    private static void setAddresses(MimeMessage message, String header, List<Mailbox> mailboxes)
+            throws MessagingException, IOException {
+        if (!mailboxes.isEmpty()) {
+            var addresses = new Address[mailboxes.size()];
+            for (int i = 0; i < addresses.length; i++) {
+                addresses[i] = address(mailboxes.get(i));
+            }
+            message.setHeader(header, InternetAddress.toString(addresses, header.length() + 2));
         }
-        return addresses;
     }
 
     private static InternetAddress address(Mailbox mailbox) throws IOException {

@@ -1,0 +1,44 @@
+package com.mailboxkit.mime;
+
+import jakarta.mail.internet.HeaderTokenizer;
+import jakarta.mail.internet.MimeUtility;
+import java.nio.charset.StandardCharsets;
+
+/// A parameter of a MIME field, such as the name of a file. What is long or beyond ASCII is encoded and goes in pieces
+/// (RFC 2231), each on a line of its own: Jakarta Mail encodes, but leaves one line, which may be longer than any may
+/// be.
+final class FieldParameter {
+
+    private static final int MAX_PIECE = 60;
+    private static final String TOKEN = "!#$&+-.^_`{|}~"; // beside letters and digits (RFC 2231, section 7)
+
+    private FieldParameter() {}
+
+    /// To be put behind the value of a field.
+    static String of(String name, String value) {
+        if (value.length() <= MAX_PIECE
+                && StandardCharsets.US_ASCII.newEncoder().canEncode(value)) {
+            return ";\r\n\t%s=%s".formatted(name, MimeUtility.quote(value, HeaderTokenizer.MIME));
+        }
+        var field = new StringBuilder();
+        var piece = new StringBuilder("UTF-8''");
+        int number = 0;
+        for (byte octet : value.getBytes(StandardCharsets.UTF_8)) {
+            var encoded = encoded(octet);
+            if (piece.length() + encoded.length() > MAX_PIECE) {
+                field.append(";\r\n\t%s*%d*=%s".formatted(name, number++, piece));
+                piece.setLength(0);
+            }
+            piece.append(encoded);
+        }
+        return field.append(";\r\n\t%s*%d*=%s".formatted(name, number, piece)).toString();
+    }
+
+    private static String encoded(byte octet) {
+        boolean isPlain = octet >= '0' && octet <= '9'
+                || octet >= 'A' && octet <= 'Z'
+                || octet >= 'a' && octet <= 'z'
+                || TOKEN.indexOf(octet) >= 0;
+        return isPlain ? Character.toString(octet) : "%%%02X".formatted(octet);
+    }
+}
