@@ -4,6 +4,8 @@ import com.mailboxkit.authentication.dkim.SigningKey;
 import com.mailboxkit.kernel.domain.DnsRecords;
 import com.mailboxkit.kernel.domain.DnsReport;
 import com.mailboxkit.kernel.domain.MailDomainQuery.InspectDns;
+import com.mailboxkit.server.roles.ConditionalOnRole;
+import com.mailboxkit.server.roles.Role;
 import com.mailboxkit.web.Data;
 import com.mailboxkit.web.PlatformProperties;
 import org.axonframework.queryhandling.QueryGateway;
@@ -13,6 +15,7 @@ import reactor.core.publisher.Mono;
 
 /// Tells operators what to publish for the domain of the agents' addresses, and whether it is there.
 @RestController
+@ConditionalOnRole(Role.SMTP) // it is found by scanning, whatever makes it
 class AgentDomainController {
 
     private final SigningKey key;

@@ -1,6 +1,8 @@
 package com.mailboxkit.server.operations;
 
 import com.mailboxkit.server.operations.DeadLetters.DeadLetter;
+import com.mailboxkit.server.roles.ConditionalOnRole;
+import com.mailboxkit.server.roles.Role;
 import com.mailboxkit.web.Data;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -15,6 +17,7 @@ import reactor.core.scheduler.Schedulers;
 
 /// What operators ask of a running platform.
 @RestController
+@ConditionalOnRole(Role.PROJECTIONS) // it is found by scanning, whatever makes it
 @RequestMapping("/admin")
 class OperationsController {
 

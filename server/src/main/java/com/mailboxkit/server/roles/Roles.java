@@ -26,7 +26,7 @@ public record Roles(Set<Role> all) {
     public static Roles of(Environment environment) {
         var names = environment.getProperty(PROPERTY, String.class, names(List.of(Role.values())));
         var roles = EnumSet.noneOf(Role.class);
-        for (var name : names.split(",")) {
+        for (var name : names.split(",", -1)) {
             roles.add(role(name.strip()));
         }
         return new Roles(roles);

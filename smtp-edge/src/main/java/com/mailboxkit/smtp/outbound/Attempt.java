@@ -63,6 +63,9 @@ final class Attempt {
         var others = recipients.stream()
                 .filter(recipient -> !obstacle.unreachable().contains(recipient))
                 .toList();
+        if (others.isEmpty()) {
+            return new Done<>(results, true);
+        }
         var sent = transmit(carrier, server, message, others);
         results.addAll(sent.value());
         return new Done<>(results, sent.isWell());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a server offers, and what is asked of it.
 class ExtensionsTest {
 
+    private static final String FROM = "MAIL FROM:<bounces-\\w+@agent\\.test>";
     private static final String INTERNATIONAL = "Subject: Grüße\r\n\r\nHi\r\n";
     private static final String EIGHT_BIT = "Subject: Hi\r\n\r\nGrüße\r\n";
 
@@ -47,7 +48,7 @@ class ExtensionsTest {
         remote.offering("SMTPUTF8", "SIZE 0");
 
         assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Delivered.class);
-        assertThat(remote.commands()).anyMatch(line -> line.matches("MAIL FROM:<ann@agent.test> SIZE=\\d{3}"));
+        assertThat(remote.commands()).anyMatch(line -> line.matches(FROM + " SIZE=\\d{3}"));
     }
 
     @Test
@@ -55,7 +56,7 @@ class ExtensionsTest {
         remote.offering("SMTPUTF8");
 
         assertThat(delivery.of(INTERNATIONAL).attemptOne("bob@example.com")).isInstanceOf(Delivered.class);
-        assertThat(remote.commands()).contains("MAIL FROM:<ann@agent.test> SMTPUTF8");
+        assertThat(remote.commands()).anyMatch(line -> line.matches(FROM + " SMTPUTF8"));
         assertThat(remote.messages().getFirst()).contains("Subject: Grüße");
     }
 
@@ -64,7 +65,9 @@ class ExtensionsTest {
         remote.offering("SMTPUTF8");
 
         assertThat(delivery.attemptOne("jürgen@example.com")).isInstanceOf(Delivered.class);
-        assertThat(remote.commands()).contains("MAIL FROM:<ann@agent.test> SMTPUTF8", "RCPT TO:<jürgen@example.com>");
+        assertThat(remote.commands())
+                .anyMatch(line -> line.matches(FROM + " SMTPUTF8"))
+                .contains("RCPT TO:<jürgen@example.com>");
     }
 
     @Test
@@ -90,7 +93,7 @@ class ExtensionsTest {
     @Test
     void saysThatTheTextHasEightBits() throws IOException {
         assertThat(delivery.of(EIGHT_BIT).attemptOne("bob@example.com")).isInstanceOf(Delivered.class);
-        assertThat(remote.commands()).contains("MAIL FROM:<ann@agent.test> BODY=8BITMIME");
+        assertThat(remote.commands()).anyMatch(line -> line.matches(FROM + " BODY=8BITMIME"));
         assertThat(remote.messages().getFirst()).endsWith("\n\nGrüße\n");
     }
 

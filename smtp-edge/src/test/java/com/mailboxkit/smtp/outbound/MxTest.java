@@ -116,13 +116,13 @@ class MxTest {
     }
 
     @Test
-    void sendsOneMessageToAllRecipientsOfADomain() {
+    void givesEachRecipientOfADomainAnEnvelopeOfItsOwn() {
         dns.withMx("example.com", 10, "a.example.com", "127.0.0.1", "127.0.0.2", "127.0.0.3");
         dns.withMx("example.com", 10, "b.example.com", "127.0.0.1", "127.0.0.2", "127.0.0.3");
 
         assertThat(delivery.attempt("ann@example.com", "bob@Example.com", "cleo@example.com"))
                 .hasOnlyElementsOfType(Delivered.class);
-        assertThat(remote.messages()).hasSize(1);
+        assertThat(remote.messages()).hasSize(3);
     }
 
     @Test
