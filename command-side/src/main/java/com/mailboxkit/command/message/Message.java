@@ -72,17 +72,18 @@ public class Message {
     @SuppressWarnings("NullAway.Init")
     Message(SendMessage send, Map<String, RemoteReply> suppressed) {
         apply(new MessageQueued(
-                send.messageId(),
-                send.organizationId(),
-                send.inboxId(),
-                send.headers(),
-                send.bcc(),
-                send.recipients(),
-                send.content(),
-                send.test(),
-                send.costMills(),
-                send.at()));
-        suppressed.forEach((recipient, reason) -> apply(fact(new Rejected(recipient, reason), 0, send.at())));
+                        send.messageId(),
+                        send.organizationId(),
+                        send.inboxId(),
+                        send.headers(),
+                        send.bcc(),
+                        send.recipients(),
+                        send.content(),
+                        send.test(),
+                        send.costMills(),
+                        send.at()))
+                .andThen(() -> suppressed.forEach(
+                        (recipient, reason) -> apply(fact(new Rejected(recipient, reason), 0, send.at()))));
     }
 
     @SuppressWarnings("NullAway.Init")
