@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mailboxkit.smtp.inbound.InboundSmtp;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,11 +58,8 @@ class HealthIT {
                 .isEqualTo(401);
         assertThat(agent.send("bob@example.com", "Hello").status()).isEqualTo(201);
 
-        var adminKey = Files.readString(data.resolve("admin-key"));
         await("all that happens is counted").atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            var figures =
-                    platform.call(adminKey, "GET", "/actuator/prometheus", null).response();
-            assertThat(new String(figures.body(), UTF_8))
+            assertThat(figures())
                     .contains("mailboxkit_events_stored_total{event=\"MessageQueued\"} 1.0")
                     .contains("mailboxkit_events_stored_total{event=\"RecipientBounced\"} 1.0")
                     .contains("mailboxkit_waiting{what=\"deliveries\"}")
@@ -71,5 +70,23 @@ class HealthIT {
                     .doesNotContain(agent.inboxId())
                     .doesNotContain(agent.key());
         });
+    }
+
+    @Test
+    void countsTheClientsOfEachSmtpPort() throws Exception {
+        try (var smtp = new SmtpSession(platform.bean(InboundSmtp.class).port())) {
+            assertThat(figures())
+                    .contains("mailboxkit_smtp_sessions{port=\"inbound\"} 1.0")
+                    .contains("mailboxkit_smtp_sessions{port=\"submission\"} 0.0");
+        }
+        await("the session has ended")
+                .untilAsserted(() -> assertThat(figures()).contains("mailboxkit_smtp_sessions{port=\"inbound\"} 0.0"));
+    }
+
+    private static String figures() throws IOException {
+        var adminKey = Files.readString(data.resolve("admin-key"));
+        var answer =
+                platform.call(adminKey, "GET", "/actuator/prometheus", null).response();
+        return new String(answer.body(), UTF_8);
     }
 }

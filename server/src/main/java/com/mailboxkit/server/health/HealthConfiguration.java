@@ -47,6 +47,12 @@ class HealthConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(Role.SMTP)
+    SmtpSessions smtpSessions(InboundSmtp inbound, SubmissionSmtp submission) {
+        return new SmtpSessions(inbound, submission);
+    }
+
+    @Bean
     Backlog backlog(JdbcTemplate database, EventProcessingConfiguration processing, @Lazy EventStore events) {
         return new Backlog(database, processing, events);
     }

@@ -20,6 +20,11 @@ public final class InboundSmtp implements SmartLifecycle {
         return server.port();
     }
 
+    /// How many clients are connected now.
+    public int sessions() {
+        return server.sessions();
+    }
+
     @Override
     public void start() {
         server.start();

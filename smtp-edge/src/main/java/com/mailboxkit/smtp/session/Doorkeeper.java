@@ -1,6 +1,7 @@
 package com.mailboxkit.smtp.session;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.subethamail.smtp.internal.server.ConcurrentSessionsBySourceLimiter;
 import org.subethamail.smtp.server.Session;
 import org.subethamail.smtp.server.SessionHandler;
@@ -10,6 +11,7 @@ final class Doorkeeper implements SessionHandler {
 
     private final SessionHandler limiter;
     private final SessionLimits limits;
+    private final AtomicInteger sessions = new AtomicInteger();
 
     Doorkeeper(SessionLimits limits) {
         this.limits = limits;
@@ -27,11 +29,22 @@ final class Doorkeeper implements SessionHandler {
         } catch (IOException gone) {
             return SessionAcceptance.failure(421, "4.4.2 The connection was lost");
         }
-        return limiter.accept(session);
+        var acceptance = limiter.accept(session);
+        if (acceptance.accepted()) {
+            sessions.incrementAndGet();
+        }
+        return acceptance;
     }
 
+    /// How many are inside.
+    int sessions() {
+        return sessions.get();
+    }
+
+    /// Once for each that was let in.
     @Override
     public void onSessionEnd(Session session) {
+        sessions.decrementAndGet();
         limiter.onSessionEnd(session);
     }
 }

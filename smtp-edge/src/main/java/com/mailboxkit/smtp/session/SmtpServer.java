@@ -19,6 +19,7 @@ public final class SmtpServer {
             List.of("GET ", "POST", "HEAD", "PUT ", "PATC", "DELE", "OPTI", "CONN", "TRAC", "PRI ");
 
     private final SMTPServer server;
+    private final Doorkeeper doorkeeper;
     private final ExecutorService sessions = Executors.newVirtualThreadPerTaskExecutor();
 
     /// @param port 0 for any free one
@@ -32,13 +33,14 @@ public final class SmtpServer {
             Supplier<SSLContext> tls,
             @Nullable Logins logins,
             MessageHandlerFactory transactions) {
+        doorkeeper = new Doorkeeper(limits);
         server = SMTPServer.port(port)
                 .hostName(hostname)
                 .softwareName("MailboxKit")
                 .messageHandlerFactory(transactions)
                 .executorService(sessions)
                 .maxConnections(limits.maxConnections())
-                .sessionHandler(new Doorkeeper(limits))
+                .sessionHandler(doorkeeper)
                 .maxRecipients(limits.maxRecipients())
                 .connectionTimeoutMs(Math.toIntExact(limits.idleTimeout().toMillis()))
                 .insertReceivedHeaders(false) // SubEtha's asks DNS for the client's name
@@ -63,6 +65,11 @@ public final class SmtpServer {
     /// The port it listens on.
     public int port() {
         return server.getPortAllocated();
+    }
+
+    /// How many clients are connected now.
+    public int sessions() {
+        return doorkeeper.sessions();
     }
 
     public void start() {
