@@ -70,7 +70,7 @@ class InboxCommandController {
         var wanted = fields.optionalText("email", MAX_EMAIL);
         var email = wanted.flatMap(Addresses::parse)
                 .filter(mailbox -> mailbox.name() == null)
-                .map(mailbox -> Addresses.normalise(mailbox.address()));
+                .map(mailbox -> Addresses.key(mailbox.address()));
         if (wanted.isPresent() && email.isEmpty()) {
             fields.error("email", "must be an email address such as support@example.com");
         }

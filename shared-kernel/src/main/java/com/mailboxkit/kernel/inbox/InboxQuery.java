@@ -10,7 +10,7 @@ public sealed interface InboxQuery {
 
     /// The inbox that receives at an address.
     ///
-    /// @param email address in lower case
+    /// @param email address in lower case, its domain in A-labels (RFC 5890)
     record FindInboxByEmail(String email) implements InboxQuery {}
 
     /// An inbox that exists now.

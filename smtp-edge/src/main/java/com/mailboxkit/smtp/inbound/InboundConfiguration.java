@@ -58,7 +58,7 @@ public class InboundConfiguration {
                 new MessageReader(store, MimeLimits.DEFAULT),
                 copies,
                 authentication,
-                new ReportedMail.Services(reports, store, "abuse@" + Addresses.normalise(agentDomain)),
+                new ReportedMail.Services(reports, store, "abuse@" + Addresses.domain(agentDomain)),
                 ownClients,
                 clock,
                 properties.maxMessageSize().toBytes());

@@ -48,7 +48,7 @@ final class ReportedMail {
     boolean takes(String forwardPath) {
         var path = services.desk().returnPath(forwardPath);
         path.ifPresent(known -> paths.put(known, forwardPath));
-        boolean complains = Addresses.normalise(forwardPath).equals(services.complaints());
+        boolean complains = Addresses.key(forwardPath).equals(services.complaints());
         isForComplaints |= complains;
         return path.isPresent() || complains;
     }

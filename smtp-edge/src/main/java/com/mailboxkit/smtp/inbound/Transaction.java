@@ -89,7 +89,7 @@ final class Transaction implements MessageHandler {
         if (reports.takes(forwardPath)) {
             return;
         }
-        var question = new FindInboxByEmail(Addresses.normalise(forwardPath));
+        var question = new FindInboxByEmail(Addresses.key(forwardPath));
         var inbox = within(services.queries().query(question, ResponseTypes.optionalInstanceOf(HostedInbox.class)))
                 .orElseThrow(() -> new RejectException(550, "5.1.1 There is no such mailbox here"));
         recipients.putIfAbsent(inbox.inboxId(), new Recipient(inbox, forwardPath));

@@ -49,7 +49,7 @@ final class Routes {
     }
 
     Destination of(String address) {
-        String domain = Addresses.normalise(address).substring(address.lastIndexOf('@') + 1);
+        String domain = Addresses.domain(address);
         try {
             if (domain.equals(agentDomain) || isHosted(address)) {
                 return new Servers(List.of(new Server("127.0.0.1", ownPort.getAsInt())), Hop.OWN);
@@ -72,7 +72,7 @@ final class Routes {
     }
 
     private boolean isHosted(String address) throws InterruptedException, ExecutionException, TimeoutException {
-        var question = new FindInboxByEmail(Addresses.normalise(address));
+        var question = new FindInboxByEmail(Addresses.key(address));
         return queries.query(question, ResponseTypes.optionalInstanceOf(HostedInbox.class))
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .isPresent();

@@ -71,7 +71,7 @@ final class SubmissionTransaction implements MessageHandler {
                             .formatted(usedUp.limit(), usedUp.secondsLeft()));
         }
         holder = request.holder();
-        inbox = platform.find(new FindInboxByEmail(Addresses.normalise(reversePath)), HostedInbox.class)
+        inbox = platform.find(new FindInboxByEmail(Addresses.key(reversePath)), HostedInbox.class)
                 .filter(found -> found.organizationId().equals(request.holder().organizationId()))
                 .orElseThrow(() -> new RejectException(
                         550, "5.7.1 Say MAIL FROM:<address> with the address of an inbox of your organization"));
@@ -82,7 +82,7 @@ final class SubmissionTransaction implements MessageHandler {
         if (Addresses.parse(forwardPath).isEmpty()) {
             throw new RejectException(550, "5.1.3 That is not an address");
         }
-        recipients.putIfAbsent(Addresses.normalise(forwardPath), forwardPath);
+        recipients.putIfAbsent(Addresses.key(forwardPath), forwardPath);
     }
 
     @Override
@@ -139,7 +139,7 @@ final class SubmissionTransaction implements MessageHandler {
     private List<Mailbox> bcc(SubmittedMail mail) {
         var headers = mail.message().headers();
         var named = Stream.concat(headers.to().stream(), headers.cc().stream())
-                .map(mailbox -> Addresses.normalise(mailbox.address()))
+                .map(mailbox -> Addresses.key(mailbox.address()))
                 .collect(Collectors.toSet());
         return recipients.entrySet().stream()
                 .filter(recipient -> !named.contains(recipient.getKey()))

@@ -134,7 +134,7 @@ final class SubmittedHeader {
             var mailboxes = InternetAddress.parse(String.valueOf(text), true);
             if (mailboxes.length == 1
                     && !mailboxes[0].isGroup()
-                    && Addresses.normalise(mailboxes[0].getAddress()).equals(Addresses.normalise(address))) {
+                    && Addresses.key(mailboxes[0].getAddress()).equals(Addresses.key(address))) {
                 return;
             }
         } catch (AddressException unreadable) {

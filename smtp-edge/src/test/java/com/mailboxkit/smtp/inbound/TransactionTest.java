@@ -77,6 +77,15 @@ class TransactionTest {
     }
 
     @Test
+    void knowsAnInternationalisedDomainInBothItsForms() throws IOException {
+        try (var wire = door.greeted()) {
+            wire.say("MAIL FROM:<out@example.com> SMTPUTF8", "250");
+            wire.say("RCPT TO:<ann@xn--bcher-kva.test>", "250");
+            wire.say("RCPT TO:<Ann@Bücher.test>", "250");
+        }
+    }
+
+    @Test
     void takesNullReversePathsAndUnicodeAddresses() throws IOException {
         try (var wire = door.greeted()) {
             wire.say("MAIL FROM:<> BODY=8BITMIME", "250");
