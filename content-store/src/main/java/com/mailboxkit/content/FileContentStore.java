@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,10 +25,15 @@ public final class FileContentStore implements ContentStore {
     private static final int FOLDERS = 256;
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
+    /// No content is written for so long: what is older was left by a crash, not by another node.
+    private static final Duration LEFT_OVER = Duration.ofDays(1);
+
     private final Path root;
     private final Path incoming;
 
-    /// Opens the store, making its folders and removing what a crash left half written.
+    /// Opens the store, making its folders and removing what a crash left half written a day ago or more.
+    ///
+    /// @param root may be shared with other nodes
     public FileContentStore(Path root) throws IOException {
         this.root = root;
         this.incoming = Files.createDirectories(root.resolve("incoming"));
@@ -34,10 +41,23 @@ public final class FileContentStore implements ContentStore {
             Files.createDirectories(root.resolve(HexFormat.of().toHexDigits((byte) first)));
         }
         force(root);
-        try (var leftovers = Files.newDirectoryStream(incoming)) {
-            for (var leftover : leftovers) {
-                Files.delete(leftover);
+        removeLeftOvers();
+    }
+
+    private void removeLeftOvers() throws IOException {
+        var limit = Instant.now().minus(LEFT_OVER);
+        try (var files = Files.newDirectoryStream(incoming, file -> lastWritten(file).isBefore(limit))) {
+            for (var file : files) {
+                Files.deleteIfExists(file);
             }
+        }
+    }
+
+    private static Instant lastWritten(Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (NoSuchFileException finished) {
+            return Instant.MAX;
         }
     }
 
@@ -115,8 +135,8 @@ public final class FileContentStore implements ContentStore {
                 Files.delete(file);
             } else {
                 Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
-                force(folder(ref.sha256()));
             }
+            force(folder(ref.sha256())); // whoever moved it there may not have come to this yet
             committed = true;
             return ref;
         }
