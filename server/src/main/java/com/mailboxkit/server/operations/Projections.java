@@ -141,7 +141,7 @@ public final class Projections implements SmartLifecycle, DisposableBean {
             if (search.prepare(handled)) {
                 openWhenCaughtUp(ProjectionNames.SEARCH);
             } else {
-                log.info("The search index is missing, or of another version, and is filled from the events");
+                log.info("The search index is new, or of another version, and is filled from the events");
                 rebuildSearch();
             }
         } catch (ElasticsearchException refused) {
