@@ -1577,7 +1577,7 @@ export interface components {
              */
             limit?: number | null;
             /**
-             * @description Words that must all be there, `"exact phrases"`, `begin*` and `-without`
+             * @description Words that must all be there, in any English form and with or without accents; `"exact phrases"` and `"words"` as they are written, `begin*` and `-without`
              * @example order confirmation
              */
             query?: string | null;

@@ -10,6 +10,7 @@ import com.mailboxkit.server.operations.Projections;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class SearchIT {
 
@@ -68,6 +70,80 @@ class SearchIT {
                         .at("/data/0/highlights/body/0")
                         .stringValue())
                 .isEqualTo("&lt;script&gt;alert(1)&lt;&#x2F;script&gt; <em>pumpernickel</em>");
+    }
+
+    @Test
+    void findsTheFormsOfAWordAndAccentsWrittenOrNot() {
+        var ann = platform.register();
+        write(ann, "Your invoices", "We are paying for two orders.");
+        write(ann, "Shipment", "José's résumé was received.");
+        awaitFound(ann, "{\"query\":\"resume\"}", "Shipment");
+
+        for (var word : List.of("invoice", "INVOICING", "pay", "paid", "payment", "order")) {
+            assertThat(found(ann, "{\"query\":\"%s\"}".formatted(word)))
+                    .as(word)
+                    .containsExactly("Your invoices");
+        }
+        for (var word : List.of("résumé", "jose", "josé", "shipped", "receiving", "resum*", "résum*")) {
+            assertThat(found(ann, "{\"query\":\"%s\"}".formatted(word)))
+                    .as(word)
+                    .containsExactly("Shipment");
+        }
+        assertThat(found(ann, "{\"query\":\"invoices*\"}")).containsExactly("Your invoices");
+        assertThat(found(ann, "{\"query\":\"-paid\"}")).containsExactly("Shipment");
+        assertThat(found(ann, "{\"query\":\"invoice paid\",\"fields\":[\"subject\"]}"))
+                .isEmpty();
+    }
+
+    @Test
+    void takesWhatIsQuotedAsItIsWritten() {
+        var ann = platform.register();
+        write(ann, "Exactly", "Résumé of all paid invoices.");
+        awaitFound(ann, "{\"query\":\"invoices\"}", "Exactly");
+
+        for (var quoted : List.of("paid invoices", "PAID invoices", "paid", "résumé of all")) {
+            assertThat(found(ann, quoted(quoted))).as(quoted).containsExactly("Exactly");
+        }
+        for (var quoted : List.of("paid invoice", "invoices paid", "pay", "resume of all")) {
+            assertThat(found(ann, quoted(quoted))).as(quoted).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesNamesAsTheyAreButForAccents() {
+        var ann = platform.register();
+        ann.post("/api/v1/inboxes/%s/messages/send".formatted(ann.inboxId()), """
+                {"to":["José Jones <someone@example.com>"],"subject":"Named","text":"Nothing."}""");
+
+        awaitFound(ann, "{\"query\":\"jose JONES\",\"fields\":[\"to\"]}", "Named");
+        assertThat(found(ann, "{\"query\":\"jone\",\"fields\":[\"to\"]}")).isEmpty();
+    }
+
+    @Test
+    void marksOtherFormsOfAWordOnce() {
+        var ann = platform.register();
+        write(ann, "Marked", "The résumés were sent.");
+        awaitFound(ann, "{\"query\":\"sending\"}", "Marked");
+
+        assertThat(marked(ann, "{\"query\":\"resume\"}")).isEqualTo("The <em>résumés</em> were sent.");
+        assertThat(marked(ann, "{\"query\":\"sent\"}")).isEqualTo("The résumés were <em>sent</em>.");
+        assertThat(marked(ann, quoted("were sent"))).isEqualTo("The résumés <em>were sent</em>.");
+        assertThat(marked(ann, "{\"query\":\"résu*\"}")).isEqualTo("The <em>résumés</em> were sent.");
+    }
+
+    /// A stem that itself had an ending would be found by none of its forms.
+    @Test
+    void knowsIrregularFormsByWhatIsLeftOfTheRegularOnes() throws Exception {
+        try (var definition = getClass().getResourceAsStream("/elasticsearch/messages.json")) {
+            var rules = JsonMapper.shared().readTree(definition).at("/settings/analysis/filter/irregular_forms/rules");
+            assertThat(rules).isNotEmpty();
+            for (var rule : rules) {
+                var stem = rule.stringValue().replaceFirst(".*=> ", "");
+                assertThat(elasticsearch("POST", "mailboxkit-messages/_analyze", """
+                                {"field":"subject","text":"%s"}""".formatted(stem)))
+                        .contains("\"token\":\"%s\"".formatted(stem));
+            }
+        }
     }
 
     @Test
@@ -201,6 +277,62 @@ class SearchIT {
         assertThat(elasticsearch("_alias")).doesNotContain("mailboxkit-messages-1\"");
     }
 
+    @Test
+    void rebuildsAnIndexOfAnEarlierVersionWhichIsSearchedMeanwhile() throws Exception {
+        var ann = platform.register();
+        write(ann, "Old", "This was indexed as antiques.");
+        awaitFound(ann, "{\"query\":\"antique\"}", "Old");
+        var projections = platform.bean(Projections.class);
+        projections.stop();
+        putAnIndexOfTheFirstVersionInPlace();
+        assertThat(found(ann, "{\"query\":\"antique\"}")).isEmpty();
+        assertThat(found(ann, "{\"query\":\"antiques\"}")).containsExactly("Old");
+        assertThat(found(ann, quoted("indexed as antiques"))).containsExactly("Old");
+
+        projections.start();
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            assertThat(found(ann, "{\"query\":\"antiques\"}")).containsExactly("Old");
+            return found(ann, "{\"query\":\"antique\"}").equals(List.of("Old"));
+        });
+        assertThat(elasticsearch("_alias")).contains("mailboxkit-messages-42\"").doesNotContain("messages-41\"");
+    }
+
+    /// As the platform had it before the definition had a number: with all messages, and in place of the present one.
+    private static void putAnIndexOfTheFirstVersionInPlace() throws Exception {
+        var present = JsonMapper.shared().readTree(elasticsearch("_alias/mailboxkit-messages"));
+        elasticsearch("PUT", "mailboxkit-messages-41", """
+                {"mappings":{"dynamic":"strict","properties":{
+                   "id":{"type":"keyword"},"organization_id":{"type":"keyword"},"inbox_id":{"type":"keyword"},
+                   "test":{"type":"boolean"},"direction":{"type":"keyword"},"status":{"type":"keyword"},
+                   "from":{"type":"text"},"to":{"type":"text"},"subject":{"type":"text"},"body":{"type":"text"},
+                   "attachments":{"type":"text"},"has_attachment":{"type":"boolean"},"size":{"type":"long"},
+                   "created_at":{"type":"date"}}}}""");
+        elasticsearch("POST", "mailboxkit-messages/_refresh", "");
+        var hits =
+                JsonMapper.shared().readTree(elasticsearch("_search?size=1000")).at("/hits/hits");
+        for (var hit : hits) {
+            elasticsearch(
+                    "PUT",
+                    "mailboxkit-messages-41/_doc/" + hit.get("_id").stringValue(),
+                    hit.get("_source").toString());
+        }
+        elasticsearch("POST", "mailboxkit-messages-41/_refresh", "");
+        elasticsearch("POST", "_aliases", """
+                {"actions":[{"add":{"index":"mailboxkit-messages-41","alias":"mailboxkit-messages"}},
+                            {"add":{"index":"mailboxkit-messages-41","alias":"mailboxkit-messages-writing"}},
+                            {"remove_index":{"index":"%s"}}]}""".formatted(
+                        present.propertyNames().iterator().next()));
+    }
+
+    private static String quoted(String words) {
+        return "{\"query\":\"\\\"%s\\\"\"}".formatted(words);
+    }
+
+    private static String marked(Agent agent, String request) {
+        return search(agent, request).body().at("/data/0/highlights/body/0").stringValue();
+    }
+
     private static int write(Agent agent, String subject, String text) {
         return agent.post(
                         "/api/v1/inboxes/%s/messages/send".formatted(agent.inboxId()),
@@ -229,11 +361,19 @@ class SearchIT {
     }
 
     private static String elasticsearch(String path) throws Exception {
+        return elasticsearch("GET", path.startsWith("_search") ? "mailboxkit-messages/" + path : path, "");
+    }
+
+    private static String elasticsearch(String method, String path, String body) throws Exception {
         var uri = platform.bean(LocalElasticsearch.class).uri();
-        var index = path.startsWith("_search") ? "/mailboxkit-messages/" : "/";
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(uri + index + path)).build();
-            return http.send(request, BodyHandlers.ofString()).body();
+            var request = HttpRequest.newBuilder(URI.create(uri + "/" + path))
+                    .method(method, BodyPublishers.ofString(body))
+                    .header("Content-Type", "application/json")
+                    .build();
+            var answer = http.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+            return answer.body();
         }
     }
 }

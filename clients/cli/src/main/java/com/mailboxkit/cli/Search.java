@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "search",
         description = {
             "Search the messages of all inboxes, or of one.",
-            "Words must all be there; \"several words\" as they are, begin* and -without. Say -- before a word with a dash."
+            "Words must all be there, in any English form; \"several words\" as they are, begin* and -without.",
+            "Say -- before a word with a dash."
         })
 final class Search extends Verb {
 

@@ -3,6 +3,7 @@ package com.mailboxkit.projection.search;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -25,6 +26,9 @@ import org.springframework.context.event.EventListener;
 /// The index of messages in Elasticsearch, numbered `mailboxkit-messages-1` and on. Two aliases point to it: readers
 /// use `mailboxkit-messages`, the projection writes to `mailboxkit-messages-writing`. They differ while an index is
 /// filled again, so that readers keep what they have until the new one is whole.
+///
+/// `_meta.version` in the definition is raised with every change that what is indexed already cannot follow, such as
+/// another analyzer; fields that are only added need none.
 ///
 /// Documents carry the sequence number of the event they come from as external version: a late or repeated event never
 /// overwrites newer state.
@@ -52,25 +56,54 @@ public class SearchIndex {
         closing.countDown();
     }
 
-    /// Makes sure that there is an index with all fields.
+    /// Makes sure that there is an index with all fields, as far as that needs no other content.
     ///
-    /// @return whether there was none, so that what is stored so far has to be indexed again
-    public boolean createIfMissing() throws IOException {
+    /// @param handled whether events were handled already, which a new index would lack
+    /// @return whether there is one; otherwise the projection has to begin again, because the index is missing or
+    /// was defined otherwise, by another version of the platform
+    public boolean prepare(boolean handled) throws IOException {
         var existing = indexBehind(WRITING);
-        if (existing.isPresent()) {
-            addNewFields(existing.get());
+        if (existing.isEmpty()) {
+            if (!handled) {
+                createFirst();
+            }
+            return !handled;
+        }
+        if (!isDefinedAsHere(existing.get())) {
             return false;
         }
-        return create(READING + "-1", READING, WRITING);
+        addNewFields(existing.get());
+        return true;
+    }
+
+    private void createFirst() throws IOException {
+        create(READING + "-1", READING, WRITING);
+    }
+
+    private boolean isDefinedAsHere(String index) throws IOException {
+        var mapping =
+                elasticsearch.indices().getMapping(get -> get.index(index)).mappings();
+        return version(Objects.requireNonNull(mapping.get(index), index).mappings())
+                .equals(version(mapping(index)));
+    }
+
+    /// The first definition had no number.
+    private static String version(TypeMapping mapping) {
+        var version = mapping.meta().get("version");
+        return version == null ? "1" : version.toString();
     }
 
     /// To an index that an earlier version made.
     private void addNewFields(String index) throws IOException {
+        var fields = mapping(index).properties();
+        elasticsearch.indices().putMapping(put -> put.index(index).properties(fields));
+    }
+
+    private static TypeMapping mapping(String index) throws IOException {
         try (var definition = SearchIndex.class.getResourceAsStream(DEFINITION)) {
             var wanted =
                     CreateIndexRequest.of(create -> create.withJson(definition).index(index));
-            var fields = Objects.requireNonNull(wanted.mappings(), DEFINITION).properties();
-            elasticsearch.indices().putMapping(put -> put.index(index).properties(fields));
+            return Objects.requireNonNull(wanted.mappings(), DEFINITION);
         }
     }
 
@@ -78,7 +111,7 @@ public class SearchIndex {
     void beginAgain() throws IOException {
         var old = indexBehind(WRITING);
         if (old.isEmpty()) {
-            createIfMissing();
+            createFirst();
             return;
         }
         var fresh = successor(old.get());
@@ -220,7 +253,7 @@ public class SearchIndex {
         }
     }
 
-    private boolean create(String name, String... aliases) throws IOException {
+    private void create(String name, String... aliases) throws IOException {
         try (var definition = SearchIndex.class.getResourceAsStream(DEFINITION)) {
             elasticsearch.indices().create(create -> {
                 create.withJson(definition).index(name);
@@ -229,12 +262,10 @@ public class SearchIndex {
                 }
                 return create;
             });
-            return true;
         } catch (ElasticsearchException refused) {
-            if ("resource_already_exists_exception".equals(refused.error().type())) {
-                return false;
+            if (!"resource_already_exists_exception".equals(refused.error().type())) {
+                throw refused;
             }
-            throw refused;
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -38,6 +39,11 @@ final class MessageSearch {
 
     private static final Logger log = LoggerFactory.getLogger(MessageSearch.class);
     private static final String INDEX = "mailboxkit-messages";
+
+    /// Of the part of a field that keeps words as they are written: the field itself keeps what all forms of a word
+    /// have in common, without accents.
+    private static final String AS_WRITTEN = ".exact";
+
     private static final int FRAGMENT_CHARACTERS = 150;
     private static final int FRAGMENTS = 3;
     private static final long RETRY_SECONDS = 2;
@@ -122,7 +128,8 @@ final class MessageSearch {
         if (request.query() != null) {
             // this query language takes any text: what is no operator is a word
             bool.must(all -> all.simpleQueryString(words -> words.query(request.query())
-                    .fields(request.fields())
+                    .fields(inBothParts(request.fields()))
+                    .quoteFieldSuffix(AS_WRITTEN)
                     .defaultOperator(Operator.And)
                     .flags(
                             SimpleQueryStringFlag.Whitespace,
@@ -131,6 +138,13 @@ final class MessageSearch {
                             SimpleQueryStringFlag.Not)));
         }
         return bool;
+    }
+
+    /// The beginning of a word may be longer than what its forms have in common.
+    private static List<String> inBothParts(List<String> fields) {
+        return fields.stream()
+                .flatMap(name -> Stream.of(name, name + AS_WRITTEN))
+                .toList();
     }
 
     private static void exactly(BoolQuery.Builder bool, String field, FieldValue value) {
@@ -153,7 +167,8 @@ final class MessageSearch {
                 .encoder(HighlighterEncoder.Html)
                 .fragmentSize(FRAGMENT_CHARACTERS)
                 .numberOfFragments(FRAGMENTS);
-        fields.forEach(name -> highlight.fields(NamedValue.of(name, HighlightField.of(field -> field))));
+        fields.forEach(name -> highlight.fields(
+                NamedValue.of(name, HighlightField.of(field -> field.matchedFields(inBothParts(List.of(name)))))));
         return highlight;
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "SearchRequest")
 record SearchDescription(
         @Schema(
-                description = "Words that must all be there, `\"exact phrases\"`, `begin*` and `-without`",
+                description = "Words that must all be there, in any English form and with or without accents; "
+                        + "`\"exact phrases\"` and `\"words\"` as they are written, `begin*` and `-without`",
                 maxLength = SearchRequest.MAX_QUERY,
                 example = "order confirmation")
         @Nullable

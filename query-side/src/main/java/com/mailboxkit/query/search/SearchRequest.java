@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What to look for. Everything that is given must hold.
 ///
-/// @param query words, `"exact phrases"`, `begin*` and `-without`
+/// @param query words in any form, `"exact phrases"`, `begin*` and `-without`
 /// @param fields where to look for `query`
 /// @param sender words of the sender's name and address
 /// @param dateFrom not before, inclusive

@@ -30,6 +30,7 @@ public final class Projections implements SmartLifecycle, DisposableBean {
     private static final Duration LOOK_AFTER = Duration.ofSeconds(5);
     private static final Duration CHECK = Duration.ofMillis(20);
     private static final Duration UNREACHABLE = Duration.ofMillis(500);
+    private static final Duration REFUSED = Duration.ofMinutes(1);
 
     private final EventProcessingConfiguration processing;
     private final UnreadEvents unread;
@@ -128,17 +129,38 @@ public final class Projections implements SmartLifecycle, DisposableBean {
         }
     }
 
-    /// An index that is missing though events were handled, such as one that was deleted, is made again.
+    /// An index that is missing though events were handled, such as one that was deleted, or that another version
+    /// defined, is made again by the node that runs the projection.
     private void prepareSearch() {
-        try {
-            if (search.createIfMissing() && status(ProjectionNames.SEARCH).position() >= 0) {
-                log.info("The search index is new and is filled from the events");
-                replay(ProjectionNames.SEARCH);
-            } else {
-                openWhenCaughtUp(ProjectionNames.SEARCH);
-            }
-        } catch (IOException | ElasticsearchException notYet) {
+        if (processor(ProjectionNames.SEARCH).processingStatus().isEmpty()) {
             later(UNREACHABLE, this::prepareSearch);
+            return;
+        }
+        try {
+            boolean handled = status(ProjectionNames.SEARCH).position() >= 0;
+            if (search.prepare(handled)) {
+                openWhenCaughtUp(ProjectionNames.SEARCH);
+            } else {
+                log.info("The search index is new, or of another version, and is filled from the events");
+                rebuildSearch();
+            }
+        } catch (ElasticsearchException refused) {
+            if (refused.status() == 400) {
+                log.error("Elasticsearch refuses the search index", refused);
+                later(REFUSED, this::prepareSearch);
+            } else {
+                later(UNREACHABLE, this::prepareSearch);
+            }
+        } catch (IOException notYet) {
+            later(UNREACHABLE, this::prepareSearch);
+        }
+    }
+
+    private void rebuildSearch() {
+        try {
+            replayNow(ProjectionNames.SEARCH, processor(ProjectionNames.SEARCH));
+        } catch (RuntimeException logged) {
+            later(REFUSED, this::prepareSearch);
         }
     }
 
