@@ -46,7 +46,8 @@ public final class FileContentStore implements ContentStore {
 
     private void removeLeftOvers() throws IOException {
         var limit = Instant.now().minus(LEFT_OVER);
-        try (var files = Files.newDirectoryStream(incoming, file -> lastWritten(file).isBefore(limit))) {
+        try (var files =
+                Files.newDirectoryStream(incoming, file -> lastWritten(file).isBefore(limit))) {
             for (var file : files) {
                 Files.deleteIfExists(file);
             }

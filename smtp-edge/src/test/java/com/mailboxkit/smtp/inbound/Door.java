@@ -40,11 +40,12 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.subethamail.smtp.server.Session;
 
-/// The SMTP server on a free port, with inboxes for ann, bob, cleo and jürgen, and one at bücher.test. What would be stored is kept in a list.
+/// The SMTP server on a free port, with inboxes for ann, bob, cleo and jürgen, and one at bücher.test. What would be
+/// stored is kept in a list.
 final class Door implements AutoCloseable {
 
-    static final Set<String> INBOXES =
-            Set.of("ann@agent.test", "bob@agent.test", "cleo@agent.test", "jürgen@agent.test", "ann@xn--bcher-kva.test");
+    static final Set<String> INBOXES = Set.of(
+            "ann@agent.test", "bob@agent.test", "cleo@agent.test", "jürgen@agent.test", "ann@xn--bcher-kva.test");
 
     final Set<String> failing = ConcurrentHashMap.newKeySet();
 
