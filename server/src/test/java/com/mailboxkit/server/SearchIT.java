@@ -298,6 +298,25 @@ class SearchIT {
         assertThat(elasticsearch("_alias")).contains("mailboxkit-messages-42\"").doesNotContain("messages-41\"");
     }
 
+    @Test
+    void fillsAnIndexThatANodeBeganBeforeItDied() throws Exception {
+        var ann = platform.register();
+        write(ann, "Whole", "This comes through.");
+        awaitFound(ann, "{\"query\":\"through\"}", "Whole");
+        var projections = platform.bean(Projections.class);
+        projections.stop();
+        elasticsearch("PUT", "mailboxkit-messages-76", "{\"mappings\":{\"_meta\":{\"version\":2}}}");
+        elasticsearch("POST", "_aliases", """
+                {"actions":[{"remove":{"index":"*","alias":"mailboxkit-messages-writing"}},
+                            {"add":{"index":"mailboxkit-messages-76","alias":"mailboxkit-messages-writing"}}]}""");
+
+        projections.start();
+
+        await().until(() -> elasticsearch("_alias/mailboxkit-messages").contains("mailboxkit-messages-77\""));
+        assertThat(found(ann, "{\"query\":\"through\"}")).containsExactly("Whole");
+        assertThat(elasticsearch("_alias")).doesNotContain("mailboxkit-messages-76\"");
+    }
+
     /// As the platform had it before the definition had a number: with all messages, and in place of the present one.
     private static void putAnIndexOfTheFirstVersionInPlace() throws Exception {
         var present = JsonMapper.shared().readTree(elasticsearch("_alias/mailboxkit-messages"));

@@ -59,9 +59,10 @@ public class SearchIndex {
     /// Makes sure that there is an index with all fields, as far as that needs no other content.
     ///
     /// @param handled whether events were handled already, which a new index would lack
-    /// @return whether there is one; otherwise the projection has to begin again, because the index is missing or
-    /// was defined otherwise, by another version of the platform
-    public boolean prepare(boolean handled) throws IOException {
+    /// @param filling whether the projection is going through all events again
+    /// @return whether there is one; otherwise the projection has to begin again, because the index is missing,
+    /// was defined otherwise, by another version of the platform, or a node died while it was beginning to fill it
+    public boolean prepare(boolean handled, boolean filling) throws IOException {
         var existing = indexBehind(WRITING);
         if (existing.isEmpty()) {
             if (!handled) {
@@ -69,7 +70,8 @@ public class SearchIndex {
             }
             return !handled;
         }
-        if (!isDefinedAsHere(existing.get())) {
+        boolean isLeftEmpty = !filling && !existing.equals(indexBehind(READING));
+        if (isLeftEmpty || !isDefinedAsHere(existing.get())) {
             return false;
         }
         addNewFields(existing.get());

@@ -132,16 +132,17 @@ public final class Projections implements SmartLifecycle, DisposableBean {
     /// An index that is missing though events were handled, such as one that was deleted, or that another version
     /// defined, is made again by the node that runs the projection.
     private void prepareSearch() {
-        if (processor(ProjectionNames.SEARCH).processingStatus().isEmpty()) {
+        var segments = processor(ProjectionNames.SEARCH).processingStatus().values();
+        if (segments.isEmpty()) {
             later(UNREACHABLE, this::prepareSearch);
             return;
         }
         try {
             boolean handled = status(ProjectionNames.SEARCH).position() >= 0;
-            if (search.prepare(handled)) {
+            if (search.prepare(handled, segments.stream().anyMatch(EventTrackerStatus::isReplaying))) {
                 openWhenCaughtUp(ProjectionNames.SEARCH);
             } else {
-                log.info("The search index is new, or of another version, and is filled from the events");
+                log.info("The search index is new, incomplete or of another version, and is filled from the events");
                 rebuildSearch();
             }
         } catch (ElasticsearchException refused) {
