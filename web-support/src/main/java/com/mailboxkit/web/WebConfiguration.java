@@ -80,8 +80,13 @@ public class WebConfiguration {
     }
 
     @Bean
-    Problems problems(PlatformProperties platform) {
-        return new Problems(platform);
+    PublicUrl publicUrl(PlatformProperties platform) {
+        return new PublicUrl(platform);
+    }
+
+    @Bean
+    Problems problems(PublicUrl publicUrl) {
+        return new Problems(publicUrl);
     }
 
     @Bean
