@@ -72,6 +72,22 @@ class ListeningTest {
                 .contains("\"docs_url\":\"http://localhost:%d/base/api-docs#not-found\"".formatted(port));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PUT,/things/send,405,'POST,OPTIONS'",
+        "GET,/things/send,405,'POST,OPTIONS'",
+        "OPTIONS,/things/send,200,'POST,OPTIONS'",
+        "PUT,/things/1,405,'GET,HEAD,OPTIONS'",
+        "OPTIONS,/things/1,200,'GET,HEAD,OPTIONS'"
+    })
+    void tellsWhatAPathTakesAndNotWhatItsNeighbourDoes(String method, String path, int status, String allow)
+            throws Exception {
+        var answer = call(method, path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Allow")).contains(allow);
+    }
+
     private static void assertNow(String date) {
         assertThat(date).matches(IMF_FIXDATE);
         var said =
