@@ -98,6 +98,6 @@ final class Letters {
                 Once its receiver answers again, the agent can switch it on by PATCH /api/v1/webhooks/%s
                 with {"enabled": true}, and have what it missed told by POST /api/v1/webhooks/%s/replay.
                 See %s""".formatted(
-                        why, webhook.webhookId(), webhook.webhookId(), webhook.webhookId(), publicUrl.link("/api-docs"));
+                why, webhook.webhookId(), webhook.webhookId(), webhook.webhookId(), publicUrl.link("/api-docs"));
     }
 }

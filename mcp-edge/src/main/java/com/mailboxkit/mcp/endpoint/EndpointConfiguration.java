@@ -2,8 +2,8 @@ package com.mailboxkit.mcp.endpoint;
 
 import com.mailboxkit.mcp.McpProperties;
 import com.mailboxkit.mcp.tool.Tools;
-import com.mailboxkit.web.PublicUrl;
 import com.mailboxkit.web.PlatformSecret;
+import com.mailboxkit.web.PublicUrl;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;

@@ -24,11 +24,7 @@ public class EventQueryConfiguration {
 
     @Bean
     EventViews eventViews(
-            MessageReader messages,
-            MessageViews views,
-            InboxReader inboxes,
-            EventLimits limits,
-            PublicUrl publicUrl) {
+            MessageReader messages, MessageViews views, InboxReader inboxes, EventLimits limits, PublicUrl publicUrl) {
         return new EventViews(messages, views, inboxes, limits, publicUrl);
     }
 

@@ -31,11 +31,7 @@ class EventViews {
     private final PublicUrl publicUrl;
 
     EventViews(
-            MessageReader messages,
-            MessageViews views,
-            InboxReader inboxes,
-            EventLimits limits,
-            PublicUrl publicUrl) {
+            MessageReader messages, MessageViews views, InboxReader inboxes, EventLimits limits, PublicUrl publicUrl) {
         this.messages = messages;
         this.views = views;
         this.inboxes = inboxes;

@@ -1,7 +1,7 @@
 package com.mailboxkit.query.message;
 
-import com.mailboxkit.web.PublicUrl;
 import com.mailboxkit.web.PlatformSecret;
+import com.mailboxkit.web.PublicUrl;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
