@@ -864,12 +864,9 @@ export interface components {
              * @example 24580
              */
             size: number;
+            /** Format: uri */
             url: string;
         };
-        /**
-         * @description At most 5, of 10 MB each
-         * @example []
-         */
         AttachmentUpload: {
             /**
              * Format: byte
@@ -930,6 +927,7 @@ export interface components {
             /** @example Support Agent */
             name: string;
             ordered: boolean;
+            /** Format: uri */
             url: string;
         };
         DataAddedSuppression: {
@@ -1047,13 +1045,17 @@ export interface components {
         };
         DomainRequest: {
             /**
+             * Format: hostname
              * @description The domain whose mail you send and receive
              * @example example.com
              */
             name: string;
         };
         Error: {
-            /** @description Where the code is explained */
+            /**
+             * Format: uri
+             * @description Where the code is explained
+             */
             docs_url: string;
             /** @description A code that stays the same, for programs */
             error: string;
@@ -1078,25 +1080,26 @@ export interface components {
         };
         EventSubject: components["schemas"]["MessageSubject"] | components["schemas"]["GoneSubject"] | components["schemas"]["InboxSubject"];
         FoundMessage: {
-            attachments?: components["schemas"]["Attachment"][];
+            attachments: components["schemas"]["Attachment"][];
             authentication?: components["schemas"]["Authentication"];
             auto_submitted?: boolean;
-            bcc_emails?: string[];
-            cc_emails?: string[];
+            bcc_emails: string[];
+            cc_emails: string[];
             /**
              * Format: date-time
              * @example 2026-02-20T12:00:00Z
              */
-            created_at?: string;
-            direction?: string;
+            created_at: string;
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
             events?: components["schemas"]["Happening"][];
             /** @example Thanks, got it! */
-            extracted_text?: string;
-            extracted_text_truncated?: boolean;
+            extracted_text: string;
+            extracted_text_truncated: boolean;
             /** @example customer@example.com */
-            from_email?: string | null;
+            from_email: string | null;
             /** @example Ann Example */
-            from_name?: string | null;
+            from_name: string | null;
             highlights: {
                 [key: string]: string[];
             };
@@ -1105,29 +1108,30 @@ export interface components {
             /** @example <p>Thanks, got it!</p> */
             html_safe?: string | null;
             /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
-            id?: string;
-            in_reply_to?: string | null;
+            id: string;
+            in_reply_to: string | null;
             /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
-            inbox_id?: string;
+            inbox_id: string;
             /** @example <01KHXCQ5GVA8SQN2HJX6B9Z4T0@example.com> */
-            message_id?: string | null;
-            recipients?: components["schemas"]["Recipient"][];
-            references?: string[];
-            reply_to_emails?: string[];
-            status?: string;
+            message_id: string | null;
+            recipients: components["schemas"]["Recipient"][];
+            references: string[];
+            reply_to_emails: string[];
+            /** @enum {string} */
+            status: "queued" | "sent" | "delivered" | "bounced" | "rejected" | "received";
             /** @example Re: Order 1234 */
-            subject?: string;
-            test?: boolean;
+            subject: string;
+            test: boolean;
             /** @example Thanks, got it! */
             text_body?: string | null;
             /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
-            thread_id?: string;
+            thread_id: string;
             /**
              * @example [
              *       "support@example.com"
              *     ]
              */
-            to_emails?: string[];
+            to_emails: string[];
         };
         GoneSubject: {
             deleted: boolean;
@@ -1163,7 +1167,10 @@ export interface components {
             organization_id: string;
         };
         InboxRequest: {
-            /** @description An address on a domain of yours that is verified; without it, one is made up */
+            /**
+             * Format: email
+             * @description An address on a domain of yours that is verified; without it, one is made up
+             */
             email?: string | null;
             /**
              * @description Shown as the sender's name
@@ -1198,13 +1205,19 @@ export interface components {
             balance_dollars: string;
             /** Format: int64 */
             balance_mills: number;
-            /** @description Where balance and terms are explained */
+            /**
+             * Format: uri
+             * @description Where balance and terms are explained
+             */
             billing_url: string;
             /** @description Such as $0.002 */
             cost_dollars: string;
             /** Format: int64 */
             cost_mills: number;
-            /** @description Where the code is explained */
+            /**
+             * Format: uri
+             * @description Where the code is explained
+             */
             docs_url: string;
             /** Format: int64 */
             emails_remaining: number;
@@ -1230,7 +1243,8 @@ export interface components {
              */
             balance_after_mills: number;
             hash: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "credit" | "charge" | "refund";
             previous_hash: string;
             reference: string;
             /** Format: int64 */
@@ -1247,7 +1261,8 @@ export interface components {
              * @example 2026-02-20T12:00:00Z
              */
             created_at: string;
-            direction: string;
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
             events?: components["schemas"]["Happening"][];
             /** @example Thanks, got it! */
             extracted_text: string;
@@ -1270,7 +1285,8 @@ export interface components {
             recipients: components["schemas"]["Recipient"][];
             references: string[];
             reply_to_emails: string[];
-            status: string;
+            /** @enum {string} */
+            status: "queued" | "sent" | "delivered" | "bounced" | "rejected" | "received";
             /** @example Re: Order 1234 */
             subject: string;
             test: boolean;
@@ -1313,7 +1329,8 @@ export interface components {
             /** @example <01KHXCQ5GVA8SQN2HJX6B9Z4T0@example.com> */
             message_id: string | null;
             recipient?: string;
-            status?: string;
+            /** @enum {string} */
+            status?: "queued" | "sent" | "delivered" | "bounced" | "rejected" | "received";
             status_code?: string;
             /** @example Re: Order 1234 */
             subject: string;
@@ -1328,6 +1345,7 @@ export interface components {
              */
             to_emails: string[];
             truncated?: boolean;
+            /** Format: uri */
             url?: string;
         };
         Meta: {
@@ -1380,6 +1398,7 @@ export interface components {
             name: string;
             ordered: boolean;
             secret: string;
+            /** Format: uri */
             url: string;
         };
         Organization: {
@@ -1453,7 +1472,8 @@ export interface components {
             email: string;
             /** Format: int32 */
             opens?: number;
-            status: string;
+            /** @enum {string} */
+            status: "queued" | "deferred" | "delivered" | "bounced" | "rejected" | "complained";
             status_code?: string;
         };
         Registration: {
@@ -1474,6 +1494,7 @@ export interface components {
              */
             name: string;
             /**
+             * Format: email
              * @description Address of the person or company behind it, who is told when money runs out
              * @example owner@example.com
              */
@@ -1481,7 +1502,7 @@ export interface components {
         };
         ReplyRequest: {
             /**
-             * @description At most 5, of 10 MB each
+             * @description Files, of 10 MB each
              * @example []
              */
             attachments?: components["schemas"]["AttachmentUpload"][] | null;
@@ -1551,20 +1572,20 @@ export interface components {
              * @description The first day in UTC, or a point in time
              * @example 2026-01-01
              */
-            date_from?: string | null;
+            date_from?: ((string | null) | null) | string | null;
             /**
              * @description The last day in UTC, or a point in time
              * @example 2999-12-31
              */
-            date_to?: string | null;
+            date_to?: ((string | null) | null) | string | null;
             /**
-             * @description Where to look for the query: subject, body, from, to, attachments. All unless told
+             * @description Where to look for the query. Everywhere unless told
              * @example [
              *       "subject",
              *       "body"
              *     ]
              */
-            fields?: string[] | null;
+            fields?: ("subject" | "body" | "from" | "to" | "attachments")[] | null;
             /** @description Words of the sender's name and address */
             from?: string | null;
             /** @description Only with attachments, or only without */
@@ -1586,7 +1607,7 @@ export interface components {
         };
         SendRequest: {
             /**
-             * @description At most 5, of 10 MB each
+             * @description Files, of 10 MB each
              * @example []
              */
             attachments?: components["schemas"]["AttachmentUpload"][] | null;
@@ -1689,11 +1710,12 @@ export interface components {
              * @example <01KHXCQ5GVA8SQN2HJX6B9Z4T0@example.com>
              */
             message_id: string | null;
-            /** @description `hard_bounce`, `complaint` or `manual` */
-            reason: string;
+            /** @enum {string} */
+            reason: "hard_bounce" | "complaint" | "manual";
         };
         SuppressionRequest: {
             /**
+             * Format: email
              * @description The address to which nothing is to be sent
              * @example ann@example.com
              */
@@ -1749,7 +1771,10 @@ export interface components {
             subject: string;
         };
         ValidationError: {
-            /** @description Where the code is explained */
+            /**
+             * Format: uri
+             * @description Where the code is explained
+             */
             docs_url: string;
             /** @description A code that stays the same, for programs */
             error: string;
@@ -1780,7 +1805,8 @@ export interface components {
              * @example 2026-02-20T12:00:00Z
              */
             created_at: string;
-            disabled_reason: string | null;
+            /** @enum {string|null} */
+            disabled_reason: "owner" | "gone" | "failing" | null;
             enabled: boolean;
             events: ("message.received" | "message.sent" | "message.delivered" | "message.bounced" | "message.opened" | "message.complained" | "message.rejected" | "inbox.created" | "inbox.deleted")[];
             /**
@@ -1798,6 +1824,7 @@ export interface components {
              * @example 2026-02-20T12:00:00Z
              */
             previous_secret_valid_until: string | null;
+            /** Format: uri */
             url: string;
         };
         WebhookAttempt: {
@@ -1813,11 +1840,15 @@ export interface components {
             detail: string | null;
             /** Format: int64 */
             duration_ms: number;
-            /** @example message.received */
-            event: string;
+            /**
+             * @example message.received
+             * @enum {string}
+             */
+            event: "message.received" | "message.sent" | "message.delivered" | "message.bounced" | "message.opened" | "message.complained" | "message.rejected" | "inbox.created" | "inbox.deleted";
             /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             event_id: string;
-            failure: string | null;
+            /** @enum {string|null} */
+            failure: "dns" | "address_denied" | "connection" | "tls" | "timeout" | "protocol" | "redirect" | "status" | "circuit_open" | null;
             /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
             /**
@@ -1846,6 +1877,7 @@ export interface components {
             /** @example Email Notifications */
             name?: string | null;
             ordered?: boolean | null;
+            /** Format: uri */
             url?: string | null;
         };
         WebhookReplay: {
@@ -1868,8 +1900,9 @@ export interface components {
             /**
              * @description `failed`: what it was told of in vain; `all`: every event that it wants, also from before it was made. failed unless told
              * @example failed
+             * @enum {string|null}
              */
-            scope?: string | null;
+            scope?: "failed" | "all" | null;
             /**
              * Format: date-time
              * @example 2026-01-01T00:00:00Z
@@ -1902,6 +1935,7 @@ export interface components {
              */
             ordered?: boolean | null;
             /**
+             * Format: uri
              * @description Called with POST. Must lead to the public internet, and must not redirect
              * @example https://example.com/webhooks/email
              */
@@ -2329,7 +2363,7 @@ export interface operations {
                 from?: string;
                 subject?: string;
                 since?: string;
-                direction?: string;
+                direction?: "inbound" | "outbound";
                 wait?: string;
                 /** @description How many at most */
                 limit?: number;
@@ -2605,7 +2639,7 @@ export interface operations {
         parameters: {
             query?: {
                 email?: string;
-                reason?: string;
+                reason?: "hard_bounce" | "complaint" | "manual";
                 since?: string;
                 /** @description How many at most */
                 limit?: number;
@@ -2743,7 +2777,7 @@ export interface operations {
     listLedger: {
         parameters: {
             query?: {
-                kind?: string;
+                kind?: "credit" | "charge" | "refund";
                 reference?: string;
                 date_from?: string;
                 date_to?: string;

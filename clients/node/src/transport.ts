@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { PlatformClock } from "./clock.js";
 import { apiError, ConfigurationError, ConnectionError, NotFoundError, TimeoutError } from "./errors.js";
 import type { RequestOptions, Settings } from "./options.js";
 import { pauseAfter, retryAfter } from "./retry.js";
@@ -23,6 +24,7 @@ export interface Call {
 
 /** Makes requests, and makes them again where that is safe. The only one that knows the API key. */
 export class Transport {
+  readonly clock = new PlatformClock();
   readonly #settings: Settings;
 
   constructor(settings: Settings) {
@@ -76,8 +78,10 @@ export class Transport {
 
   async #attempt<T>(request: Request, deadline: Deadline, read: Read<T>): Promise<T> {
     let response: Response;
+    const sent = Date.now();
     try {
       response = await this.#settings.fetch(request.url, { ...request.init, signal: deadline.signal });
+      this.clock.heard(response.headers.get("date"), sent);
       if (response.ok) return await read(response);
     } catch (error) {
       throw this.#failure(request, error, deadline);

@@ -1,3 +1,4 @@
+import type { PlatformClock } from "./clock.js";
 import { ConfigurationError, TimeoutError, ValidationError } from "./errors.js";
 import type { RequestOptions } from "./options.js";
 import type { Messages } from "./resources/messages.js";
@@ -9,7 +10,7 @@ export interface WaitFilter {
   from?: string | RegExp | undefined;
   /** Part of the subject in any case, or an expression that finds something in it. */
   subject?: string | RegExp | undefined;
-  /** What came before does not count. Unless told, when the call began by this machine's clock. */
+  /** What came before does not count. Unless told, when the call began by the platform's clock. */
   since?: Date | string | undefined;
   /** Milliseconds (60,000) */
   timeout?: number | undefined;
@@ -24,15 +25,17 @@ const OVERLAP = 30_000;
 /** Looks, then waits at the platform for what comes next, until the first match. */
 export async function waitFor(
   messages: Messages,
+  clock: PlatformClock,
   inboxId: string,
   filter: WaitFilter,
   options: RequestOptions,
 ): Promise<Message> {
   const began = Date.now();
   const end = began + (filter.timeout ?? 60_000);
-  const since = filter.since === undefined ? began : new Date(filter.since).getTime();
+  if (filter.since === undefined && !clock.isKnown) await messages.list(inboxId, { limit: 1 }, options);
+  const since = filter.since === undefined ? clock.at(began) : new Date(filter.since).getTime();
   if (Number.isNaN(since)) throw new ConfigurationError("since is no time. It looks like 2026-01-31T12:00:00Z");
-  const watch = new Watch(messages, inboxId, filter, since, options);
+  const watch = new Watch(messages, clock, inboxId, filter, since, options);
   for (;;) {
     const found = await watch.look();
     if (found !== undefined) return messages.get(inboxId, found.id, options);
@@ -50,6 +53,7 @@ class Watch {
 
   constructor(
     private readonly messages: Messages,
+    private readonly clock: PlatformClock,
     private readonly inboxId: string,
     private readonly filter: WaitFilter,
     private readonly since: number,
@@ -72,7 +76,8 @@ class Watch {
 
   /** Until something new comes, or some time is over. */
   async wait(milliseconds: number): Promise<void> {
-    const longest = this.#newest !== undefined && Date.now() - this.#newest < OVERLAP ? SHORT_SLICE : SLICE;
+    const now = this.clock.at(Date.now());
+    const longest = this.#newest !== undefined && now - this.#newest < OVERLAP ? SHORT_SLICE : SLICE;
     const seconds = Math.min(Math.floor(milliseconds / 1_000), longest, this.#slice);
     if (seconds < 1) return sleep(Math.min(milliseconds, 250), this.options.signal);
     const from = this.#newest === undefined ? this.since : this.#newest + 1;
@@ -91,7 +96,7 @@ class Watch {
   #query(since: number) {
     const { from, subject } = this.filter;
     return {
-      direction: "inbound",
+      direction: "inbound" as const,
       since: new Date(since).toISOString(),
       limit: 100,
       ...(typeof from === "string" && { from }),

@@ -72,3 +72,38 @@ test("ends at once when it is aborted", async () => {
 
   assert.ok(performance.now() - began < 3_000);
 });
+
+/** A platform whose clock is some milliseconds ahead, as it shows in what it is asked and in what it says. */
+function ahead(milliseconds: number): typeof fetch {
+  const later = (time: string) => new Date(Date.parse(time) + milliseconds);
+  return async (input, init) => {
+    const url = new URL(String(input));
+    const since = url.searchParams.get("since");
+    if (since !== null) url.searchParams.set("since", new Date(Date.parse(since) - milliseconds).toISOString());
+    const response = await fetch(url, init);
+    const headers = new Headers(response.headers);
+    headers.set("date", later(headers.get("date") ?? "").toUTCString());
+    const body = (await response.text()).replace(
+      /"created_at":"([^"]+)"/g,
+      (_, time: string) => `"created_at":"${later(time).toISOString()}"`,
+    );
+    return new Response(body, { status: response.status, headers });
+  };
+}
+
+for (const hours of [-3, 3]) {
+  test(`goes by the clock of a platform that is ${hours} hours ahead`, async () => {
+    const [ann, bob] = [await agent({ fetch: ahead(hours * 3_600_000) }), await agent()];
+    const early = await bob.mbk.send({ to: [ann.email], subject: "Order 1", text: "Hi" });
+    const there = new Date(Date.parse(early.created_at) + hours * 3_600_000);
+    await ann.mbk.waitFor({ since: there });
+    // the clock is known to the second
+    await new Promise((resolve) => setTimeout(resolve, 2_100));
+
+    const fresh = ann.mbk.waitFor({ subject: "order", timeout: 10_000 });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await bob.mbk.send({ to: [ann.email], subject: "Order 2", text: "Hi" });
+
+    assert.equal((await fresh).subject, "Order 2");
+  });
+}

@@ -50,7 +50,7 @@ export class Messages {
   waitFor(filter?: WaitFilter, options?: RequestOptions): Promise<Message>;
   async waitFor(...args: unknown[]): Promise<Message> {
     const [inboxId, filter, options] = this.#arguments<[WaitFilter?, RequestOptions?]>(args, 1);
-    return waitFor(this, inboxId, filter ?? {}, options ?? {});
+    return waitFor(this, this.#transport.clock, inboxId, filter ?? {}, options ?? {});
   }
 
   /** Without bodies, the newest first. */

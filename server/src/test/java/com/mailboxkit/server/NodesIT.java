@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mailboxkit.server.Api.Agent;
 import com.mailboxkit.server.Api.Answer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What callers are promised holds whichever of two processes they ask. (What is sent twice: [SafeRetriesIT].)
 class NodesIT {
@@ -24,7 +26,9 @@ class NodesIT {
     private static final int PER_MINUTE = 120;
     private static final int ADMITTED = 422; // of a request that lacks what is required
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String[] SETTINGS = {"--mailboxkit.rate-limits.requests-per-minute=" + PER_MINUTE};
+    private static final String[] SETTINGS = {
+        "--mailboxkit.rate-limits.requests-per-minute=" + PER_MINUTE, "--mailboxkit.webhooks.allowed-networks=127.0.0.1"
+    };
 
     @TempDir
     private static Path here;
@@ -84,18 +88,68 @@ class NodesIT {
                 });
     }
 
-    @RepeatedTest(5)
-    void refusesARevokedKeyOnBothAtOnce() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void refusesARevokedKeyOnBothAtOnce(int time) {
+        var asked = time % 2 == 0 ? one : other;
         var agent = known(one.register());
         var made = agent.post("/api/v1/api_keys", "{\"name\":\"For a while\"}").body();
         var holder = known(new Agent(one, made.at("/data/key").stringValue(), agent.inboxId(), agent.email()));
 
-        var revoked = agent.delete("/api/v1/api_keys/" + made.at("/data/id").stringValue());
+        var revoked =
+                agent.at(asked).delete("/api/v1/api_keys/" + made.at("/data/id").stringValue());
 
         assertThat(revoked.status()).isEqualTo(204);
         assertThat(ask(holder.at(other)).status()).isEqualTo(401);
-        assertThat(ask(holder).status()).isEqualTo(401);
+        assertThat(ask(holder.at(one)).status()).isEqualTo(401);
         assertThat(ask(agent.at(other)).status()).isEqualTo(ADMITTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readsThroughTheOtherAtOnceWhatWasWrittenThroughOne(boolean isFirst) {
+        var writer = (isFirst ? one : other).register();
+        var reader = writer.at(isFirst ? other : one);
+
+        for (var made : Made.everythingOf(writer)) {
+            for (var path : made.below()) {
+                assertThat(reader.get(path).status()).as(path).isEqualTo(200);
+            }
+            for (var path : made.lists()) {
+                assertThat(text(reader.get(path))).as(path).contains(made.id());
+            }
+            assertThat(text(reader.get(made.path()))).as(made.path()).contains(made.id());
+        }
+        var message = reader.get("/api/v1/inboxes/%s/messages".formatted(writer.inboxId()))
+                .body()
+                .at("/data/0");
+        var thread = message.get("thread_id").stringValue();
+        assertThat(text(reader.get("/api/v1/threads/" + thread)))
+                .contains(message.get("id").stringValue());
+        assertThat(text(reader.get("/api/v1/inboxes/%s/threads".formatted(writer.inboxId()))))
+                .contains(thread);
+        assertThat(reader.get("/api/v1/organization")
+                        .body()
+                        .at("/data/inboxes_count")
+                        .intValue())
+                .isEqualTo(2);
+        long before =
+                reader.get("/api/v1/wallet").body().at("/data/balance_mills").longValue();
+        writer.send("ann@example.com", "Paid");
+        assertThat(reader.get("/api/v1/wallet").body().at("/data/balance_mills").longValue())
+                .isLessThan(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void missesThroughTheOtherAtOnceWhatWasDeletedThroughOne(boolean isFirst) {
+        var writer = (isFirst ? one : other).register();
+        var reader = writer.at(isFirst ? other : one);
+
+        Made.everythingOf(writer).stream().filter(Made::isDeletable).forEach(made -> {
+            assertThat(writer.delete(made.path()).status()).as(made.path()).isEqualTo(204);
+            assertThat(reader.get(made.path()).status()).as(made.path()).isEqualTo(404);
+        });
     }
 
     @Test
@@ -103,25 +157,37 @@ class NodesIT {
         var owner = known(one.register());
         var stranger = known(one.register());
         var inbox = "/api/v1/inboxes/" + owner.inboxId();
-        var sent = owner.send("ann@example.com", "Mine").body().at("/data/id").stringValue();
-        var key = owner.get("/api/v1/api_keys").body().at("/data/0/id").stringValue();
-        var domain = owner.post("/api/v1/domains", "{\"name\":\"mine.example\"}")
-                .body()
-                .at("/data/id")
-                .stringValue();
+        var everything = Made.everythingOf(owner);
+        var sent = everything.getLast().path();
 
         for (var node : List.of(one, other)) {
             var there = stranger.at(node);
             for (var refused : List.of(
                     there.post(inbox + "/messages/send", "{\"to\":[\"ann@example.com\"],\"text\":\"x\"}"),
-                    there.post("%s/messages/%s/reply".formatted(inbox, sent), "{\"text\":\"x\"}"),
-                    there.delete(inbox),
-                    there.delete("/api/v1/api_keys/" + key),
-                    there.delete("/api/v1/domains/" + domain))) {
+                    there.post(sent + "/reply", "{\"text\":\"x\"}"),
+                    there.delete(inbox))) {
                 assertThat(refused.status()).as(refused.body().toString()).isEqualTo(403);
+            }
+            for (var made : everything) {
+                assertThat(there.get(made.path()).status()).as(made.path()).isEqualTo(403);
+                for (var path : made.below()) {
+                    assertThat(there.get(path).status()).as(path).isEqualTo(403);
+                }
+                for (var path : made.lists()) {
+                    assertThat(text(there.get(path))).as(path).doesNotContain(made.id());
+                }
+                if (made.isDeletable()) {
+                    assertThat(there.delete(made.path()).status())
+                            .as(made.path())
+                            .isEqualTo(403);
+                }
             }
         }
         assertThat(owner.get(inbox + "/messages").body().get("data")).hasSize(1);
+    }
+
+    private static String text(Answer answer) {
+        return new String(answer.response().body(), StandardCharsets.UTF_8);
     }
 
     /// Of which both nodes have heard.

@@ -19,7 +19,11 @@ public final class Ulid {
     public static final int LENGTH = 26;
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final Pattern SHAPE = Pattern.compile("[0-7][" + ALPHABET + "]{25}");
+
+    /// A regular expression that finds nothing but a whole identifier.
+    public static final String PATTERN = "^[0-7][" + ALPHABET + "]{25}$";
+
+    private static final Pattern SHAPE = Pattern.compile(PATTERN);
     private static final int RANDOM_CHARS = 16;
     private static final int RANDOM_BITS = 5 * RANDOM_CHARS;
     private static final SecureRandom RANDOM = new SecureRandom();

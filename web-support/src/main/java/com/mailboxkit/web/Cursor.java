@@ -8,6 +8,9 @@ import java.util.List;
 /// A place in a list, for keyset pagination: the values of the sort columns of the last item shown.
 public record Cursor(List<String> keys) {
 
+    /// Of the characters that a cursor consists of.
+    public static final String PATTERN = "^[A-Za-z0-9_-]+$";
+
     private static final String SEPARATOR = "\n";
 
     public static Cursor at(String... keys) {

@@ -10,6 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// all of it at once.
 public final class JsonFields {
 
+    /// What every text has, for the description of the API: something to read, and no control characters.
+    public static final String TEXT =
+            "^[^\\u0000-\\u001f\\u007f-\\u009f]*[^\\s\\u0000-\\u001f\\u007f-\\u009f][^\\u0000-\\u001f\\u007f-\\u009f]*$";
+
     private final ObjectNode json;
     private final Set<String> known = new LinkedHashSet<>();
     private final FieldErrors errors = new FieldErrors();
@@ -37,7 +41,7 @@ public final class JsonFields {
             String text = node.stringValue().strip();
             if (text.isEmpty()) {
                 error(field, "must not be empty");
-            } else if (text.length() > maxLength) {
+            } else if (text.codePointCount(0, text.length()) > maxLength) {
                 error(field, "must have at most " + maxLength + " characters");
             } else if (text.codePoints().anyMatch(Character::isISOControl)) {
                 error(field, "must not contain control characters");

@@ -7,7 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How the platform presents itself.
 ///
-/// @param publicUrl where callers reach the API; the links in answers start with it
+/// @param publicUrl where callers reach the API; the links in answers start with it ([PublicUrl]). Port 0 is the one
+/// that
+///     the server was given
 /// @param agentDomain the domain on which agents get addresses of their own
 /// @param mailHost the name under which other servers reach the SMTP port
 /// @param spf the mechanism with which the SPF records of domains name the servers that mail leaves from (RFC 7208,
@@ -21,11 +23,5 @@ public record PlatformProperties(
 
     public PlatformProperties {
         agentDomain = agentDomain.toLowerCase(Locale.ROOT);
-    }
-
-    /// An absolute link to `path`, which starts with a slash.
-    public String link(String path) {
-        String base = publicUrl.toString();
-        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
     }
 }

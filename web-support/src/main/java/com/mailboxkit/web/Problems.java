@@ -12,10 +12,10 @@ import java.util.Optional;
 /// The JSON of a refusal: the members every error has, and those its detail adds.
 public final class Problems {
 
-    private final PlatformProperties platform;
+    private final PublicUrl publicUrl;
 
-    Problems(PlatformProperties platform) {
-        this.platform = platform;
+    Problems(PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
     }
 
     public Map<String, Object> body(Refusal refusal) {
@@ -52,8 +52,8 @@ public final class Problems {
 
     private void addBalance(Map<String, Object> body, Detail.Balance balance) {
         body.put("action", "Top up your wallet to continue sending.");
-        body.put("billing_url", platform.link("/billing"));
-        body.put("docs_url", platform.link("/api-docs#billing-errors"));
+        body.put("billing_url", publicUrl.link("/billing"));
+        body.put("docs_url", publicUrl.link("/api-docs#billing-errors"));
         body.put("balance_mills", balance.balanceMills());
         body.put("balance_dollars", Dollars.of(balance.balanceMills()));
         body.put("cost_mills", balance.costMills());
@@ -62,6 +62,7 @@ public final class Problems {
     }
 
     private String docs(ProblemCode code) {
-        return platform.link("/api-docs#" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return publicUrl.link(
+                "/api-docs#" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

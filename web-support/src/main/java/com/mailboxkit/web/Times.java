@@ -13,6 +13,9 @@ public final class Times {
     /// What is told of a text that is neither.
     public static final String EXPECTED = "must be a day like 2026-01-31 or a time like 2026-01-31T12:00:00Z";
 
+    /// How the description of the API calls what is either.
+    public static final String FORMAT = "day-or-time";
+
     private static final int DAY = "2026-01-31".length();
 
     private Times() {}

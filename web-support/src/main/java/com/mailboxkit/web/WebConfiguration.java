@@ -4,12 +4,17 @@ import com.mailboxkit.kernel.ReadBarrier;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import reactor.netty.NettyPipeline;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,8 +85,13 @@ public class WebConfiguration {
     }
 
     @Bean
-    Problems problems(PlatformProperties platform) {
-        return new Problems(platform);
+    PublicUrl publicUrl(PlatformProperties platform) {
+        return new PublicUrl(platform);
+    }
+
+    @Bean
+    Problems problems(PublicUrl publicUrl) {
+        return new Problems(publicUrl);
     }
 
     @Bean
@@ -93,6 +103,23 @@ public class WebConfiguration {
     @Bean
     JsonMapperBuilderCustomizer noFieldTwice() {
         return json -> json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> dates(Clock clock) {
+        var date = new DateHeader(clock);
+        return factory -> factory.addServerCustomizers(server -> server.doOnChannelInit((observer, channel, address) ->
+                channel.pipeline().addAfter(NettyPipeline.HttpCodec, DateHeader.class.getName(), date)));
+    }
+
+    @Bean
+    WebFluxRegistrations routes() {
+        return new WebFluxRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new MostSpecificRoutes();
+            }
+        };
     }
 
     @Bean

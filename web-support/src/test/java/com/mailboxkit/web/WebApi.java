@@ -133,6 +133,16 @@ class WebApi {
             return exchange.getMultipartData().map(parts -> String.join(",", parts.keySet()));
         }
 
+        @GetMapping("/things/{id}")
+        Mono<String> thing(@PathVariable String id) {
+            return Mono.just(id);
+        }
+
+        @PostMapping("/things/send")
+        Mono<String> send() {
+            return Mono.just("sent");
+        }
+
         @GetMapping("/api/v1/mine")
         Mono<String> mine(Caller caller) {
             return Mono.just(caller.organizationId().value());

@@ -6,7 +6,9 @@ import com.mailboxkit.cli.platform.Platform;
 import com.mailboxkit.cli.platform.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,11 +44,15 @@ final class Wait extends InboxVerb {
         }
     }
 
-    /// By the server's clock, which is not ours.
+    /// From now on by the server's clock, which is not ours. It tells the second only, and what came within that is
+    /// there already.
     private static String afterTheNewest(Platform platform, Target messages) {
-        var newest = platform.get(messages.with("limit", 1)).data().path(0);
-        var at = newest.path("created_at").asStringOpt().map(Instant::parse).orElse(Instant.EPOCH);
-        return at.plusMillis(1).toString();
+        var answer = platform.get(messages.with("limit", 1));
+        var newest = answer.data().path(0).path("created_at").asStringOpt().map(Instant::parse);
+        return Stream.concat(answer.date().stream(), newest.map(at -> at.plusMillis(1)).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH)
+                .toString();
     }
 
     private Optional<JsonNode> await(Platform platform, Target wanted) {

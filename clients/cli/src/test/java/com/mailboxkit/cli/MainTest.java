@@ -12,12 +12,15 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,7 @@ class MainTest {
 
     private record Told(int status, String body, Map<String, String> headers) {}
 
-    private record Asked(String method, String path, String key, String once, String body) {}
+    private record Asked(String method, String path, String query, String key, String once, String body) {}
 
     private record Outcome(int status, String out, String err) {}
 
@@ -218,6 +221,35 @@ class MainTest {
     }
 
     @Test
+    void waitsForWhatComesFromNowOnByTheClockOfTheServer() {
+        answers.add(new Told(200, "{\"data\":[{\"id\":\"01M\",\"created_at\":\"2026-01-01T00:00:00Z\"}]}", Map.of()));
+        answers.add(new Told(200, "{\"data\":[]}", Map.of()));
+        var before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+        assertThat(run("wait", "--timeout", "0", "--inbox", "01A").status()).isEqualTo(7);
+
+        assertThat(since(asked.getLast())).isBetween(before, Instant.now());
+    }
+
+    @Test
+    void waitsForWhatComesAfterWhatIsThereWhereTheServerTellsThatItIsLater() {
+        answers.add(new Told(200, "{\"data\":[{\"id\":\"01M\",\"created_at\":\"2999-01-01T00:00:00Z\"}]}", Map.of()));
+        answers.add(new Told(200, "{\"data\":[]}", Map.of()));
+
+        run("wait", "--timeout", "0", "--inbox", "01A");
+
+        assertThat(since(asked.getLast())).isEqualTo("2999-01-01T00:00:00.001Z");
+    }
+
+    private static Instant since(Asked request) {
+        return Stream.of(request.query().split("&"))
+                .filter(parameter -> parameter.startsWith("since="))
+                .map(parameter -> Instant.parse(parameter.substring("since=".length())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void refusesToSendNothing() {
         assertThat(run("send", "ann@example.com", "-s", "Hi", "--inbox", "01A").status())
                 .isEqualTo(2);
@@ -279,6 +311,7 @@ class MainTest {
         asked.add(new Asked(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
+                String.valueOf(exchange.getRequestURI().getQuery()),
                 String.valueOf(headers.getFirst("Authorization")),
                 String.valueOf(headers.getFirst("Idempotency-Key")),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));

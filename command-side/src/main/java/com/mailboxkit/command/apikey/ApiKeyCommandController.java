@@ -43,7 +43,12 @@ class ApiKeyCommandController {
     }
 
     record ApiKeyRequest(
-            @Schema(description = "What it is for", maxLength = MAX_NAME, example = "Production Key")
+            @Schema(
+                    description = "What it is for",
+                    minLength = 1,
+                    maxLength = MAX_NAME,
+                    pattern = JsonFields.TEXT,
+                    example = "Production Key")
             String name,
 
             @Schema(description = "Whether it opens the sandbox instead", defaultValue = "false", example = "false")

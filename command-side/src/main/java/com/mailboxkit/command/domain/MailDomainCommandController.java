@@ -59,7 +59,10 @@ class MailDomainCommandController {
     record DomainRequest(
             @Schema(
                     description = "The domain whose mail you send and receive",
+                    format = "hostname",
+                    minLength = 3,
                     maxLength = DomainNameField.MAX_LENGTH,
+                    pattern = "\\.",
                     example = "example.com")
             String name) {}
 

@@ -47,11 +47,17 @@ class InboxCommandController {
     }
 
     record InboxRequest(
-            @Schema(description = "Shown as the sender's name", maxLength = MAX_NAME, example = "Support Agent")
+            @Schema(
+                    description = "Shown as the sender's name",
+                    minLength = 1,
+                    maxLength = MAX_NAME,
+                    pattern = JsonFields.TEXT,
+                    example = "Support Agent")
             String name,
 
             @Schema(
                     description = "An address on a domain of yours that is verified; without it, one is made up",
+                    format = "email",
                     maxLength = MAX_EMAIL)
             @Nullable
             String email) {}

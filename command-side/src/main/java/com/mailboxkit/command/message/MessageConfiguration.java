@@ -10,7 +10,7 @@ import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.message.OpenTokens;
 import com.mailboxkit.mime.MessageWriter;
-import com.mailboxkit.web.PlatformProperties;
+import com.mailboxkit.web.PublicUrl;
 import java.util.concurrent.ExecutorService;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.Repository;
@@ -81,13 +81,13 @@ public class MessageConfiguration {
             Commands commands,
             QueryGateway queries,
             Tariff tariff,
-            PlatformProperties platform,
+            PublicUrl publicUrl,
             OpenTokens openTokens) {
         return new MessageCommandController(
                 new SendRequestReader(json, store, limits, commands),
                 limits,
                 new Senders(queries),
-                new Composer(new MessageWriter(store), tariff, new OpenPixels(platform, openTokens)),
+                new Composer(new MessageWriter(store), tariff, new OpenPixels(publicUrl, openTokens)),
                 gate,
                 commands,
                 queries,

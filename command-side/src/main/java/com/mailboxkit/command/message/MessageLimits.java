@@ -15,10 +15,19 @@ import org.springframework.util.unit.DataSize;
 /// @param maxHeaderLength characters of the value of one
 @ConfigurationProperties("mailboxkit.messages")
 public record MessageLimits(
-        @DefaultValue("50") int maxRecipients,
-        @DefaultValue("5") int maxAttachments,
+        @DefaultValue("" + RECIPIENTS) int maxRecipients,
+        @DefaultValue("" + ATTACHMENTS) int maxAttachments,
         @DefaultValue("10MB") DataSize maxAttachmentSize,
-        @DefaultValue("998") int maxSubjectLength,
-        @DefaultValue("2000000") int maxTextLength,
-        @DefaultValue("20") int maxHeaders,
-        @DefaultValue("2000") int maxHeaderLength) {}
+        @DefaultValue("" + SUBJECT_LENGTH) int maxSubjectLength,
+        @DefaultValue("" + TEXT_LENGTH) int maxTextLength,
+        @DefaultValue("" + HEADERS) int maxHeaders,
+        @DefaultValue("" + HEADER_LENGTH) int maxHeaderLength) {
+
+    // unless configured otherwise, which the description of the API tells
+    static final int RECIPIENTS = 50;
+    static final int ATTACHMENTS = 5;
+    static final int SUBJECT_LENGTH = 998;
+    static final int TEXT_LENGTH = 2_000_000;
+    static final int HEADERS = 20;
+    static final int HEADER_LENGTH = 2_000;
+}

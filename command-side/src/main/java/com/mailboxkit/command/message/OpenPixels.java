@@ -3,7 +3,7 @@ package com.mailboxkit.command.message;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.message.OpenTokens;
 import com.mailboxkit.mime.OpenPixel;
-import com.mailboxkit.web.PlatformProperties;
+import com.mailboxkit.web.PublicUrl;
 
 /// Makes the pictures that tell of opens, as they stand in a message until each recipient gets a copy.
 final class OpenPixels {
@@ -11,15 +11,15 @@ final class OpenPixels {
     /// Where [OpenController] answers.
     static final String PATH = "/o/";
 
-    private final PlatformProperties platform;
+    private final PublicUrl publicUrl;
     private final OpenTokens tokens;
 
-    OpenPixels(PlatformProperties platform, OpenTokens tokens) {
-        this.platform = platform;
+    OpenPixels(PublicUrl publicUrl, OpenTokens tokens) {
+        this.publicUrl = publicUrl;
         this.tokens = tokens;
     }
 
     OpenPixel of(MessageId message) {
-        return new OpenPixel(platform.link(PATH), tokens.placeholder(message));
+        return new OpenPixel(publicUrl.link(PATH), tokens.placeholder(message));
     }
 }

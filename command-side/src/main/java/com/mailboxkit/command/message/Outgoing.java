@@ -31,7 +31,13 @@ record Outgoing(
         boolean trackOpens) {
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127}");
-    private static final int MAX_FILENAME = 255;
+    static final int MAX_FILENAME = 255;
+
+    // for the description of the API, which says in regular expressions what is checked here
+    static final String ADDRESS = "@";
+    static final String ONE_LINE = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
+    static final String FILENAME = "^(?=.*\\S)[^\\u0000-\\u001f\\u007f-\\u009f/\\\\]*$";
+    static final String MEDIA_TYPE_OR_NOTHING = "^\\s*([\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127}\\s*(;[^\\r\\n]*)?)?$";
 
     /// @param recipientsRequired false for replies, which know whom they answer
     /// @throws com.mailboxkit.kernel.problem.Refusal naming everything that is wrong
@@ -102,7 +108,7 @@ record Outgoing(
             String at = "attachments[%d]".formatted(i);
             String filename = upload.filename().strip();
             if (filename.isEmpty()
-                    || filename.length() > MAX_FILENAME
+                    || filename.codePointCount(0, filename.length()) > MAX_FILENAME
                     || filename.codePoints().anyMatch(Character::isISOControl)
                     || filename.indexOf('/') >= 0
                     || filename.indexOf('\\') >= 0) {
@@ -127,7 +133,7 @@ record Outgoing(
     }
 
     private static void checkLength(String field, @Nullable String value, int limit, FieldErrors errors) {
-        if (value != null && value.length() > limit) {
+        if (value != null && value.codePointCount(0, value.length()) > limit) {
             errors.add(field, "must have at most " + limit + " characters");
         }
     }

@@ -1,6 +1,7 @@
 package com.mailboxkit.command.message;
 
 import com.mailboxkit.command.message.SendDescription.AttachmentDescription;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -9,21 +10,50 @@ import org.jspecify.annotations.Nullable;
 /// The body of a reply, as [SendRequestReader] reads it.
 @Schema(name = "ReplyRequest")
 record ReplyDescription(
-        @Schema(description = "Instead of whom the message came from", example = "[\"customer@example.com\"]") @Nullable
+        @ArraySchema(
+                maxItems = MessageLimits.RECIPIENTS,
+                arraySchema =
+                        @Schema(
+                                description = "Instead of whom the message came from",
+                                example = "[\"customer@example.com\"]"),
+                schema = @Schema(pattern = Outgoing.ADDRESS))
+        @Nullable
         List<String> to,
 
-        @Schema(example = "[]") @Nullable List<String> cc,
+        @ArraySchema(
+                maxItems = MessageLimits.RECIPIENTS,
+                arraySchema = @Schema(example = "[]"),
+                schema = @Schema(pattern = Outgoing.ADDRESS))
+        @Nullable
+        List<String> cc,
 
-        @Schema(description = "Not shown to the others", example = "[]") @Nullable
+        @ArraySchema(
+                maxItems = MessageLimits.RECIPIENTS,
+                arraySchema = @Schema(description = "Not shown to the others", example = "[]"),
+                schema = @Schema(pattern = Outgoing.ADDRESS))
+        @Nullable
         List<String> bcc,
 
-        @Schema(description = "Instead of that of the message with Re: before it", example = "Re: Hello") @Nullable
+        @Schema(
+                maxLength = MessageLimits.SUBJECT_LENGTH,
+                pattern = Outgoing.ONE_LINE,
+                description = "Instead of that of the message with Re: before it",
+                example = "Re: Hello")
+        @Nullable
         String subject,
 
-        @Schema(description = "One of text and html must be there", example = "Thank you.") @Nullable
+        @Schema(
+                maxLength = MessageLimits.TEXT_LENGTH,
+                description = "One of text and html must be there",
+                example = "Thank you.")
+        @Nullable
         String text,
 
-        @Schema(description = "Without text, a plain part is made of it", example = "<p>Thank you.</p>") @Nullable
+        @Schema(
+                maxLength = MessageLimits.TEXT_LENGTH,
+                description = "Without text, a plain part is made of it",
+                example = "<p>Thank you.</p>")
+        @Nullable
         String html,
 
         @Schema(description = "Whether the other recipients of the message get it too", example = "false") @Nullable
@@ -36,7 +66,10 @@ record ReplyDescription(
         @Nullable
         Map<String, String> headers,
 
-        @Schema(description = "At most 5, of 10 MB each", example = "[]") @Nullable
+        @ArraySchema(
+                maxItems = MessageLimits.ATTACHMENTS,
+                arraySchema = @Schema(description = "Files, of 10 MB each", example = "[]"))
+        @Nullable
         List<AttachmentDescription> attachments,
 
         @Schema(

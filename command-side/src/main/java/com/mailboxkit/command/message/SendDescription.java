@@ -1,5 +1,6 @@
 package com.mailboxkit.command.message;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -8,23 +9,45 @@ import org.jspecify.annotations.Nullable;
 /// The body of a send, as [SendRequestReader] reads it.
 @Schema(name = "SendRequest")
 record SendDescription(
-        @Schema(
-                description =
-                        "Addresses, with or without a name: `Ann <ann@example.com>`. Over to, cc and bcc at most 50",
-                example = "[\"customer@example.com\"]")
+        @ArraySchema(
+                minItems = 1,
+                maxItems = MessageLimits.RECIPIENTS,
+                arraySchema =
+                        @Schema(
+                                description = "Addresses, with or without a name: `Ann <ann@example.com>`."
+                                        + " Over to, cc and bcc at most " + MessageLimits.RECIPIENTS,
+                                example = "[\"customer@example.com\"]"),
+                schema = @Schema(pattern = Outgoing.ADDRESS))
         List<String> to,
 
-        @Schema(example = "[]") @Nullable List<String> cc,
+        @ArraySchema(
+                maxItems = MessageLimits.RECIPIENTS,
+                arraySchema = @Schema(example = "[]"),
+                schema = @Schema(pattern = Outgoing.ADDRESS))
+        @Nullable
+        List<String> cc,
 
-        @Schema(description = "Not shown to the others", example = "[]") @Nullable
+        @ArraySchema(
+                maxItems = MessageLimits.RECIPIENTS,
+                arraySchema = @Schema(description = "Not shown to the others", example = "[]"),
+                schema = @Schema(pattern = Outgoing.ADDRESS))
+        @Nullable
         List<String> bcc,
 
-        @Schema(example = "Hello") @Nullable String subject,
+        @Schema(maxLength = MessageLimits.SUBJECT_LENGTH, pattern = Outgoing.ONE_LINE, example = "Hello") @Nullable
+        String subject,
 
-        @Schema(description = "One of text and html must be there", example = "Sent by an agent.") @Nullable
+        @Schema(
+                maxLength = MessageLimits.TEXT_LENGTH,
+                description = "One of text and html must be there",
+                example = "Sent by an agent.")
+        @Nullable
         String text,
 
-        @Schema(description = "Without text, a plain part is made of it", example = "<p>Sent by an agent.</p>")
+        @Schema(
+                maxLength = MessageLimits.TEXT_LENGTH,
+                description = "Without text, a plain part is made of it",
+                example = "<p>Sent by an agent.</p>")
         @Nullable
         String html,
 
@@ -35,7 +58,10 @@ record SendDescription(
         @Nullable
         Map<String, String> headers,
 
-        @Schema(description = "At most 5, of 10 MB each", example = "[]") @Nullable
+        @ArraySchema(
+                maxItems = MessageLimits.ATTACHMENTS,
+                arraySchema = @Schema(description = "Files, of 10 MB each", example = "[]"))
+        @Nullable
         List<AttachmentDescription> attachments,
 
         @Schema(
@@ -48,12 +74,20 @@ record SendDescription(
 
     @Schema(name = "AttachmentUpload")
     record AttachmentDescription(
-            @Schema(example = "report.pdf") String filename,
+            @Schema(
+                    minLength = 1,
+                    maxLength = Outgoing.MAX_FILENAME,
+                    pattern = Outgoing.FILENAME,
+                    example = "report.pdf")
+            String filename,
 
             @Schema(description = "The bytes of the file in base64", example = "aGVsbG8=", format = "byte")
             String content,
 
-            @Schema(description = "Media type; application/octet-stream unless told", example = "application/pdf")
+            @Schema(
+                    description = "Media type; application/octet-stream unless told",
+                    pattern = Outgoing.MEDIA_TYPE_OR_NOTHING,
+                    example = "application/pdf")
             @Nullable
             String contentType) {}
 }

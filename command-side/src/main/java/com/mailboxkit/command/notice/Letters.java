@@ -11,6 +11,7 @@ import com.mailboxkit.mime.MessageWriter;
 import com.mailboxkit.mime.ParsedMessage;
 import com.mailboxkit.web.Dollars;
 import com.mailboxkit.web.PlatformProperties;
+import com.mailboxkit.web.PublicUrl;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,10 +24,12 @@ final class Letters {
 
     private final MessageWriter writer;
     private final PlatformProperties platform;
+    private final PublicUrl publicUrl;
 
-    Letters(MessageWriter writer, PlatformProperties platform) {
+    Letters(MessageWriter writer, PlatformProperties platform, PublicUrl publicUrl) {
         this.writer = writer;
         this.platform = platform;
+        this.publicUrl = publicUrl;
     }
 
     /// @param owner address of whoever is told
@@ -68,7 +71,7 @@ final class Letters {
                 You get this because the agent named you as its owner when it registered at
                 %s. Nobody reads answers to this address.
                 """.formatted(
-                about, agent.replaceAll(NO_PART_OF_A_NAME, " ").strip(), command.organizationId(), platform.link("/"));
+                about, agent.replaceAll(NO_PART_OF_A_NAME, " ").strip(), command.organizationId(), publicUrl.link("/"));
     }
 
     private String about(TellOfShortage shortage) {
@@ -80,7 +83,7 @@ final class Letters {
                 How to top up: %s
 
                 You are told of this once a day at most.""".formatted(
-                Dollars.of(shortage.costMills()), Dollars.of(shortage.balanceMills()), platform.link("/billing"));
+                Dollars.of(shortage.costMills()), Dollars.of(shortage.balanceMills()), publicUrl.link("/billing"));
     }
 
     private String about(TellOfDisabledWebhook webhook) {
@@ -95,6 +98,6 @@ final class Letters {
                 Once its receiver answers again, the agent can switch it on by PATCH /api/v1/webhooks/%s
                 with {"enabled": true}, and have what it missed told by POST /api/v1/webhooks/%s/replay.
                 See %s""".formatted(
-                        why, webhook.webhookId(), webhook.webhookId(), webhook.webhookId(), platform.link("/api-docs"));
+                why, webhook.webhookId(), webhook.webhookId(), webhook.webhookId(), publicUrl.link("/api-docs"));
     }
 }

@@ -6,6 +6,7 @@ import com.mailboxkit.command.organization.Organization;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.mime.MessageWriter;
 import com.mailboxkit.web.PlatformProperties;
+import com.mailboxkit.web.PublicUrl;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,8 +30,9 @@ public class NoticeConfiguration {
             Streams streams,
             ContentStore store,
             PlatformProperties platform,
+            PublicUrl publicUrl,
             NoticeLimits limits) {
-        var letters = new Letters(new MessageWriter(store), platform);
+        var letters = new Letters(new MessageWriter(store), platform, publicUrl);
         return new OwnerNoticeHandler(organizations, messages, streams, letters, limits);
     }
 }

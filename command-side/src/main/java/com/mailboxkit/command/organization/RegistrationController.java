@@ -43,11 +43,17 @@ class RegistrationController {
     }
 
     record RegistrationRequest(
-            @Schema(description = "Name of the agent", maxLength = MAX_NAME, example = "My Agent")
+            @Schema(
+                    description = "Name of the agent",
+                    minLength = 1,
+                    maxLength = MAX_NAME,
+                    pattern = JsonFields.TEXT,
+                    example = "My Agent")
             String name,
 
             @Schema(
                     description = "Address of the person or company behind it, who is told when money runs out",
+                    format = "email",
                     maxLength = MAX_EMAIL,
                     example = "owner@example.com")
             String ownerEmail) {}

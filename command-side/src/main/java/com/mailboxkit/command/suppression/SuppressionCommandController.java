@@ -54,13 +54,16 @@ class SuppressionCommandController {
     record SuppressionRequest(
             @Schema(
                     description = "The address to which nothing is to be sent",
+                    format = "email",
                     maxLength = MAX_EMAIL,
                     example = "ann@example.com")
             String email,
 
             @Schema(
                     description = "Why, for whoever looks at the list",
+                    minLength = 1,
                     maxLength = MAX_NOTE,
+                    pattern = JsonFields.TEXT,
                     example = "asked by phone")
             @Nullable
             String note) {}

@@ -1,5 +1,6 @@
 package com.mailboxkit.command.webhook;
 
+import com.mailboxkit.kernel.webhook.ReplayScope;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ record ReplayDescription(
                 description =
                         "`failed`: what it was told of in vain; `all`: every event that it wants, also from before it"
                                 + " was made. failed unless told",
+                implementation = ReplayScope.class,
                 example = "failed")
         @Nullable
         String scope,

@@ -1,6 +1,8 @@
 package com.mailboxkit.command.webhook;
 
 import com.mailboxkit.kernel.event.EventType;
+import com.mailboxkit.web.JsonFields;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// What may be changed of a webhook, as [WebhookRequest] reads it. What is left out stays.
 @Schema(name = "WebhookChangeRequest")
 record WebhookChangeDescription(
-        @Schema(example = "Email Notifications") @Nullable String name,
+        @Schema(
+                minLength = 1,
+                maxLength = WebhookLimits.NAME_LENGTH,
+                pattern = JsonFields.TEXT,
+                example = "Email Notifications")
+        @Nullable
+        String name,
 
-        @Nullable String url,
+        @Schema(format = "uri", maxLength = WebhookLimits.URL_LENGTH, pattern = WebhookRequest.URL) @Nullable
+        String url,
 
-        @Schema(example = "[\"message.received\"]") @Nullable
+        @ArraySchema(minItems = 1, arraySchema = @Schema(example = "[\"message.received\"]")) @Nullable
         List<EventType> events,
 
         @Nullable Boolean ordered,

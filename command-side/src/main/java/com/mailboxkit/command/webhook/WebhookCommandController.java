@@ -59,7 +59,7 @@ class WebhookCommandController {
     record CreatedView(
             WebhookId id,
             String name,
-            String url,
+            @Schema(format = "uri") String url,
             List<EventType> events,
             boolean ordered,
             boolean enabled,
@@ -70,7 +70,7 @@ class WebhookCommandController {
     record ChangedView(
             WebhookId id,
             String name,
-            String url,
+            @Schema(format = "uri") String url,
             List<EventType> events,
             boolean ordered,
             boolean enabled,

@@ -13,6 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("mailboxkit.webhooks")
 public record WebhookLimits(
         @DefaultValue("50") int perOrganization,
-        @DefaultValue("100") int maxNameLength,
-        @DefaultValue("2048") int maxUrlLength,
-        @DefaultValue("24h") Duration secretOverlap) {}
+        @DefaultValue("" + NAME_LENGTH) int maxNameLength,
+        @DefaultValue("" + URL_LENGTH) int maxUrlLength,
+        @DefaultValue("24h") Duration secretOverlap) {
+
+    // unless configured otherwise, which the description of the API tells
+    static final int NAME_LENGTH = 100;
+    static final int URL_LENGTH = 2048;
+}

@@ -17,6 +17,9 @@ final class WebhookRequest {
     private static final String KNOWN_EVENTS =
             Arrays.stream(EventType.values()).map(EventType::wire).collect(Collectors.joining(", "));
 
+    /// How a URL begins, for the description of the API.
+    static final String URL = "^[Hh][Tt][Tt][Pp][Ss]?://";
+
     private final JsonFields fields;
     private final WebhookLimits limits;
 

@@ -18,6 +18,7 @@ import com.mailboxkit.kernel.webhook.WebhookEvent.WebhookDisabled;
 import com.mailboxkit.kernel.webhook.WebhookId;
 import com.mailboxkit.mime.MessageWriter;
 import com.mailboxkit.web.PlatformProperties;
+import com.mailboxkit.web.PublicUrl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +62,7 @@ class OwnerNoticesTest {
                         configuration.repository(Organization.class),
                         configuration.repository(Message.class),
                         new Streams(configuration.eventStore()),
-                        new Letters(new MessageWriter(store), platform),
+                        new Letters(new MessageWriter(store), platform, new PublicUrl(platform)),
                         new NoticeLimits(PER_DAY)))
                 .start();
         events.appendEvents(new GenericDomainEventMessage<>(

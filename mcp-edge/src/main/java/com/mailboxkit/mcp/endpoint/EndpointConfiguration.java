@@ -2,8 +2,8 @@ package com.mailboxkit.mcp.endpoint;
 
 import com.mailboxkit.mcp.McpProperties;
 import com.mailboxkit.mcp.tool.Tools;
-import com.mailboxkit.web.PlatformProperties;
 import com.mailboxkit.web.PlatformSecret;
+import com.mailboxkit.web.PublicUrl;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
@@ -29,9 +29,9 @@ public class EndpointConfiguration {
             .build());
 
     @Bean
-    McpEndpoint mcpEndpoint(PlatformSecret secret, PlatformProperties platform, McpProperties properties) {
+    McpEndpoint mcpEndpoint(PlatformSecret secret, PublicUrl publicUrl, McpProperties properties) {
         var sessions = new Sessions(secret);
-        var origins = new Origins(platform, properties.allowedOrigins());
+        var origins = new Origins(publicUrl, properties.allowedOrigins());
         var reception = new Reception(JSON, sessions, origins, properties.maxBodySize());
         return new McpEndpoint(reception, sessions, new ResultStream(JSON, properties.heartbeat()));
     }

@@ -5,7 +5,7 @@ import com.mailboxkit.query.Bells;
 import com.mailboxkit.query.inbox.InboxReader;
 import com.mailboxkit.query.message.MessageReader;
 import com.mailboxkit.query.message.MessageViews;
-import com.mailboxkit.web.PlatformProperties;
+import com.mailboxkit.web.PublicUrl;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,12 +24,8 @@ public class EventQueryConfiguration {
 
     @Bean
     EventViews eventViews(
-            MessageReader messages,
-            MessageViews views,
-            InboxReader inboxes,
-            EventLimits limits,
-            PlatformProperties platform) {
-        return new EventViews(messages, views, inboxes, limits, platform);
+            MessageReader messages, MessageViews views, InboxReader inboxes, EventLimits limits, PublicUrl publicUrl) {
+        return new EventViews(messages, views, inboxes, limits, publicUrl);
     }
 
     @Bean

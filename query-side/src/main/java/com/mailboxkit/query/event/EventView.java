@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.mailboxkit.kernel.event.EventType;
 import com.mailboxkit.kernel.message.BounceKind;
+import com.mailboxkit.kernel.message.MessageStatus;
 import com.mailboxkit.query.message.MessageView.AttachmentView;
 import com.mailboxkit.query.message.MessageView.AuthenticationView;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -53,12 +54,18 @@ record EventView(
             @JsonInclude(Include.NON_NULL) @Nullable AuthenticationView authentication,
             @JsonInclude(Include.NON_NULL) @Nullable Boolean autoSubmitted,
             @JsonInclude(Include.NON_NULL) @Nullable String recipient,
-            @JsonInclude(Include.NON_NULL) @Nullable String status,
+
+            @Schema(implementation = MessageStatus.class) @JsonInclude(Include.NON_NULL) @Nullable
+            String status,
+
             @JsonInclude(Include.NON_NULL) @Nullable String detail,
             @JsonInclude(Include.NON_NULL) @Nullable BounceKind bounceType,
             @JsonInclude(Include.NON_NULL) @Nullable String statusCode,
             @JsonInclude(Include.NON_NULL) @Nullable Boolean truncated,
-            @JsonInclude(Include.NON_NULL) @Nullable String url,
+
+            @Schema(format = "uri") @JsonInclude(Include.NON_NULL) @Nullable
+            String url,
+
             Instant createdAt)
             implements Subject {}
 

@@ -11,7 +11,7 @@ import com.mailboxkit.query.message.MessageReader;
 import com.mailboxkit.query.message.MessageView;
 import com.mailboxkit.query.message.MessageViews;
 import com.mailboxkit.query.message.StoredMessage;
-import com.mailboxkit.web.PlatformProperties;
+import com.mailboxkit.web.PublicUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,19 +28,15 @@ class EventViews {
     private final MessageViews views;
     private final InboxReader inboxes;
     private final EventLimits limits;
-    private final PlatformProperties platform;
+    private final PublicUrl publicUrl;
 
     EventViews(
-            MessageReader messages,
-            MessageViews views,
-            InboxReader inboxes,
-            EventLimits limits,
-            PlatformProperties platform) {
+            MessageReader messages, MessageViews views, InboxReader inboxes, EventLimits limits, PublicUrl publicUrl) {
         this.messages = messages;
         this.views = views;
         this.inboxes = inboxes;
         this.limits = limits;
-        this.platform = platform;
+        this.publicUrl = publicUrl;
     }
 
     /// With the bodies of messages, unless they are too large.
@@ -153,6 +149,6 @@ class EventViews {
     }
 
     private String link(MessageView message) {
-        return platform.link("/api/v1/inboxes/%s/messages/%s".formatted(message.inboxId(), message.id()));
+        return publicUrl.link("/api/v1/inboxes/%s/messages/%s".formatted(message.inboxId(), message.id()));
     }
 }

@@ -14,7 +14,10 @@ import reactor.core.publisher.Mono;
 /// Lets readers wait for a message instead of asking again and again.
 final class Arrivals {
 
-    private static final Pattern SECONDS = Pattern.compile("(\\d{1,4})s?");
+    /// What is taken for a time to wait, if it is not longer than the platform grants.
+    static final String WAIT = "^([1-9]\\d{0,3})s?$";
+
+    private static final Pattern SECONDS = Pattern.compile(WAIT);
 
     private final MessageReader messages;
     private final Bells bells;

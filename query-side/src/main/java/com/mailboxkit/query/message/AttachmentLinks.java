@@ -1,7 +1,7 @@
 package com.mailboxkit.query.message;
 
-import com.mailboxkit.web.PlatformProperties;
 import com.mailboxkit.web.PlatformSecret;
+import com.mailboxkit.web.PublicUrl;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// Links to attachments that need no key: signed by the platform, and good for a day unless configured otherwise.
 class AttachmentLinks {
 
-    private final PlatformProperties platform;
+    private final PublicUrl publicUrl;
     private final PlatformSecret secret;
     private final Duration validity;
     private final Clock clock;
 
-    AttachmentLinks(PlatformProperties platform, PlatformSecret secret, Duration validity, Clock clock) {
-        this.platform = platform;
+    AttachmentLinks(PublicUrl publicUrl, PlatformSecret secret, Duration validity, Clock clock) {
+        this.publicUrl = publicUrl;
         this.secret = secret;
         this.validity = validity;
         this.clock = clock;
@@ -25,7 +25,7 @@ class AttachmentLinks {
 
     String to(String messageId, String attachmentId) {
         long expires = clock.instant().plus(validity).getEpochSecond();
-        return platform.link("/attachments/%s/%s?expires=%d&signature=%s"
+        return publicUrl.link("/attachments/%s/%s?expires=%d&signature=%s"
                 .formatted(messageId, attachmentId, expires, sign(messageId, attachmentId, expires)));
     }
 

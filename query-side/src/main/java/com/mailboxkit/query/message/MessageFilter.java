@@ -23,6 +23,7 @@ record MessageFilter(
         @Nullable String direction) {
 
     static final String INBOUND = "inbound";
+    static final String OUTBOUND = "outbound";
 
     /// Names the parameters that [#bind] fills.
     static final String CONDITION = """
@@ -35,7 +36,7 @@ record MessageFilter(
                 or :direction = case when jsonb_exists(m.origin, 'receivedAt') then 'inbound' else 'outbound' end)
             """;
 
-    private static final Set<String> DIRECTIONS = Set.of(INBOUND, "outbound");
+    private static final Set<String> DIRECTIONS = Set.of(INBOUND, OUTBOUND);
 
     /// @throws Refusal `validation_failed` naming every bad parameter
     static MessageFilter of(

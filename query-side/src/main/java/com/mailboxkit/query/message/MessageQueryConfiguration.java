@@ -4,8 +4,8 @@ import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.query.Bells;
 import com.mailboxkit.query.inbox.InboxReader;
-import com.mailboxkit.web.PlatformProperties;
 import com.mailboxkit.web.PlatformSecret;
+import com.mailboxkit.web.PublicUrl;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,11 +32,11 @@ public class MessageQueryConfiguration {
 
     @Bean
     AttachmentLinks attachmentLinks(
-            PlatformProperties platform,
+            PublicUrl publicUrl,
             PlatformSecret secret,
             @Value("${mailboxkit.attachments.link-validity}") Duration validity,
             Clock clock) {
-        return new AttachmentLinks(platform, secret, validity, clock);
+        return new AttachmentLinks(publicUrl, secret, validity, clock);
     }
 
     @Bean

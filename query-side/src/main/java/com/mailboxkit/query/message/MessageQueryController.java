@@ -11,7 +11,10 @@ import com.mailboxkit.web.Cursor;
 import com.mailboxkit.web.Data;
 import com.mailboxkit.web.Page;
 import com.mailboxkit.web.PageRequest;
+import com.mailboxkit.web.Times;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -70,9 +73,13 @@ class MessageQueryController {
             PageRequest page,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String subject,
-            @RequestParam(required = false) @Nullable String since,
-            @RequestParam(required = false) @Nullable String direction,
-            @RequestParam(required = false) @Nullable String wait) {
+            @Parameter(schema = @Schema(format = Times.FORMAT)) @RequestParam(required = false) @Nullable String since,
+            @Parameter(schema = @Schema(allowableValues = {MessageFilter.INBOUND, MessageFilter.OUTBOUND}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String direction,
+            @Parameter(schema = @Schema(pattern = Arrivals.WAIT)) @RequestParam(required = false) @Nullable
+                    String wait) {
         var filter = MessageFilter.of(from, subject, since, direction);
         return inboxes.find(inboxId, caller.organizationId())
                 .flatMap(inbox -> wait == null

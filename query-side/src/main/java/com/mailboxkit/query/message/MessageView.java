@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.Authentication;
 import com.mailboxkit.kernel.message.BounceKind;
+import com.mailboxkit.kernel.message.MessageStatus;
 import com.mailboxkit.mime.MessageBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -26,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 public record MessageView(
         String id,
         InboxId inboxId,
+
+        @Schema(allowableValues = {MessageFilter.INBOUND, MessageFilter.OUTBOUND})
         String direction,
+
         @Nullable String fromEmail,
         @Nullable String fromName,
         List<String> toEmails,
@@ -37,7 +41,7 @@ public record MessageView(
         @JsonUnwrapped @Nullable Bodies bodies,
         String extractedText,
         boolean extractedTextTruncated,
-        String status,
+        @Schema(implementation = MessageStatus.class) String status,
         String threadId,
         boolean test,
         @Nullable String messageId,
@@ -58,7 +62,10 @@ public record MessageView(
     @Schema(name = "Recipient")
     public record RecipientView(
             String email,
+
+            @Schema(allowableValues = {"queued", "deferred", "delivered", "bounced", "rejected", "complained"})
             String status,
+
             @Nullable String detail,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -72,7 +79,12 @@ public record MessageView(
 
     /// @param url a signed link that needs no key and expires
     @Schema(name = "Attachment")
-    public record AttachmentView(String id, String filename, String mimeType, long size, String url) {}
+    public record AttachmentView(
+            String id,
+            String filename,
+            String mimeType,
+            long size,
+            @Schema(format = "uri") String url) {}
 
     /// Words of RFC 8601, such as `pass`, `fail` or `none`. Only `dmarc` tells whether the address in From is true.
     ///

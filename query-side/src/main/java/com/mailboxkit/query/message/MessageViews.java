@@ -106,7 +106,7 @@ public class MessageViews {
         return new MessageView(
                 message.id(),
                 message.inboxId(),
-                message.isOutbound() ? "outbound" : "inbound",
+                message.isOutbound() ? MessageFilter.OUTBOUND : MessageFilter.INBOUND,
                 from == null ? null : from.address(),
                 from == null ? null : from.name(),
                 addresses(headers.to()),

@@ -58,7 +58,7 @@ class SearchController {
             description = "Over all inboxes, the newest first. Everything that is given must hold. `highlights` "
                     + "are pieces of HTML with what was found in `<em>`.")
     @Takes(SearchDescription.class)
-    @Refuses({ProblemCode.SEARCH_STARTING, ProblemCode.SEARCH_UNAVAILABLE})
+    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.SEARCH_STARTING, ProblemCode.SEARCH_UNAVAILABLE})
     @PostMapping("/api/v1/messages/search")
     Mono<Page<FoundView>> search(Caller caller, @RequestBody ObjectNode body) {
         var request = SearchRequest.of(body);

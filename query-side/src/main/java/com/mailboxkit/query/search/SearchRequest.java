@@ -33,6 +33,7 @@ record SearchRequest(
         PageRequest page) {
 
     static final int MAX_QUERY = 1_000;
+    static final int MAX_CURSOR = 500;
     private static final int MAX_TIME = 40;
 
     /// What callers may look into; the index calls it the same.
@@ -51,7 +52,7 @@ record SearchRequest(
                 time(fields, "date_from", Times::from),
                 time(fields, "date_to", Times::until),
                 new PageRequest(
-                        limit(fields), fields.optionalText("cursor", 500).orElse(null)));
+                        limit(fields), fields.optionalText("cursor", MAX_CURSOR).orElse(null)));
         fields.check();
         return request;
     }

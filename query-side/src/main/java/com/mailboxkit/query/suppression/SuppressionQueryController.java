@@ -1,12 +1,16 @@
 package com.mailboxkit.query.suppression;
 
+import com.mailboxkit.kernel.suppression.SuppressionReason;
 import com.mailboxkit.query.suppression.SuppressionReader.Row;
 import com.mailboxkit.query.suppression.SuppressionReader.SuppressionView;
 import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.Data;
 import com.mailboxkit.web.Page;
 import com.mailboxkit.web.PageRequest;
+import com.mailboxkit.web.Times;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,9 +38,13 @@ class SuppressionQueryController {
     Mono<Page<SuppressionView>> list(
             Caller caller,
             PageRequest page,
-            @RequestParam(required = false) @Nullable String email,
-            @RequestParam(required = false) @Nullable String reason,
-            @RequestParam(required = false) @Nullable String since) {
+            @Parameter(schema = @Schema(format = "email")) @RequestParam(required = false) @Nullable String email,
+            @Parameter(schema = @Schema(implementation = SuppressionReason.class))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String reason,
+            @Parameter(schema = @Schema(format = Times.FORMAT)) @RequestParam(required = false) @Nullable
+                    String since) {
         return suppressions
                 .list(caller.organizationId(), SuppressionFilter.of(email, reason, since), page)
                 .map(rows -> Page.of(rows, page, SuppressionReader::cursor));

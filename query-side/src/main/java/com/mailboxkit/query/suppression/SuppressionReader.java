@@ -5,6 +5,7 @@ import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.suppression.SuppressionId;
 import com.mailboxkit.kernel.suppression.SuppressionQuery.KnownSuppression;
+import com.mailboxkit.kernel.suppression.SuppressionReason;
 import com.mailboxkit.query.Columns;
 import com.mailboxkit.web.Cursor;
 import com.mailboxkit.web.PageRequest;
@@ -35,7 +36,7 @@ class SuppressionReader {
             String id,
             String email,
 
-            @Schema(description = "`hard_bounce`, `complaint` or `manual`")
+            @Schema(implementation = SuppressionReason.class)
             String reason,
 
             @Schema(description = "The message that led to it") @Nullable

@@ -8,10 +8,12 @@ import com.mailboxkit.web.Data;
 import com.mailboxkit.web.Dollars;
 import com.mailboxkit.web.Page;
 import com.mailboxkit.web.PageRequest;
+import com.mailboxkit.web.Times;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Locale;
@@ -50,7 +52,10 @@ class WalletQueryController {
     @Schema(name = "LedgerEntry")
     record LedgerEntryView(
             long sequence,
+
+            @Schema(allowableValues = {"credit", "charge", "refund"})
             String kind,
+
             long amountMills,
             long balanceAfterMills,
             String reference,
@@ -78,10 +83,19 @@ class WalletQueryController {
     Mono<Page<LedgerEntryView>> ledger(
             Caller caller,
             PageRequest page,
-            @RequestParam(required = false) @Nullable String kind,
+            @Parameter(schema = @Schema(allowableValues = {"credit", "charge", "refund"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String kind,
             @RequestParam(required = false) @Nullable String reference,
-            @RequestParam(name = "date_from", required = false) @Nullable String dateFrom,
-            @RequestParam(name = "date_to", required = false) @Nullable String dateTo) {
+            @Parameter(schema = @Schema(format = Times.FORMAT))
+                    @RequestParam(name = "date_from", required = false)
+                    @Nullable
+                    String dateFrom,
+            @Parameter(schema = @Schema(format = Times.FORMAT))
+                    @RequestParam(name = "date_to", required = false)
+                    @Nullable
+                    String dateTo) {
         var filter = LedgerFilter.of(kind, reference, dateFrom, dateTo);
         return database.sql(LEDGER)
                 .bind("kind", Parameters.in(R2dbcType.VARCHAR, filter.kindName()))

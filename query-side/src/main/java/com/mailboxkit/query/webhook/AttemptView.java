@@ -1,5 +1,7 @@
 package com.mailboxkit.query.webhook;
 
+import com.mailboxkit.kernel.event.EventType;
+import com.mailboxkit.kernel.webhook.AttemptFailure;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 record AttemptView(
         String id,
         String deliveryId,
-        String event,
+        @Schema(implementation = EventType.class) String event,
         String eventId,
         boolean test,
         int attempt,
         boolean success,
-        @Nullable String failure,
+
+        @Schema(implementation = AttemptFailure.class) @Nullable
+        String failure,
+
         @Nullable String detail,
         @Nullable Integer responseStatus,
         String responseBody,

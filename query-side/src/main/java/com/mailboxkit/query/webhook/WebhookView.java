@@ -1,6 +1,7 @@
 package com.mailboxkit.query.webhook;
 
 import com.mailboxkit.kernel.event.EventType;
+import com.mailboxkit.kernel.webhook.WebhookDisablement;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 record WebhookView(
         String id,
         String name,
-        String url,
+        @Schema(format = "uri") String url,
         List<EventType> events,
         boolean ordered,
         boolean enabled,
-        @Nullable String disabledReason,
+
+        @Schema(implementation = WebhookDisablement.class) @Nullable
+        String disabledReason,
+
         @Nullable Instant failingSince,
         @Nullable Instant previousSecretValidUntil,
         Instant createdAt) {}

@@ -2,6 +2,7 @@ package com.mailboxkit.server.description;
 
 import com.mailboxkit.command.organization.Tariff;
 import com.mailboxkit.web.PlatformProperties;
+import com.mailboxkit.web.PublicUrl;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class DescriptionConfiguration {
 
     @Bean
-    DescriptionController descriptionController(PlatformProperties platform, Tariff tariff) {
-        return new DescriptionController(new Pages(platform, tariff));
+    DescriptionController descriptionController(PublicUrl publicUrl, PlatformProperties platform, Tariff tariff) {
+        return new DescriptionController(new Pages(publicUrl, platform, tariff));
     }
 }

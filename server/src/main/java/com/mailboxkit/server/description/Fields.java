@@ -76,6 +76,7 @@ final class Fields {
         if (schema.has("enum")) {
             return schema.get("enum")
                     .valueStream()
+                    .filter(value -> !value.isNull())
                     .map(value -> name(value.asString()))
                     .collect(Collectors.joining(" "));
         }

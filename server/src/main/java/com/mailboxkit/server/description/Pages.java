@@ -3,6 +3,7 @@ package com.mailboxkit.server.description;
 import com.mailboxkit.command.organization.Tariff;
 import com.mailboxkit.web.Dollars;
 import com.mailboxkit.web.PlatformProperties;
+import com.mailboxkit.web.PublicUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,13 +18,12 @@ final class Pages {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final PlatformProperties platform;
+    private final PublicUrl publicUrl;
     private final Map<String, String> facts;
 
-    Pages(PlatformProperties platform, Tariff tariff) {
-        this.platform = platform;
+    Pages(PublicUrl publicUrl, PlatformProperties platform, Tariff tariff) {
+        this.publicUrl = publicUrl;
         this.facts = Map.of(
-                "{{public_url}}", platform.link(""),
                 "{{agent_domain}}", platform.agentDomain(),
                 "{{opening_credit}}", Dollars.of(tariff.openingCreditMills()),
                 "{{message_price}}", Dollars.of(tariff.messageMills()),
@@ -35,7 +35,7 @@ final class Pages {
     }
 
     String reference() {
-        var reference = new Reference(description(), platform.link(""));
+        var reference = new Reference(description(), publicUrl.link(""));
         return page("reference.html")
                 .replace("{{contents}}", reference.contents())
                 .replace("{{operations}}", reference.operations())
@@ -52,12 +52,12 @@ final class Pages {
 
     private ObjectNode description() {
         var description = (ObjectNode) JSON.readTree(read("openapi.json"));
-        description.putArray("servers").addObject().put("url", platform.link(""));
+        description.putArray("servers").addObject().put("url", publicUrl.link(""));
         return description;
     }
 
     private String page(String name) {
-        String page = read(name);
+        String page = read(name).replace("{{public_url}}", publicUrl.link(""));
         for (var fact : facts.entrySet()) {
             page = page.replace(fact.getKey(), fact.getValue());
         }

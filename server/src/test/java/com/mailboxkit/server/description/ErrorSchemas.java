@@ -27,7 +27,8 @@ final class ErrorSchemas {
         components.addSchemas(INVALID, invalid);
         var unpaid = error();
         unpaid.addProperty("action", text("What to do"));
-        unpaid.addProperty("billing_url", text("Where balance and terms are explained"));
+        unpaid.addProperty(
+                "billing_url", text("Where balance and terms are explained").format("uri"));
         for (var mills : List.of("balance_mills", "cost_mills", "emails_remaining")) {
             unpaid.addProperty(mills, new Schema<>().types(Set.of("integer")).format("int64"));
         }
@@ -42,7 +43,7 @@ final class ErrorSchemas {
                 .types(Set.of("object"))
                 .addProperty("error", text("A code that stays the same, for programs"))
                 .addProperty("message", text("A sentence that says what to do, for people and models"))
-                .addProperty("docs_url", text("Where the code is explained"))
+                .addProperty("docs_url", text("Where the code is explained").format("uri"))
                 .required(List.of("error", "message", "docs_url"));
     }
 

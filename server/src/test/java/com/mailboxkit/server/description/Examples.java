@@ -58,7 +58,7 @@ final class Examples {
         return schema.getTypes() != null && schema.getTypes().contains("string") && schema.getEnum() == null;
     }
 
-    private static boolean isId(String name) {
+    static boolean isId(String name) {
         return !name.equals("message_id") && (name.equals("id") || name.endsWith("_id"));
     }
 

@@ -2,6 +2,7 @@ package com.mailboxkit.server.description;
 
 import static com.mailboxkit.kernel.problem.ProblemCode.*;
 
+import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.web.PageRequest;
 import com.mailboxkit.web.Refuses;
@@ -74,6 +75,13 @@ final class Operations implements OperationCustomizer {
     }
 
     private static void addParameters(Operation operation, Method method, RequestMethod verb) {
+        for (var parameter : operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters()) {
+            if (parameter.getIn().equals("path")) {
+                parameter.getSchema().setPattern(Ulid.PATTERN);
+            } else if (parameter.getIn().equals("query")) {
+                Shapes.completeQuery(parameter.getName(), parameter.getSchema());
+            }
+        }
         if (Arrays.asList(method.getParameterTypes()).contains(PageRequest.class)) {
             operation.addParametersItem(query(
                     "limit",
@@ -83,8 +91,7 @@ final class Operations implements OperationCustomizer {
                             .minimum(BigDecimal.ONE)
                             .maximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT))
                             ._default(PageRequest.DEFAULT_LIMIT)));
-            operation.addParametersItem(
-                    query("cursor", "`meta.next_cursor` of the page before", new Schema<>().types(Set.of("string"))));
+            operation.addParametersItem(query("cursor", "`meta.next_cursor` of the page before", Shapes.cursor()));
         }
         if (verb == RequestMethod.POST) {
             operation.addParametersItem(new Parameter()

@@ -8,6 +8,7 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,11 +45,22 @@ final class RecordSchemas implements ModelConverter {
         if (!isBody) {
             Examples.addTo(schema.getProperties());
         }
+        schema.getProperties().forEach(Shapes::complete);
+        schema.setRequired(List.copyOf(required(schema, type, isBody)));
+    }
+
+    private static Set<String> required(Schema<?> schema, Class<?> type, boolean isBody) {
         Set<String> required = new LinkedHashSet<>();
         for (var component : type.getRecordComponents()) {
             var name = Descriptions.snakeCase(component.getName());
-            var property = (Schema<?>) schema.getProperties().get(name);
-            if (property == null || component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+            var property = (Schema<Object>) schema.getProperties().get(name);
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                if (!isNullable(component)) {
+                    required.addAll(required(schema, component.getType(), isBody));
+                }
+                continue;
+            }
+            if (property == null) {
                 continue;
             }
             boolean isLeftOut = component.getAccessor().isAnnotationPresent(JsonInclude.class);
@@ -59,7 +71,7 @@ final class RecordSchemas implements ModelConverter {
                 required.add(name);
             }
         }
-        schema.setRequired(List.copyOf(required));
+        return required;
     }
 
     /// Swagger gives the example of an array to its items too.
@@ -74,11 +86,19 @@ final class RecordSchemas implements ModelConverter {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    private static void allowNull(Schema<?> property) {
-        if (property.getTypes() != null) {
-            var types = new LinkedHashSet<>(property.getTypes());
-            types.add("null");
-            property.setTypes(types);
+    private static void allowNull(Schema<Object> property) {
+        var types = new LinkedHashSet<>(property.getTypes() == null ? Set.<String>of() : property.getTypes());
+        if (types.isEmpty() || !types.add("null")) {
+            return;
+        }
+        property.setTypes(types);
+        if (property.getEnum() != null) {
+            var choices = new ArrayList<>(property.getEnum());
+            choices.add(null);
+            property.setEnum(choices);
+        }
+        if (property.getAnyOf() != null) {
+            property.getAnyOf().add(new Schema<>().types(Set.of("null")));
         }
     }
 }

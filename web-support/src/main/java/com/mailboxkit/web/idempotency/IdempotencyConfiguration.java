@@ -3,6 +3,7 @@ package com.mailboxkit.web.idempotency;
 import com.mailboxkit.web.ClientAddresses;
 import com.mailboxkit.web.PlatformSecret;
 import com.mailboxkit.web.ProblemHandler;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +16,11 @@ import org.springframework.r2dbc.core.DatabaseClient;
 public class IdempotencyConfiguration {
 
     @Bean
-    IdempotencyRecords idempotencyRecords(DatabaseClient database, IdempotencyLimits limits) {
-        return new IdempotencyRecords(database, limits.retention(), limits.lease());
+    IdempotencyRecords idempotencyRecords(
+            DatabaseClient database,
+            IdempotencyLimits limits,
+            @Value("${axon.axonserver.enabled:false}") boolean isElsewhere) {
+        return new IdempotencyRecords(database, limits.retention(), limits.lease(), !isElsewhere);
     }
 
     @Bean

@@ -24,6 +24,10 @@ import reactor.core.publisher.Mono;
 
 /// The table of what was asked with an `Idempotency-Key`. Every node asks it before it carries such a request out, and
 /// one of them is told to, for as long as its lease lasts. Requests that wait share round trips.
+///
+/// Neither a claim nor an answer is waited for to be on disk. PostgreSQL writes its log in order: once the events that
+/// a request made are safe, so is the claim before them. An answer that is lost with the machine is made once more, of
+/// the same claim. Where events are kept elsewhere, claims are waited for.
 final class IdempotencyRecords {
 
     private static final int SEED_BYTES = 32;
@@ -32,12 +36,13 @@ final class IdempotencyRecords {
 
     /// Begins what is new, what has expired, and what was left without an answer.
     private static final String CLAIM = """
+            with quick as materialized (select set_config('synchronous_commit', :commit, true) as commit)
             insert into idempotency_record as r
               (scope, fingerprint, seed, at, attempt, busy_until, expires_at)
             select decode(scope, 'hex'), decode(fingerprint, 'hex'), decode(seed, 'hex'),
               date_trunc('milliseconds', now()), 1,
               now() + :lease * interval '1 millisecond', now() + :retention * interval '1 millisecond'
-            from unnest(:scopes, :fingerprints, :seeds) as asked (scope, fingerprint, seed)
+            from quick, unnest(:scopes, :fingerprints, :seeds) as asked (scope, fingerprint, seed)
             order by scope
             on conflict (scope) do update set
               fingerprint = excluded.fingerprint,
@@ -61,9 +66,10 @@ final class IdempotencyRecords {
 
     /// An empty answer is none: the next who asks may begin at once. Rows are locked in the order of CLAIM.
     private static final String CLOSE = """
-            with mine as (
+            with quick as materialized (select set_config('synchronous_commit', 'off', true) as commit),
+            mine as (
               select r.scope, decode(closed.answer, 'base64') as answer
-              from unnest(:scopes, :attempts, :answers) as closed (scope, attempt, answer)
+              from quick, unnest(:scopes, :attempts, :answers) as closed (scope, attempt, answer)
                 join idempotency_record r on r.scope = decode(closed.scope, 'hex') and r.attempt = closed.attempt
               where r.answer is null
               order by r.scope for update of r)
@@ -92,13 +98,16 @@ final class IdempotencyRecords {
     private final DatabaseClient database;
     private final Duration retention;
     private final Duration lease;
+    private final boolean isBesideEvents;
     private final Gathering<Request, Claim> claims = new Gathering<>(LARGEST_GROUP, this::claimAll);
     private final Gathering<Closing, Closing> closings = new Gathering<>(LARGEST_GROUP, this::closeAll);
 
-    IdempotencyRecords(DatabaseClient database, Duration retention, Duration lease) {
+    /// @param isBesideEvents whether events are kept in the same database
+    IdempotencyRecords(DatabaseClient database, Duration retention, Duration lease, boolean isBesideEvents) {
         this.database = database;
         this.retention = retention;
         this.lease = lease;
+        this.isBesideEvents = isBesideEvents;
     }
 
     Mono<Claim> claim(Request request) {
@@ -159,6 +168,7 @@ final class IdempotencyRecords {
     private Mono<Map<String, Granted>> grant(Collection<Request> requests) {
         var seeds = requests.stream().map(request -> newSeed()).toList();
         return database.sql(CLAIM)
+                .bind("commit", isBesideEvents ? "off" : "on")
                 .bind("lease", lease.toMillis())
                 .bind("retention", retention.toMillis())
                 .bind("scopes", texts(requests, Request::scope))

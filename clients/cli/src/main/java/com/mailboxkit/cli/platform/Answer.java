@@ -1,5 +1,6 @@
 package com.mailboxkit.cli.platform;
 
+import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -9,7 +10,8 @@ import tools.jackson.databind.node.MissingNode;
 /// What the platform said.
 ///
 /// @param retryAfter seconds
-public record Answer(int status, String body, Optional<String> retryAfter) {
+/// @param date when, by the platform's clock
+public record Answer(int status, String body, Optional<String> retryAfter, Optional<Instant> date) {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 

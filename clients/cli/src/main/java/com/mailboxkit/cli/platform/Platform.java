@@ -13,6 +13,9 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +99,19 @@ public final class Platform implements AutoCloseable {
     }
 
     private static Answer answer(HttpResponse<?> response, String body) {
-        return new Answer(response.statusCode(), body, response.headers().firstValue("Retry-After"));
+        return new Answer(
+                response.statusCode(),
+                body,
+                response.headers().firstValue("Retry-After"),
+                response.headers().firstValue("Date").flatMap(Platform::time));
+    }
+
+    private static Optional<Instant> time(String date) {
+        try {
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+        } catch (DateTimeParseException unknown) {
+            return Optional.empty();
+        }
     }
 
     /// What broke on the way is asked once more: every request is safe to repeat.
