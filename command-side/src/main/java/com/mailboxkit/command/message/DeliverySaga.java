@@ -13,6 +13,7 @@ import com.mailboxkit.kernel.message.MessageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -76,7 +77,7 @@ public class DeliverySaga {
         }
         var wait = retries.waitAfter(attempt);
         if (deferred.at().plus(wait).isAfter(queuedAt.plus(retries.giveUpAfter()))) {
-            giveUp(deferred.at());
+            giveUp(List.of(deferred.recipient()), deferred.at()); // others of this attempt may be under way
             return;
         }
         waiting = true;
@@ -108,16 +109,16 @@ public class DeliverySaga {
     void attemptIsDue(@Timestamp Instant due) {
         deadlineId = null;
         if (due.isAfter(queuedAt.plus(retries.silentGiveUpAfter()))) {
-            giveUp(due);
+            giveUp(List.copyOf(pending), due);
             wakeAfter(retries.watchdog());
         } else {
             attempt();
         }
     }
 
-    private void giveUp(Instant at) {
+    private void giveUp(List<String> recipients, Instant at) {
         var reason = "Not delivered within %s.".formatted(readable(retries.giveUpAfter()));
-        afterCommit(new GiveUpDelivery(messageId, reason, at));
+        afterCommit(new GiveUpDelivery(messageId, recipients, reason, at));
     }
 
     private void attempt() {

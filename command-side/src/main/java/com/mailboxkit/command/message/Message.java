@@ -171,7 +171,8 @@ public class Message {
 
     @CommandHandler
     void handle(GiveUpDelivery giveUp) {
-        for (var recipient : recipients.pending()) {
+        for (var recipient :
+                giveUp.recipients().stream().filter(recipients::isPending).toList()) {
             var last = recipients.lastReply(recipient);
             var reply = new RemoteReply(
                     last == null ? null : last.host(),

@@ -13,6 +13,7 @@ import com.mailboxkit.kernel.message.MessageCommand.AttemptDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.GiveUpDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.SimulateDelivery;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +84,18 @@ class DeliverySagaTest {
         var late = deferred("ann@example.com", 1, GIVE_UP);
         saga.givenAPublished(queued("ann@example.com"))
                 .whenPublishingA(late)
-                .expectDispatchedCommands(new GiveUpDelivery(MESSAGE, "Not delivered within PT30M.", late.at()));
+                .expectDispatchedCommands(new GiveUpDelivery(
+                        MESSAGE, List.of("ann@example.com"), "Not delivered within PT30M.", late.at()));
+    }
+
+    @Test
+    void givesUpOnlyWhoWasDeferred() throws Exception {
+        var late = deferred("ann@example.com", 1, GIVE_UP);
+        saga.givenAPublished(queued("ann@example.com", "bob@example.com", "cleo@example.com"))
+                .andThenAPublished(deferred("cleo@example.com", 1, GIVE_UP))
+                .whenPublishingA(late)
+                .expectDispatchedCommands(new GiveUpDelivery(
+                        MESSAGE, List.of("ann@example.com"), "Not delivered within PT30M.", late.at()));
     }
 
     @Test
@@ -102,7 +114,8 @@ class DeliverySagaTest {
                 .andThenAPublished(queued("ann@example.com"))
                 .andThenTimeElapses(end.minus(WATCHDOG))
                 .whenTimeElapses(WATCHDOG)
-                .expectDispatchedCommands(new GiveUpDelivery(MESSAGE, "Not delivered within PT30M.", NOW.plus(end)))
+                .expectDispatchedCommands(new GiveUpDelivery(
+                        MESSAGE, List.of("ann@example.com"), "Not delivered within PT30M.", NOW.plus(end)))
                 .expectScheduledDeadlineWithName(WATCHDOG, ATTEMPT_DUE);
     }
 

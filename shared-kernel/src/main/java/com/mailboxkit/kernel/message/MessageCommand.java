@@ -69,8 +69,9 @@ public sealed interface MessageCommand {
             @TargetAggregateIdentifier MessageId messageId, int attempt, List<DeliveryResult> results, Instant at)
             implements MessageCommand {}
 
-    /// Bounces every recipient that still waits, with the last reply each had and `reason`.
-    record GiveUpDelivery(@TargetAggregateIdentifier MessageId messageId, String reason, Instant at)
+    /// Bounces those of the recipients that still wait, with the last reply each had and `reason`.
+    record GiveUpDelivery(
+            @TargetAggregateIdentifier MessageId messageId, List<String> recipients, String reason, Instant at)
             implements MessageCommand {}
 
     /// What a report says. What was known already, or comes after the end, is ignored.
