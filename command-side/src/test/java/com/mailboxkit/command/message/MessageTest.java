@@ -140,6 +140,28 @@ class MessageTest {
     }
 
     @Test
+    void goesOnForWhoIsStillToGetItWhateverIsSaidWithoutProof() {
+        message.given(queued("ann@example.com"), deferred("ann@example.com", 1, Duration.ZERO))
+                .when(new RecordFeedback(
+                        MESSAGE,
+                        List.of(
+                                new Failed("ann@example.com", UNKNOWN, BounceKind.HARD),
+                                new Complained("ann@example.com", BUSY),
+                                new Delayed("ann@example.com", BUSY)),
+                        false,
+                        NOW))
+                .expectNoEvents();
+    }
+
+    @Test
+    void bouncesForWhomItMayHaveBeenTakenWhereThatIsProven() {
+        message.given(queued("ann@example.com"), deferred("ann@example.com", 1, Duration.ZERO))
+                .when(new RecordFeedback(
+                        MESSAGE, List.of(new Failed("ann@example.com", UNKNOWN, BounceKind.HARD)), true, NOW))
+                .expectEvents(bounced("ann@example.com"));
+    }
+
+    @Test
     void notesADelayWithoutAnEnd() {
         message.given(queued("ann@example.com"), delivered("ann@example.com"))
                 .when(new RecordFeedback(MESSAGE, List.of(new Delayed("ann@example.com", BUSY)), true, NOW))

@@ -77,7 +77,7 @@ public sealed interface MessageCommand {
     /// What a report says. What was known already, or comes after the end, is ignored.
     ///
     /// @param proven whether only the recipient's side can have known what the report was addressed to; what is not
-    ///     proven is recorded, but keeps nobody from sending there again
+    ///     proven is recorded of recipients that have the message, and keeps nobody from sending there again
     record RecordFeedback(
             @TargetAggregateIdentifier MessageId messageId, List<Feedback> feedback, boolean proven, Instant at)
             implements MessageCommand {
