@@ -135,7 +135,7 @@ final class Connections implements AutoCloseable {
     }
 
     private Carrier connect(Session session, Way way) throws ServerUnavailableException {
-        var carrier = new Carrier(session);
+        var carrier = new Carrier(session, properties.timeouts());
         var server = way.server();
         var relay = properties.relay();
         boolean login = way.hop() == Hop.RELAY && !relay.username().isEmpty();

@@ -3,6 +3,7 @@ package com.mailboxkit.smtp.outbound;
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.mailboxkit.kernel.message.DeliveryResult;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RelayTest {
@@ -113,6 +115,37 @@ class RelayTest {
         try (var delivery = Delivery.byRelay(folder, remote.port())) {
             assertThat(delivery.attempt("bob@example.com", "cleo@example.com")).hasOnlyElementsOfType(Deferred.class);
         }
+    }
+
+    /// It may have taken the message already: whoever hangs up sends it again.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void waitsLongestForTheAnswerToAMessage(boolean encrypted) throws IOException {
+        remote.pausing(".", Duration.ofSeconds(2));
+        if (encrypted) {
+            remote.offering("STARTTLS").encrypting(SelfSigned.context("unknown.test"));
+        }
+        try (var delivery = Delivery.byRelay(folder, remote.port(), "timeouts.greeting=1s")) {
+            assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Delivered.class);
+            assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Delivered.class);
+        }
+        assertThat(remote.connections()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EHLO, greeting", "MAIL, mail", "RCPT, recipient", "DATA, data", "., end"})
+    void waitsForEachAnswerAsLongAsItMay(String command, String time) throws IOException {
+        remote.pausing(command, Duration.ofSeconds(2));
+        try (var delivery = Delivery.byRelay(folder, remote.port(), "timeouts.%s=300ms".formatted(time))) {
+            assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Deferred.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0s", "-1s", "2h"})
+    void refusesTimesThatWouldNotDo(String time) {
+        assertThatThrownBy(() -> Delivery.byRelay(folder, remote.port(), "timeouts.end=" + time))
+                .hasRootCauseMessage("mailboxkit.delivery.timeouts: each must be from a millisecond to an hour");
     }
 
     @Test
