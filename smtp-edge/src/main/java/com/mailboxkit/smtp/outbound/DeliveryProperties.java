@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param patience how long a message waits for its turn with a provider before it is put off like one that was
 /// deferred
 /// @param timeouts how long a server may take
+/// @param grace for deliveries that are under way when the platform stops; what takes longer is broken off and sent
+///     again, so that it may arrive twice
 /// @param maxConcurrentMessages that are being delivered at a time
 @ConfigurationProperties("mailboxkit.delivery")
 public record DeliveryProperties(
@@ -32,6 +34,7 @@ public record DeliveryProperties(
         @DefaultValue("10") int connectionsPerDestination,
         @DefaultValue("5m") Duration patience,
         @DefaultValue Timeouts timeouts,
+        @DefaultValue("10s") Duration grace,
         @DefaultValue("200") int maxConcurrentMessages) {
 
     public DeliveryProperties {
@@ -39,6 +42,9 @@ public record DeliveryProperties(
             throw new IllegalArgumentException(
                     "mailboxkit.delivery: first-connections and max-concurrent-messages must be"
                             + " at least 1, connections-per-destination not less than first-connections");
+        }
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("mailboxkit.delivery.grace must not be negative");
         }
     }
 

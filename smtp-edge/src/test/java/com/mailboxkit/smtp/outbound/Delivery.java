@@ -90,7 +90,8 @@ final class Delivery implements AutoCloseable {
                 store,
                 TOKENS,
                 Clock.systemUTC(),
-                places);
+                places,
+                properties.grace());
     }
 
     static Delivery byRelay(Path folder, int port, String... settings) throws IOException {
@@ -115,17 +116,27 @@ final class Delivery implements AutoCloseable {
 
     /// Makes one attempt and waits for what it brought, in the order of the recipients.
     List<DeliveryResult> attempt(String... recipients) {
-        var id = MessageId.at(Instant.now());
-        pending.put(id, List.of(recipients));
-        agent.handle(new AttemptDelivery(id, 1));
-        var found = await().atMost(PATIENCE)
-                .until(() -> results.getOrDefault(id, List.of()), list -> list.size() == recipients.length);
+        var id = begin(recipients);
+        var found = await().atMost(PATIENCE).until(() -> results(id), list -> list.size() == recipients.length);
         return List.of(recipients).stream()
                 .map(recipient -> found.stream()
                         .filter(result -> result.recipient().equals(recipient))
                         .findAny()
                         .orElseThrow())
                 .toList();
+    }
+
+    /// Makes one attempt, whose [#results] come later.
+    MessageId begin(String... recipients) {
+        var id = MessageId.at(Instant.now());
+        pending.put(id, List.of(recipients));
+        agent.handle(new AttemptDelivery(id, 1));
+        return id;
+    }
+
+    /// What was recorded so far.
+    List<DeliveryResult> results(MessageId id) {
+        return results.getOrDefault(id, List.of());
     }
 
     DeliveryResult attemptOne(String recipient) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.awaitility.Awaitility.await;
 
 import com.mailboxkit.kernel.message.DeliveryResult;
 import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +116,47 @@ class RelayTest {
         remote.answering(command, RemoteServer.HANG_UP);
         try (var delivery = Delivery.byRelay(folder, remote.port())) {
             assertThat(delivery.attempt("bob@example.com", "cleo@example.com")).hasOnlyElementsOfType(Deferred.class);
+        }
+    }
+
+    @Test
+    void finishesWhatIsUnderWayWhenThePlatformStops() throws IOException {
+        remote.pausing(".", Duration.ofSeconds(1));
+        var delivery = Delivery.byRelay(folder, remote.port(), "connections-per-destination=1", "first-connections=1");
+        var underWay = delivery.begin("bob@example.com", "cleo@example.com");
+        await().until(() -> remote.messages().size() == 1);
+        var waiting = delivery.begin("dan@example.com");
+
+        delivery.close();
+
+        assertThat(delivery.results(underWay)).singleElement().isInstanceOf(Delivered.class);
+        assertThat(delivery.results(waiting)).isEmpty();
+        assertThat(remote.messages()).hasSize(1);
+        var late = delivery.begin("eve@example.com");
+        assertThat(delivery.results(late)).isEmpty();
+    }
+
+    @Test
+    @Timeout(20)
+    void breaksOffWhatDoesNotEndWithinItsGrace() throws IOException {
+        remote.pausing(".", Duration.ofMinutes(1));
+        var delivery = Delivery.byRelay(folder, remote.port(), "grace=100ms");
+        var underWay = delivery.begin("bob@example.com");
+        await().until(() -> remote.messages().size() == 1);
+
+        delivery.close();
+
+        assertThat(delivery.results(underWay)).isEmpty();
+    }
+
+    @Test
+    void recordsWhatIsDoneBeforeItGoesOn() throws IOException {
+        remote.pausing("RCPT TO:<cleo@example.com>", Duration.ofSeconds(5));
+        try (var delivery = Delivery.byRelay(folder, remote.port(), "grace=0s")) {
+            var id = delivery.begin("bob@example.com", "cleo@example.com");
+
+            await().atMost(Duration.ofSeconds(4))
+                    .until(() -> delivery.results(id).size() == 1);
         }
     }
 
