@@ -168,7 +168,7 @@ public final class DeliveryAgent implements SmartLifecycle, AutoCloseable {
         }
         while (true) {
             try {
-                commands.sendAndWait(record);
+                commands.sendAndWait(new RecordDeliveries(List.of(record)));
                 return;
             } catch (RuntimeException storeFailed) {
                 log.warn("The results for {} could not be recorded; trying again", wanted.messageId(), storeFailed);

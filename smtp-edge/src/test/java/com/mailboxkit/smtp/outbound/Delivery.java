@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.queryhandling.DefaultQueryGateway;
@@ -61,6 +62,7 @@ final class Delivery implements AutoCloseable {
     private final Map<MessageId, List<String>> pending = new ConcurrentHashMap<>();
     private final Map<MessageId, List<DeliveryResult>> results = new ConcurrentHashMap<>();
     private final FileContentStore store;
+    private final AtomicBoolean failing = new AtomicBoolean();
     private ContentRef raw;
     private final Policies policies;
     private final DeliveryAgent agent;
@@ -134,6 +136,12 @@ final class Delivery implements AutoCloseable {
         return id;
     }
 
+    /// As where one of the messages that are recorded together cannot be.
+    Delivery failingToRecordOnce() {
+        failing.set(true);
+        return this;
+    }
+
     /// What was recorded so far.
     List<DeliveryResult> results(MessageId id) {
         return results.getOrDefault(id, List.of());
@@ -161,6 +169,9 @@ final class Delivery implements AutoCloseable {
             return new PendingDelivery(id, new OrganizationId("org"), "ann@agent.test", pending.get(id), content);
         });
         bus.subscribe(RecordDeliveries.class.getName(), command -> {
+            if (failing.getAndSet(false)) {
+                throw new IllegalStateException("Told to fail");
+            }
             for (var record : ((RecordDeliveries) command.getPayload()).records()) {
                 results.merge(record.messageId(), record.results(), Delivery::joined);
             }

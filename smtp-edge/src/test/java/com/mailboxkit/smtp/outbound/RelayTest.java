@@ -160,6 +160,13 @@ class RelayTest {
         }
     }
 
+    @Test
+    void recordsByItselfWhatCouldNotBeRecordedTogether() throws IOException {
+        try (var delivery = Delivery.byRelay(folder, remote.port()).failingToRecordOnce()) {
+            assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Delivered.class);
+        }
+    }
+
     /// It may have taken the message already: whoever hangs up sends it again.
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
