@@ -39,9 +39,9 @@ final class OneSocket extends SocketFactory {
         return Session.getInstance(mail);
     }
 
-    /// Waits so long from now on.
+    /// Waits so long from now on. What was answered on a connection that is closed now stays answered.
     void waitFor(Duration time) throws SocketException {
-        if (socket != null) {
+        if (socket != null && !socket.isClosed()) {
             socket.setSoTimeout(Math.toIntExact(time.toMillis()));
         }
     }
