@@ -6,9 +6,11 @@ import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.mime.Draft;
 import com.mailboxkit.mime.MessageWriter;
 import com.mailboxkit.web.Chance;
+import com.mailboxkit.web.FieldErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.temporal.ChronoUnit;
@@ -22,18 +24,23 @@ final class Composer {
     private final MessageWriter writer;
     private final Tariff tariff;
     private final OpenPixels pixels;
+    private final int maxRecipients;
 
-    Composer(MessageWriter writer, Tariff tariff, OpenPixels pixels) {
+    Composer(MessageWriter writer, Tariff tariff, OpenPixels pixels, MessageLimits limits) {
         this.writer = writer;
         this.tariff = tariff;
+        this.maxRecipients = limits.maxRecipients();
         this.pixels = pixels;
     }
 
     /// @param test from the sandbox: it costs nothing
+    /// @throws com.mailboxkit.kernel.problem.Refusal where the answered message names whom nothing can be sent to
     SendMessage compose(HostedInbox sender, Outgoing outgoing, @Nullable Answer answer, boolean test, Chance chance) {
         var id = new MessageId(chance.ulid("message"));
         var to = outgoing.to().isEmpty() && answer != null ? answer.to() : outgoing.to();
         var cc = answer == null || !outgoing.cc().isEmpty() ? outgoing.cc() : answer.cc();
+        var envelope = Outgoing.envelope(to, cc, outgoing.bcc());
+        check(to, cc, envelope);
         var headers = new MessageHeaders(
                 rfcMessageId(id, sender.email()),
                 answer == null ? List.of() : answer.inReplyTo(),
@@ -54,7 +61,7 @@ final class Composer {
                     sender.inboxId(),
                     written.headers(),
                     outgoing.bcc(),
-                    Outgoing.envelope(to, cc, outgoing.bcc()),
+                    envelope,
                     written.content(),
                     test,
                     test ? 0 : tariff.costOf(outgoing.attachments().size()),
@@ -62,6 +69,32 @@ final class Composer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// What the caller wrote was checked; what the answered message names was written by a stranger, who could have a
+    /// reply go to any number of others at the price of one.
+    private void check(List<Mailbox> to, List<Mailbox> cc, List<String> envelope) {
+        var errors = new FieldErrors();
+        checkAddresses("to", to, errors);
+        checkAddresses("cc", cc, errors);
+        if (envelope.size() > maxRecipients) {
+            errors.add(
+                    "to",
+                    ("to, cc and bcc together must be at most %d addresses, and the answered message makes them %d;"
+                                    + " give to, and leave reply_all out")
+                            .formatted(maxRecipients, envelope.size()));
+        }
+        errors.check();
+    }
+
+    private static void checkAddresses(String field, List<Mailbox> mailboxes, FieldErrors errors) {
+        if (!mailboxes.stream().map(Mailbox::address).allMatch(Composer::isAddress)) {
+            errors.add(field, "the answered message names what is no email address; give %s yourself".formatted(field));
+        }
+    }
+
+    private static boolean isAddress(String text) {
+        return Addresses.parse(text).filter(it -> it.address().equals(text)).isPresent();
     }
 
     private static String subject(Outgoing outgoing, @Nullable Answer answer) {

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param first wait after the first deferral; doubled after each further one
 /// @param longest no wait is longer
-/// @param giveUpAfter age at which a message that is still deferred is bounced
+/// @param giveUpAfter age at which a message that is still deferred is bounced; one of whose attempts nothing is heard,
+///     since they fail here, is bounced when it is older by `longest`
 /// @param watchdog after this long without a result, the attempt is asked for again; one that still runs ignores it,
 ///     one that was lost with its process begins anew
 @ConfigurationProperties("mailboxkit.delivery.retries")
@@ -22,6 +23,12 @@ public record DeliveryRetries(
         if (first.isNegative() || first.isZero() || watchdog.isNegative() || watchdog.isZero()) {
             throw new IllegalArgumentException("mailboxkit.delivery.retries: first and watchdog must be positive");
         }
+    }
+
+    /// Age at which a message is bounced of whose attempts nothing is heard. Later than [#giveUpAfter], so that one
+    /// that still runs then can tell how it ended.
+    Duration silentGiveUpAfter() {
+        return giveUpAfter.plus(longest);
     }
 
     /// The wait after the given attempt, 1 for the first.

@@ -13,11 +13,13 @@ import com.mailboxkit.kernel.message.MessageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -75,8 +77,7 @@ public class DeliverySaga {
         }
         var wait = retries.waitAfter(attempt);
         if (deferred.at().plus(wait).isAfter(queuedAt.plus(retries.giveUpAfter()))) {
-            var reason = "Not delivered within %s.".formatted(readable(retries.giveUpAfter()));
-            afterCommit(new GiveUpDelivery(messageId, reason, deferred.at()));
+            giveUp(List.of(deferred.recipient()), deferred.at()); // others of this attempt may be under way
             return;
         }
         waiting = true;
@@ -103,10 +104,21 @@ public class DeliverySaga {
         settled(complained.recipient());
     }
 
+    /// @param due which may be a while ago: what became due while the platform was down is tried once more
     @DeadlineHandler(deadlineName = ATTEMPT_DUE)
-    void attemptIsDue() {
+    void attemptIsDue(@Timestamp Instant due) {
         deadlineId = null;
-        attempt();
+        if (due.isAfter(queuedAt.plus(retries.silentGiveUpAfter()))) {
+            giveUp(List.copyOf(pending), due);
+            wakeAfter(retries.watchdog());
+        } else {
+            attempt();
+        }
+    }
+
+    private void giveUp(List<String> recipients, Instant at) {
+        var reason = "Not delivered within %s.".formatted(readable(retries.giveUpAfter()));
+        afterCommit(new GiveUpDelivery(messageId, recipients, reason, at));
     }
 
     private void attempt() {

@@ -145,7 +145,8 @@ public class Message {
     @CommandHandler
     void handle(RecordFeedback record) {
         for (var feedback : record.feedback()) {
-            if (recipients.isUnderWay(feedback.recipient())) {
+            var recipient = feedback.recipient();
+            if (record.proven() ? recipients.isUnderWay(recipient) : recipients.hasIt(recipient)) {
                 apply(fact(feedback, record.proven(), record.at()));
             }
         }
@@ -171,7 +172,8 @@ public class Message {
 
     @CommandHandler
     void handle(GiveUpDelivery giveUp) {
-        for (var recipient : recipients.pending()) {
+        for (var recipient :
+                giveUp.recipients().stream().filter(recipients::isPending).toList()) {
             var last = recipients.lastReply(recipient);
             var reply = new RemoteReply(
                     last == null ? null : last.host(),

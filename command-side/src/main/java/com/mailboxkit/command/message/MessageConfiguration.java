@@ -87,7 +87,7 @@ public class MessageConfiguration {
                 new SendRequestReader(json, store, limits, commands),
                 limits,
                 new Senders(queries),
-                new Composer(new MessageWriter(store), tariff, new OpenPixels(publicUrl, openTokens)),
+                new Composer(new MessageWriter(store), tariff, new OpenPixels(publicUrl, openTokens), limits),
                 gate,
                 commands,
                 queries,

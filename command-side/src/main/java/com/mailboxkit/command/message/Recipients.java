@@ -59,7 +59,12 @@ final class Recipients {
 
     /// Whether a report may still tell something new: it left, and nothing was heard since.
     boolean isUnderWay(String recipient) {
-        return isPending(recipient) || states.get(recipient) == State.DELIVERED;
+        return isPending(recipient) || hasIt(recipient);
+    }
+
+    /// Whether it was taken there, and nothing was heard since.
+    boolean hasIt(String recipient) {
+        return states.get(recipient) == State.DELIVERED;
     }
 
     /// All of them; false where there are none.

@@ -13,6 +13,7 @@ import com.mailboxkit.kernel.message.MessageCommand.AttemptDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.GiveUpDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.SimulateDelivery;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class DeliverySagaTest {
 
     private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration GIVE_UP = Duration.ofMinutes(30);
     private static final Duration WATCHDOG = Duration.ofMinutes(2);
 
     private SagaTestFixture<DeliverySaga> saga;
@@ -29,7 +32,7 @@ class DeliverySagaTest {
     void prepare() {
         saga = new SagaTestFixture<>(DeliverySaga.class);
         saga.registerResource((Executor) Runnable::run);
-        saga.registerResource(new DeliveryRetries(FIRST, Duration.ofMinutes(4), Duration.ofMinutes(30), WATCHDOG));
+        saga.registerResource(new DeliveryRetries(FIRST, LONGEST, GIVE_UP, WATCHDOG));
     }
 
     @Test
@@ -51,7 +54,8 @@ class DeliverySagaTest {
 
     @Test
     void triesAgainAfterADeferral() throws Exception {
-        saga.givenAPublished(queued("ann@example.com"))
+        saga.givenCurrentTime(NOW)
+                .andThenAPublished(queued("ann@example.com"))
                 .andThenAPublished(deferred("ann@example.com", 1, Duration.ofSeconds(5)))
                 .whenTimeElapses(FIRST)
                 .expectTriggeredDeadlinesWithName(ATTEMPT_DUE)
@@ -69,17 +73,50 @@ class DeliverySagaTest {
 
     @Test
     void asksForTheSameAttemptWhenNothingIsHeardOfIt() throws Exception {
-        saga.givenAPublished(queued("ann@example.com"))
+        saga.givenCurrentTime(NOW)
+                .andThenAPublished(queued("ann@example.com"))
                 .whenTimeElapses(WATCHDOG)
                 .expectDispatchedCommands(new AttemptDelivery(MESSAGE, 1));
     }
 
     @Test
     void givesUpInTheEnd() throws Exception {
-        var late = deferred("ann@example.com", 1, Duration.ofMinutes(30));
+        var late = deferred("ann@example.com", 1, GIVE_UP);
         saga.givenAPublished(queued("ann@example.com"))
                 .whenPublishingA(late)
-                .expectDispatchedCommands(new GiveUpDelivery(MESSAGE, "Not delivered within PT30M.", late.at()));
+                .expectDispatchedCommands(new GiveUpDelivery(
+                        MESSAGE, List.of("ann@example.com"), "Not delivered within PT30M.", late.at()));
+    }
+
+    @Test
+    void givesUpOnlyWhoWasDeferred() throws Exception {
+        var late = deferred("ann@example.com", 1, GIVE_UP);
+        saga.givenAPublished(queued("ann@example.com", "bob@example.com", "cleo@example.com"))
+                .andThenAPublished(deferred("cleo@example.com", 1, GIVE_UP))
+                .whenPublishingA(late)
+                .expectDispatchedCommands(new GiveUpDelivery(
+                        MESSAGE, List.of("ann@example.com"), "Not delivered within PT30M.", late.at()));
+    }
+
+    @Test
+    void asksAgainWhileAnAttemptMayStillRunThoughTimeIsUp() throws Exception {
+        saga.givenCurrentTime(NOW)
+                .andThenAPublished(queued("ann@example.com"))
+                .andThenTimeElapses(GIVE_UP.minus(WATCHDOG))
+                .whenTimeElapses(WATCHDOG)
+                .expectDispatchedCommands(new AttemptDelivery(MESSAGE, 1));
+    }
+
+    @Test
+    void givesUpInTheEndWhatNothingWasHeardOf() throws Exception {
+        var end = GIVE_UP.plus(LONGEST).plus(WATCHDOG);
+        saga.givenCurrentTime(NOW)
+                .andThenAPublished(queued("ann@example.com"))
+                .andThenTimeElapses(end.minus(WATCHDOG))
+                .whenTimeElapses(WATCHDOG)
+                .expectDispatchedCommands(new GiveUpDelivery(
+                        MESSAGE, List.of("ann@example.com"), "Not delivered within PT30M.", NOW.plus(end)))
+                .expectScheduledDeadlineWithName(WATCHDOG, ATTEMPT_DUE);
     }
 
     @Test

@@ -90,7 +90,7 @@ class MessageTest {
     @Test
     void bouncesWithTheLastAnswerWhenGivenUp() {
         message.given(queued("ann@example.com"), deferred("ann@example.com", 1, Duration.ZERO))
-                .when(new GiveUpDelivery(MESSAGE, "Too late.", NOW))
+                .when(new GiveUpDelivery(MESSAGE, List.of("ann@example.com"), "Too late.", NOW))
                 .expectEvents(new RecipientBounced(
                         MESSAGE,
                         ORGANIZATION,
@@ -101,6 +101,19 @@ class MessageTest {
                         BounceKind.SOFT,
                         false,
                         NOW));
+    }
+
+    @Test
+    void givesUpNobodyElse() {
+        message.given(
+                        queued("ann@example.com", "bob@example.com", "cleo@example.com"),
+                        delivered("ann@example.com", MessageStatus.SENT))
+                .when(new GiveUpDelivery(MESSAGE, List.of("ann@example.com"), "Too late.", NOW))
+                .expectNoEvents();
+        message.given(queued("ann@example.com", "bob@example.com"))
+                .when(new GiveUpDelivery(MESSAGE, List.of("bob@example.com"), "Too late.", NOW))
+                .expectEventsMatching(
+                        payloadsMatching(exactSequenceOf(instanceOf(RecipientBounced.class), andNoMore())));
     }
 
     @Test
@@ -124,6 +137,28 @@ class MessageTest {
         message.given(testQueued("ann@example.com"))
                 .when(new RecordFeedback(MESSAGE, List.of(failed), true, NOW))
                 .expectEvents(bounced("ann@example.com", BounceKind.HARD, false));
+    }
+
+    @Test
+    void goesOnForWhoIsStillToGetItWhateverIsSaidWithoutProof() {
+        message.given(queued("ann@example.com"), deferred("ann@example.com", 1, Duration.ZERO))
+                .when(new RecordFeedback(
+                        MESSAGE,
+                        List.of(
+                                new Failed("ann@example.com", UNKNOWN, BounceKind.HARD),
+                                new Complained("ann@example.com", BUSY),
+                                new Delayed("ann@example.com", BUSY)),
+                        false,
+                        NOW))
+                .expectNoEvents();
+    }
+
+    @Test
+    void bouncesForWhomItMayHaveBeenTakenWhereThatIsProven() {
+        message.given(queued("ann@example.com"), deferred("ann@example.com", 1, Duration.ZERO))
+                .when(new RecordFeedback(
+                        MESSAGE, List.of(new Failed("ann@example.com", UNKNOWN, BounceKind.HARD)), true, NOW))
+                .expectEvents(bounced("ann@example.com"));
     }
 
     @Test

@@ -69,14 +69,15 @@ public sealed interface MessageCommand {
             @TargetAggregateIdentifier MessageId messageId, int attempt, List<DeliveryResult> results, Instant at)
             implements MessageCommand {}
 
-    /// Bounces every recipient that still waits, with the last reply each had and `reason`.
-    record GiveUpDelivery(@TargetAggregateIdentifier MessageId messageId, String reason, Instant at)
+    /// Bounces those of the recipients that still wait, with the last reply each had and `reason`.
+    record GiveUpDelivery(
+            @TargetAggregateIdentifier MessageId messageId, List<String> recipients, String reason, Instant at)
             implements MessageCommand {}
 
     /// What a report says. What was known already, or comes after the end, is ignored.
     ///
     /// @param proven whether only the recipient's side can have known what the report was addressed to; what is not
-    ///     proven is recorded, but keeps nobody from sending there again
+    ///     proven is recorded of recipients that have the message, and keeps nobody from sending there again
     record RecordFeedback(
             @TargetAggregateIdentifier MessageId messageId, List<Feedback> feedback, boolean proven, Instant at)
             implements MessageCommand {

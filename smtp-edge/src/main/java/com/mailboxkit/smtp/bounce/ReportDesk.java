@@ -48,10 +48,11 @@ public final class ReportDesk {
         return ask(new FindSentMessage(path.messageId()));
     }
 
-    /// Records what came to a return path: whoever wrote it knows the envelope.
+    /// Records what came to a return path: whoever wrote it knows the envelope, which proves the report where that had
+    /// one recipient.
     public CompletableFuture<?> record(Report report, ReturnPath path, SentMessage sent, Instant at) {
         var addressees = sent.recipients().stream().filter(path::mayBeFor).toList();
-        return record(sent, feedback(report, addressees), true, at);
+        return record(sent, feedback(report, addressees), path.isOfOne(), at);
     }
 
     /// Records a report that came to some other address here, if it quotes a message of ours: by the reverse path of

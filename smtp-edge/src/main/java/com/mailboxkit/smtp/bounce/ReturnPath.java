@@ -7,8 +7,13 @@ import com.mailboxkit.kernel.message.MessageId;
 /// @param tag of the recipient in that envelope, or of several
 public record ReturnPath(MessageId messageId, String tag) {
 
+    /// Whether it tells whom a report is about; else each recipient of the envelope could tell of all.
+    boolean isOfOne() {
+        return !tag.equals(ReturnPaths.SEVERAL);
+    }
+
     /// Whether the envelope had this recipient, as far as the tag tells.
     boolean mayBeFor(String recipient) {
-        return tag.equals(ReturnPaths.SEVERAL) || tag.equals(ReturnPaths.tag(recipient));
+        return !isOfOne() || tag.equals(ReturnPaths.tag(recipient));
     }
 }

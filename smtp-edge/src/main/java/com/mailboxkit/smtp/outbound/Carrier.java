@@ -1,22 +1,39 @@
 package com.mailboxkit.smtp.outbound;
 
+import com.mailboxkit.smtp.outbound.DeliveryProperties.Timeouts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/// Angus' SMTP client, which says SMTPUTF8 for every message once a server offers it, and does not tell how far a
-/// message got that failed.
+/// Angus' SMTP client, which says SMTPUTF8 for every message once a server offers it, waits equally long for every
+/// answer, and does not tell how far a message got that failed.
 final class Carrier extends SMTPTransport {
 
     private static final String SMTPUTF8 = "SMTPUTF8";
 
+    private final OneSocket socket;
+    private final Timeouts timeouts;
     private boolean international;
     private boolean handedOver;
 
-    Carrier(Session session) {
-        super(session, new URLName("smtp", null, -1, null, null, null));
+    /// A step of a transaction, with one or more answers.
+    private interface Step {
+        void run() throws IOException, MessagingException;
+    }
+
+    Carrier(Session session, Timeouts timeouts) {
+        this(session, OneSocket.of(session), timeouts);
+    }
+
+    private Carrier(Session session, OneSocket socket, Timeouts timeouts) {
+        super(socket.session(session), new URLName("smtp", null, -1, null, null, null));
+        this.socket = socket;
+        this.timeouts = timeouts;
     }
 
     /// @param needed whether the next message needs SMTPUTF8 (RFC 6531): many servers refuse what says it without need
@@ -41,8 +58,35 @@ final class Carrier extends SMTPTransport {
     }
 
     @Override
-    protected void finishData() throws IOException, MessagingException {
+    protected void mailFrom() throws MessagingException {
+        within(timeouts.mail(), super::mailFrom);
+    }
+
+    @Override
+    protected void rcptTo() throws MessagingException {
+        within(timeouts.recipient(), super::rcptTo);
+    }
+
+    @Override
+    protected OutputStream data() throws MessagingException {
+        var stream = new AtomicReference<OutputStream>();
+        within(timeouts.data(), () -> stream.set(super.data()));
+        return stream.get();
+    }
+
+    @Override
+    protected void finishData() throws MessagingException {
         handedOver = true;
-        super.finishData();
+        within(timeouts.end(), super::finishData);
+    }
+
+    private void within(Duration time, Step step) throws MessagingException {
+        try {
+            socket.waitFor(time);
+            step.run();
+            socket.waitFor(timeouts.greeting());
+        } catch (IOException broken) {
+            throw new MessagingException("The connection broke", broken);
+        }
     }
 }

@@ -11,8 +11,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,9 @@ final class Connections implements AutoCloseable {
     private final Semaphore places;
     private final Map<Way, Lane> lanes = new ConcurrentHashMap<>();
     private final Thread sweeper = Thread.ofVirtual().name("smtp-connections").unstarted(this::sweepForEver);
+
+    private final Set<Thread> waiting = new HashSet<>(); // guarded by itself, as is `ending`
+    private boolean ending;
 
     private record Way(Server server, Hop hop) {}
 
@@ -67,12 +72,15 @@ final class Connections implements AutoCloseable {
     /// @throws ServerUnavailableException where no connection could be had
     /// @throws MessagingException as the work threw it
     /// @throws io.github.resilience4j.circuitbreaker.CallNotPermittedException while the server is left alone
+    /// @throws InterruptedException as well once nothing new shall begin
     <T> T use(Server server, Hop hop, Work<T> work) throws MessagingException, InterruptedException {
+        startWaiting();
         var way = new Way(server, hop);
         var lane = lanes.compute(way, (key, known) -> (known == null ? newLane(server) : known).entered());
         try (var turn = paces.take(server, hop, properties.patience()).orElseThrow(() -> busy(server))) {
             places.acquire();
             try {
+                endWaiting();
                 var done = use(lane, way, work);
                 turn.went(done.isWell() ? Outcome.WELL : Outcome.TURNED_AWAY);
                 return done.value();
@@ -83,7 +91,30 @@ final class Connections implements AutoCloseable {
                 places.release();
             }
         } finally {
+            synchronized (waiting) {
+                waiting.remove(Thread.currentThread());
+            }
             lanes.computeIfPresent(way, (key, known) -> known.left());
+        }
+    }
+
+    private void startWaiting() throws InterruptedException {
+        synchronized (waiting) {
+            checkThatItGoesOn();
+            waiting.add(Thread.currentThread());
+        }
+    }
+
+    private void endWaiting() throws InterruptedException {
+        synchronized (waiting) {
+            waiting.remove(Thread.currentThread());
+            checkThatItGoesOn();
+        }
+    }
+
+    private void checkThatItGoesOn() throws InterruptedException {
+        if (ending) {
+            throw new InterruptedException("The platform stops");
         }
     }
 
@@ -135,7 +166,7 @@ final class Connections implements AutoCloseable {
     }
 
     private Carrier connect(Session session, Way way) throws ServerUnavailableException {
-        var carrier = new Carrier(session);
+        var carrier = new Carrier(session, properties.timeouts());
         var server = way.server();
         var relay = properties.relay();
         boolean login = way.hop() == Hop.RELAY && !relay.username().isEmpty();
@@ -185,6 +216,14 @@ final class Connections implements AutoCloseable {
         }
         stale.forEach(Connection::closeQuietly);
         paces.forgetIdle();
+    }
+
+    /// Lets what is under way end, and nothing new begin.
+    void end() {
+        synchronized (waiting) {
+            ending = true;
+            waiting.forEach(Thread::interrupt);
+        }
     }
 
     @Override

@@ -16,6 +16,8 @@ import com.mailboxkit.smtp.outbound.Destination.Hop;
 import com.mailboxkit.smtp.outbound.Destination.Nowhere;
 import com.mailboxkit.smtp.outbound.Destination.Servers;
 import com.mailboxkit.smtp.outbound.Destination.Unknown;
+import com.mailboxkit.smtp.outbound.Envelopes.Recording;
+import com.mailboxkit.smtp.outbound.Envelopes.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -27,16 +29,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 
 /// Makes the attempts that delivery sagas ask for. An attempt that is asked for while it runs is ignored, and it counts
-/// as running until its results are recorded: nothing is sent twice but for a crash in between.
-public final class DeliveryAgent implements AutoCloseable {
+/// as running until its results are recorded: nothing is sent twice but for a crash in between. At the end of the
+/// platform what is under way is finished, within its grace; the sagas ask for the rest after the next start.
+public final class DeliveryAgent implements SmartLifecycle, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryAgent.class);
     private static final Duration RECORD_AGAIN = Duration.ofSeconds(1);
@@ -52,11 +58,14 @@ public final class DeliveryAgent implements AutoCloseable {
     private final OpenTokens tokens;
     private final Clock clock;
     private final Semaphore places;
+    private final Duration grace;
     private final Set<MessageId> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService recorders = Executors.newVirtualThreadPerTaskExecutor(); // outlive the workers
     private final Gathering<RecordDeliveryResults, RecordDeliveryResults> records = new Gathering<>(
-            RECORDED_TOGETHER, group -> CompletableFuture.supplyAsync(() -> recordTogether(group), workers));
+            RECORDED_TOGETHER, group -> CompletableFuture.supplyAsync(() -> recordTogether(group), recorders));
 
+    /// @param grace for what is under way when the platform stops
     DeliveryAgent(
             CommandGateway commands,
             Routes routes,
@@ -66,7 +75,8 @@ public final class DeliveryAgent implements AutoCloseable {
             ContentStore store,
             OpenTokens tokens,
             Clock clock,
-            Semaphore places) {
+            Semaphore places,
+            Duration grace) {
         this.commands = commands;
         this.routes = routes;
         this.signatures = signatures;
@@ -77,12 +87,17 @@ public final class DeliveryAgent implements AutoCloseable {
         this.tokens = tokens;
         this.clock = clock;
         this.places = places;
+        this.grace = grace;
     }
 
     @CommandHandler
     void handle(AttemptDelivery wanted) {
-        if (running.add(wanted.messageId())) {
-            workers.execute(() -> run(wanted));
+        if (isRunning() && running.add(wanted.messageId())) {
+            try {
+                workers.execute(() -> run(wanted));
+            } catch (RejectedExecutionException stopping) {
+                running.remove(wanted.messageId());
+            }
         }
     }
 
@@ -111,32 +126,33 @@ public final class DeliveryAgent implements AutoCloseable {
         for (var group : byDestination.entrySet()) {
             var copies = Copy.of(pending.messageId(), pending.content(), group.getValue(), store, tokens);
             for (var copy : copies.toList()) {
-                record(wanted, deliver(pending, group.getKey(), copy));
+                deliver(pending, group.getKey(), copy, results -> record(wanted, results));
             }
         }
     }
 
-    private List<DeliveryResult> deliver(PendingDelivery pending, Destination destination, Copy copy)
+    private void deliver(PendingDelivery pending, Destination destination, Copy copy, Recording recording)
             throws InterruptedException {
         var recipients = copy.recipients();
-        return switch (destination) {
+        switch (destination) {
             case Servers servers -> {
                 var signed =
                         servers.hop() == Hop.OWN ? signatures.unsigned(copy) : signatures.of(pending.mailFrom(), copy);
-                yield envelopes.deliver(pending, servers.hop(), recipients, envelope -> {
+                Transaction transaction = envelope -> {
                     var message = new StoredMessage(connections.session(), copy, envelope.mailFrom(), signed);
                     return attempt.deliver(servers, message, envelope.recipients());
-                });
+                };
+                envelopes.deliver(pending, servers.hop(), recipients, transaction, recording);
             }
             case Nowhere nowhere ->
-                recipients.stream()
+                recording.of(recipients.stream()
                         .<DeliveryResult>map(recipient -> new Bounced(recipient, nowhere.why()))
-                        .toList();
+                        .toList());
             case Unknown unknown ->
-                recipients.stream()
+                recording.of(recipients.stream()
                         .<DeliveryResult>map(recipient -> new Deferred(recipient, unknown.why()))
-                        .toList();
-        };
+                        .toList());
+        }
     }
 
     /// What happened must not be forgotten: tried until it is stored. Results that arrive together are stored together;
@@ -152,7 +168,7 @@ public final class DeliveryAgent implements AutoCloseable {
         }
         while (true) {
             try {
-                commands.sendAndWait(record);
+                commands.sendAndWait(new RecordDeliveries(List.of(record)));
                 return;
             } catch (RuntimeException storeFailed) {
                 log.warn("The results for {} could not be recorded; trying again", wanted.messageId(), storeFailed);
@@ -167,8 +183,36 @@ public final class DeliveryAgent implements AutoCloseable {
     }
 
     @Override
+    public void start() {
+        // nothing to do before somebody asks for an attempt
+    }
+
+    /// While results can still be recorded: they would be lost, and what was delivered sent once more.
+    @Override
+    public void stop() {
+        connections.end();
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("{} deliveries did not end in time; they are made again after the next start", running.size());
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !workers.isShutdown();
+    }
+
+    @Override
     public void close() {
+        if (isRunning()) {
+            stop();
+        }
         workers.shutdownNow();
+        recorders.shutdownNow();
         connections.close();
     }
 }

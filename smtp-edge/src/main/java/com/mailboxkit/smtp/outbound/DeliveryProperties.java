@@ -1,6 +1,7 @@
 package com.mailboxkit.smtp.outbound;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,7 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param connectionsPerDestination at a time to one provider, never more
 /// @param patience how long a message waits for its turn with a provider before it is put off like one that was
 /// deferred
-/// @param timeout of connecting, reading and writing, each
+/// @param timeouts how long a server may take
+/// @param grace for deliveries that are under way when the platform stops; what takes longer is broken off and sent
+///     again, so that it may arrive twice
 /// @param maxConcurrentMessages that are being delivered at a time
 @ConfigurationProperties("mailboxkit.delivery")
 public record DeliveryProperties(
@@ -30,7 +33,8 @@ public record DeliveryProperties(
         @DefaultValue("2") int firstConnections,
         @DefaultValue("10") int connectionsPerDestination,
         @DefaultValue("5m") Duration patience,
-        @DefaultValue("30s") Duration timeout,
+        @DefaultValue Timeouts timeouts,
+        @DefaultValue("10s") Duration grace,
         @DefaultValue("200") int maxConcurrentMessages) {
 
     public DeliveryProperties {
@@ -38,6 +42,9 @@ public record DeliveryProperties(
             throw new IllegalArgumentException(
                     "mailboxkit.delivery: first-connections and max-concurrent-messages must be"
                             + " at least 1, connections-per-destination not less than first-connections");
+        }
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("mailboxkit.delivery.grace must not be negative");
         }
     }
 
@@ -49,6 +56,36 @@ public record DeliveryProperties(
         RELAY,
         /// To the servers that DNS names for each domain.
         MX
+    }
+
+    /// How long a server may take over each step (RFC 5321, section 4.5.3.2, whose values are the defaults).
+    ///
+    /// @param connect over taking a connection
+    /// @param greeting over its greeting, and over answers that are not named below
+    /// @param mail over the answer to MAIL
+    /// @param recipient over the answer to RCPT
+    /// @param data over the answer to DATA
+    /// @param block over taking a part of the message
+    /// @param end over the answer to the whole message, which it may scan first: who does not wait for it sends
+    ///     everything once more
+    public record Timeouts(
+            @DefaultValue("30s") Duration connect,
+            @DefaultValue("5m") Duration greeting,
+            @DefaultValue("5m") Duration mail,
+            @DefaultValue("5m") Duration recipient,
+            @DefaultValue("2m") Duration data,
+            @DefaultValue("3m") Duration block,
+            @DefaultValue("10m") Duration end) {
+
+        private static final Duration LONGEST = Duration.ofHours(1);
+
+        public Timeouts {
+            if (Stream.of(connect, greeting, mail, recipient, data, block, end)
+                    .anyMatch(time -> time.toMillis() < 1 || time.compareTo(LONGEST) > 0)) {
+                throw new IllegalArgumentException(
+                        "mailboxkit.delivery.timeouts: each must be from a millisecond to an hour");
+            }
+        }
     }
 
     /// The smart host.

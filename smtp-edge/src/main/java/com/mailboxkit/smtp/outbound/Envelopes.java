@@ -5,7 +5,7 @@ import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
 import com.mailboxkit.kernel.message.MessageCommand.PendingDelivery;
 import com.mailboxkit.smtp.bounce.ReturnPaths;
 import com.mailboxkit.smtp.outbound.Destination.Hop;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 
 /// Decides under which reverse paths a message leaves. Elsewhere each recipient gets an envelope of its own, so that a
@@ -30,21 +30,30 @@ final class Envelopes {
         List<DeliveryResult> deliver(Envelope envelope) throws InterruptedException;
     }
 
-    /// Carries out one transaction for each envelope. Where nobody answered to one, nobody is asked for the others.
-    List<DeliveryResult> deliver(PendingDelivery pending, Hop hop, List<String> recipients, Transaction transaction)
+    /// Takes down what a transaction brought.
+    interface Recording {
+        void of(List<DeliveryResult> results) throws InterruptedException;
+    }
+
+    /// Carries out one transaction for each envelope and records it before the next. Where nobody answered to one,
+    /// nobody is asked for the others.
+    void deliver(
+            PendingDelivery pending, Hop hop, List<String> recipients, Transaction transaction, Recording recording)
             throws InterruptedException {
-        var results = new ArrayList<DeliveryResult>();
-        for (var envelope : of(pending, hop, recipients)) {
+        var envelopes = new ArrayDeque<>(of(pending, hop, recipients));
+        while (!envelopes.isEmpty()) {
+            var results = transaction.deliver(envelopes.removeFirst());
+            recording.of(results);
             var silent = results.stream().filter(Envelopes::nobodyAnswered).findAny();
-            if (silent.isPresent()) {
-                envelope.recipients()
-                        .forEach(recipient ->
-                                results.add(new Deferred(recipient, silent.get().reply())));
-            } else {
-                results.addAll(transaction.deliver(envelope));
+            if (silent.isPresent() && !envelopes.isEmpty()) {
+                recording.of(envelopes.stream()
+                        .flatMap(envelope -> envelope.recipients().stream())
+                        .<DeliveryResult>map(recipient ->
+                                new Deferred(recipient, silent.get().reply()))
+                        .toList());
+                return;
             }
         }
-        return results;
     }
 
     private List<Envelope> of(PendingDelivery pending, Hop hop, List<String> recipients) {

@@ -29,11 +29,11 @@ final class MailSessions {
     /// @param trusted what servers must prove their names to that have to
     MailSessions(DeliveryProperties properties, OwnClients ownClients, SSLContext trusted) {
         this.trusted = trusted;
-        String timeout = Long.toString(properties.timeout().toMillis());
-        common.setProperty("mail.smtp.connectiontimeout", timeout);
-        common.setProperty("mail.smtp.timeout", timeout);
-        common.setProperty("mail.smtp.writetimeout", timeout);
-        common.put("mail.smtp.socketFactory", new LimitedSockets(MAX_REPLIES, MAX_AGE));
+        var timeouts = properties.timeouts();
+        common.setProperty("mail.smtp.connectiontimeout", millis(timeouts.connect()));
+        common.setProperty("mail.smtp.timeout", millis(timeouts.greeting())); // of other answers see Carrier
+        common.setProperty("mail.smtp.writetimeout", millis(timeouts.block()));
+        common.put(OneSocket.FACTORY, new LimitedSockets(MAX_REPLIES, MAX_AGE));
         common.setProperty("mail.smtp.socketFactory.fallback", "false");
         common.setProperty("mail.smtp.localhost", properties.heloName());
         common.setProperty("mail.smtp.sendpartial", "true");
@@ -43,6 +43,10 @@ final class MailSessions {
         own = own(ownClients);
         opportunistic = session(true, false, false);
         relay = relay(properties.relay());
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
     }
 
     Session plain() {
@@ -74,7 +78,7 @@ final class MailSessions {
     private Session own(OwnClients clients) {
         var mail = new Properties();
         mail.putAll(plain.getProperties());
-        mail.put("mail.smtp.socketFactory", new OwnSockets(clients));
+        mail.put(OneSocket.FACTORY, new OwnSockets(clients));
         return Session.getInstance(mail);
     }
 

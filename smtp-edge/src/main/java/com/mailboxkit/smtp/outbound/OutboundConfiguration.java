@@ -64,6 +64,7 @@ public class OutboundConfiguration {
                 store,
                 openTokens,
                 clock,
-                places);
+                places,
+                properties.grace());
     }
 }

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.queryhandling.DefaultQueryGateway;
@@ -61,6 +62,7 @@ final class Delivery implements AutoCloseable {
     private final Map<MessageId, List<String>> pending = new ConcurrentHashMap<>();
     private final Map<MessageId, List<DeliveryResult>> results = new ConcurrentHashMap<>();
     private final FileContentStore store;
+    private final AtomicBoolean failing = new AtomicBoolean();
     private ContentRef raw;
     private final Policies policies;
     private final DeliveryAgent agent;
@@ -90,7 +92,8 @@ final class Delivery implements AutoCloseable {
                 store,
                 TOKENS,
                 Clock.systemUTC(),
-                places);
+                places,
+                properties.grace());
     }
 
     static Delivery byRelay(Path folder, int port, String... settings) throws IOException {
@@ -115,17 +118,33 @@ final class Delivery implements AutoCloseable {
 
     /// Makes one attempt and waits for what it brought, in the order of the recipients.
     List<DeliveryResult> attempt(String... recipients) {
-        var id = MessageId.at(Instant.now());
-        pending.put(id, List.of(recipients));
-        agent.handle(new AttemptDelivery(id, 1));
-        var found = await().atMost(PATIENCE)
-                .until(() -> results.getOrDefault(id, List.of()), list -> list.size() == recipients.length);
+        var id = begin(recipients);
+        var found = await().atMost(PATIENCE).until(() -> results(id), list -> list.size() == recipients.length);
         return List.of(recipients).stream()
                 .map(recipient -> found.stream()
                         .filter(result -> result.recipient().equals(recipient))
                         .findAny()
                         .orElseThrow())
                 .toList();
+    }
+
+    /// Makes one attempt, whose [#results] come later.
+    MessageId begin(String... recipients) {
+        var id = MessageId.at(Instant.now());
+        pending.put(id, List.of(recipients));
+        agent.handle(new AttemptDelivery(id, 1));
+        return id;
+    }
+
+    /// As where one of the messages that are recorded together cannot be.
+    Delivery failingToRecordOnce() {
+        failing.set(true);
+        return this;
+    }
+
+    /// What was recorded so far.
+    List<DeliveryResult> results(MessageId id) {
+        return results.getOrDefault(id, List.of());
     }
 
     DeliveryResult attemptOne(String recipient) {
@@ -150,6 +169,9 @@ final class Delivery implements AutoCloseable {
             return new PendingDelivery(id, new OrganizationId("org"), "ann@agent.test", pending.get(id), content);
         });
         bus.subscribe(RecordDeliveries.class.getName(), command -> {
+            if (failing.getAndSet(false)) {
+                throw new IllegalStateException("Told to fail");
+            }
             for (var record : ((RecordDeliveries) command.getPayload()).records()) {
                 results.merge(record.messageId(), record.results(), Delivery::joined);
             }

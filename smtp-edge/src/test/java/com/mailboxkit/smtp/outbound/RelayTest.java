@@ -3,7 +3,9 @@ package com.mailboxkit.smtp.outbound;
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.awaitility.Awaitility.await;
 
 import com.mailboxkit.kernel.message.DeliveryResult;
 import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
@@ -18,8 +20,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RelayTest {
@@ -113,6 +117,85 @@ class RelayTest {
         try (var delivery = Delivery.byRelay(folder, remote.port())) {
             assertThat(delivery.attempt("bob@example.com", "cleo@example.com")).hasOnlyElementsOfType(Deferred.class);
         }
+    }
+
+    @Test
+    void finishesWhatIsUnderWayWhenThePlatformStops() throws IOException {
+        remote.pausing(".", Duration.ofSeconds(1));
+        var delivery = Delivery.byRelay(folder, remote.port(), "connections-per-destination=1", "first-connections=1");
+        var underWay = delivery.begin("bob@example.com", "cleo@example.com");
+        await().until(() -> remote.messages().size() == 1);
+        var waiting = delivery.begin("dan@example.com");
+
+        delivery.close();
+
+        assertThat(delivery.results(underWay)).singleElement().isInstanceOf(Delivered.class);
+        assertThat(delivery.results(waiting)).isEmpty();
+        assertThat(remote.messages()).hasSize(1);
+        var late = delivery.begin("eve@example.com");
+        assertThat(delivery.results(late)).isEmpty();
+    }
+
+    @Test
+    @Timeout(20)
+    void breaksOffWhatDoesNotEndWithinItsGrace() throws IOException {
+        remote.pausing(".", Duration.ofMinutes(1));
+        var delivery = Delivery.byRelay(folder, remote.port(), "grace=100ms");
+        var underWay = delivery.begin("bob@example.com");
+        await().until(() -> remote.messages().size() == 1);
+
+        delivery.close();
+
+        assertThat(delivery.results(underWay)).isEmpty();
+    }
+
+    @Test
+    void recordsWhatIsDoneBeforeItGoesOn() throws IOException {
+        remote.pausing("RCPT TO:<cleo@example.com>", Duration.ofSeconds(5));
+        try (var delivery = Delivery.byRelay(folder, remote.port(), "grace=0s")) {
+            var id = delivery.begin("bob@example.com", "cleo@example.com");
+
+            await().atMost(Duration.ofSeconds(4))
+                    .until(() -> delivery.results(id).size() == 1);
+        }
+    }
+
+    @Test
+    void recordsByItselfWhatCouldNotBeRecordedTogether() throws IOException {
+        try (var delivery = Delivery.byRelay(folder, remote.port()).failingToRecordOnce()) {
+            assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Delivered.class);
+        }
+    }
+
+    /// It may have taken the message already: whoever hangs up sends it again.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void waitsLongestForTheAnswerToAMessage(boolean encrypted) throws IOException {
+        remote.pausing(".", Duration.ofSeconds(2));
+        if (encrypted) {
+            remote.offering("STARTTLS").encrypting(SelfSigned.context("unknown.test"));
+        }
+        try (var delivery = Delivery.byRelay(folder, remote.port(), "timeouts.greeting=1s")) {
+            assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Delivered.class);
+            assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Delivered.class);
+        }
+        assertThat(remote.connections()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EHLO, greeting", "MAIL, mail", "RCPT, recipient", "DATA, data", "., end"})
+    void waitsForEachAnswerAsLongAsItMay(String command, String time) throws IOException {
+        remote.pausing(command, Duration.ofSeconds(2));
+        try (var delivery = Delivery.byRelay(folder, remote.port(), "timeouts.%s=300ms".formatted(time))) {
+            assertThat(delivery.attemptOne("bob@example.com")).isInstanceOf(Deferred.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0s", "-1s", "2h"})
+    void refusesTimesThatWouldNotDo(String time) {
+        assertThatThrownBy(() -> Delivery.byRelay(folder, remote.port(), "timeouts.end=" + time))
+                .hasRootCauseMessage("mailboxkit.delivery.timeouts: each must be from a millisecond to an hour");
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class RemoteServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, Duration> pauses = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> messages = new CopyOnWriteArrayList<>();
@@ -50,6 +53,12 @@ final class RemoteServer implements AutoCloseable {
     /// @param reply may be [#HANG_UP]
     RemoteServer answering(String command, String reply) {
         answers.put(command, reply);
+        return this;
+    }
+
+    /// Takes its time over the answer to `command`.
+    RemoteServer pausing(String command, Duration pause) {
+        pauses.put(command, pause);
         return this;
     }
 
@@ -124,6 +133,11 @@ final class RemoteServer implements AutoCloseable {
     }
 
     private String reply(String line) {
+        pauses.forEach((command, pause) -> {
+            if (line.startsWith(command)) {
+                LockSupport.parkNanos(pause.toNanos());
+            }
+        });
         return answers.entrySet().stream()
                 .filter(answer -> line.startsWith(answer.getKey()))
                 .map(Map.Entry::getValue)
