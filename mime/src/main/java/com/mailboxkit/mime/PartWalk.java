@@ -4,7 +4,6 @@ import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.message.Attachment;
 import com.mailboxkit.kernel.message.AttachmentId;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
@@ -29,15 +28,18 @@ final class PartWalk {
 
     private final ContentStore store;
     private final MimeLimits limits;
+    private final HeaderBudget headers;
     private final Instant at;
     private final List<Attachment> attachments = new ArrayList<>();
     private int parts;
     private @Nullable String text;
     private @Nullable String html;
 
-    PartWalk(ContentStore store, MimeLimits limits, Instant at) {
+    /// @param headers what is left of it for the parts
+    PartWalk(ContentStore store, MimeLimits limits, HeaderBudget headers, Instant at) {
         this.store = store;
         this.limits = limits;
+        this.headers = headers;
         this.at = at;
     }
 
@@ -86,9 +88,7 @@ final class PartWalk {
     private boolean walkChildren(Part part, ContentType type, int depth) throws IOException {
         boolean alternative = type.match("multipart/alternative");
         try {
-            if (!(part.getContent() instanceof Multipart multipart)) {
-                return false;
-            }
+            var multipart = new BoundedMultipart(part.getDataHandler().getDataSource(), limits.maxParts(), headers);
             int count = multipart.getCount();
             for (int i = 0; i < count && parts <= limits.maxParts(); i++) {
                 walk(multipart.getBodyPart(i), depth + 1, alternative);
