@@ -3,6 +3,7 @@ package com.mailboxkit.mime;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.message.Attachment;
 import com.mailboxkit.kernel.message.AttachmentId;
+import com.mailboxkit.mime.StoredPart.StoreFailed;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
@@ -43,6 +44,7 @@ final class PartWalk {
         this.at = at;
     }
 
+    /// @throws IOException where a file of the message cannot be stored
     void walk(Part message) throws IOException {
         walk(message, 0, false);
     }
@@ -94,6 +96,8 @@ final class PartWalk {
                 walk(multipart.getBodyPart(i), depth + 1, alternative);
             }
             return true;
+        } catch (StoreFailed failure) {
+            throw failure;
         } catch (MessagingException | IOException | RuntimeException broken) {
             return false; // read as a whole, as text or as a file
         }
@@ -123,7 +127,7 @@ final class PartWalk {
         if (attachments.size() >= limits.maxAttachments()) {
             return;
         }
-        try (var sink = store.open();
+        try (var sink = new StoredPart(store);
                 var content = content(part)) {
             content.transferTo(sink);
             attachments.add(new Attachment(
