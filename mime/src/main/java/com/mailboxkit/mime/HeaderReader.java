@@ -58,8 +58,9 @@ final class HeaderReader {
             if (value == null) {
                 return "";
             }
-            String unfolded = CONTROLS.matcher(MimeUtility.unfold(value)).replaceAll("");
-            return unfolded.length() > MAX_FIELD ? unfolded.substring(0, MAX_FIELD) : unfolded;
+            // cut first: Angus unfolds in the square of the number of folds
+            String start = value.substring(0, Math.min(value.length(), MAX_FIELD));
+            return CONTROLS.matcher(MimeUtility.unfold(start)).replaceAll("");
         } catch (MessagingException | RuntimeException unreadable) {
             return "";
         }

@@ -47,25 +47,31 @@ public final class MessageReader {
                 Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
             }
             try (var shared = new SharedFileInputStream(file.toFile())) {
-                var message = new MimeMessage(SESSION, shared);
-                var parts = new PartWalk(store, limits, at);
-                parts.walk(message);
-                var body = new MessageBody(parts.text(), parts.html(), ReplyText.of(parts.text(), parts.html()));
-                return new ParsedMessage(
-                        HeaderReader.read(message),
-                        new MessageContent(raw, bodies.put(body), parts.attachments()),
-                        AutoSubmission.isClaimedBy(message),
-                        message.isMimeType("multipart/report"));
+                var headers = new HeaderBudget(limits.maxHeader());
+                if (headers.admits(shared)) {
+                    return parsed(raw, shared, headers, at);
+                }
             } catch (MessagingException | RuntimeException | StackOverflowError unreadable) {
-                log.info(
-                        "A message of {} bytes is not readable as MIME and is kept as text: {}",
-                        raw.size(),
-                        raw.sha256());
-                return asText(raw);
+                log.debug("A message is not readable as MIME", unreadable);
             }
+            log.info("A message of {} bytes is not readable as MIME and is kept as text: {}", raw.size(), raw.sha256());
+            return asText(raw);
         } finally {
             Files.delete(file);
         }
+    }
+
+    private ParsedMessage parsed(ContentRef raw, SharedFileInputStream octets, HeaderBudget headers, Instant at)
+            throws MessagingException, IOException {
+        var message = new MimeMessage(SESSION, octets);
+        var parts = new PartWalk(store, limits, headers, at);
+        parts.walk(message);
+        var body = new MessageBody(parts.text(), parts.html(), ReplyText.of(parts.text(), parts.html()));
+        return new ParsedMessage(
+                HeaderReader.read(message),
+                new MessageContent(raw, bodies.put(body), parts.attachments()),
+                AutoSubmission.isClaimedBy(message),
+                message.isMimeType("multipart/report"));
     }
 
     private ParsedMessage asText(ContentRef raw) throws IOException {

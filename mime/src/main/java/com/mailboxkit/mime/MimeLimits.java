@@ -6,7 +6,9 @@ package com.mailboxkit.mime;
 /// @param maxParts over all levels
 /// @param maxAttachments files
 /// @param maxText bytes of readable text and of HTML, each
-public record MimeLimits(int maxDepth, int maxParts, int maxAttachments, int maxText) {
+/// @param maxHeader bytes of the header of the message, which is kept as text where it is larger, and of those of its
+///     parts, together
+public record MimeLimits(int maxDepth, int maxParts, int maxAttachments, int maxText, int maxHeader) {
 
-    public static final MimeLimits DEFAULT = new MimeLimits(20, 1_000, 100, 1_000_000);
+    public static final MimeLimits DEFAULT = new MimeLimits(20, 1_000, 100, 1_000_000, 1024 * 1024);
 }

@@ -3,8 +3,8 @@ package com.mailboxkit.mime;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.message.Attachment;
 import com.mailboxkit.kernel.message.AttachmentId;
+import com.mailboxkit.mime.StoredPart.StoreFailed;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
@@ -29,18 +29,22 @@ final class PartWalk {
 
     private final ContentStore store;
     private final MimeLimits limits;
+    private final HeaderBudget headers;
     private final Instant at;
     private final List<Attachment> attachments = new ArrayList<>();
     private int parts;
     private @Nullable String text;
     private @Nullable String html;
 
-    PartWalk(ContentStore store, MimeLimits limits, Instant at) {
+    /// @param headers what is left of it for the parts
+    PartWalk(ContentStore store, MimeLimits limits, HeaderBudget headers, Instant at) {
         this.store = store;
         this.limits = limits;
+        this.headers = headers;
         this.at = at;
     }
 
+    /// @throws IOException where a file of the message cannot be stored
     void walk(Part message) throws IOException {
         walk(message, 0, false);
     }
@@ -86,14 +90,14 @@ final class PartWalk {
     private boolean walkChildren(Part part, ContentType type, int depth) throws IOException {
         boolean alternative = type.match("multipart/alternative");
         try {
-            if (!(part.getContent() instanceof Multipart multipart)) {
-                return false;
-            }
+            var multipart = new BoundedMultipart(part.getDataHandler().getDataSource(), limits.maxParts(), headers);
             int count = multipart.getCount();
             for (int i = 0; i < count && parts <= limits.maxParts(); i++) {
                 walk(multipart.getBodyPart(i), depth + 1, alternative);
             }
             return true;
+        } catch (StoreFailed failure) {
+            throw failure;
         } catch (MessagingException | IOException | RuntimeException broken) {
             return false; // read as a whole, as text or as a file
         }
@@ -123,7 +127,7 @@ final class PartWalk {
         if (attachments.size() >= limits.maxAttachments()) {
             return;
         }
-        try (var sink = store.open();
+        try (var sink = new StoredPart(store);
                 var content = content(part)) {
             content.transferTo(sink);
             attachments.add(new Attachment(

@@ -1,5 +1,6 @@
 package com.mailboxkit.mime;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +50,13 @@ public final class ReplyText {
 
     private static String newText(String text) {
         var lines = text.replace("\r\n", "\n").lines().toList();
+        var answered = answeredBetweenQuotes(lines);
         int end = lines.size();
         for (int i = 0; i < end; i++) {
             if (SEPARATOR.matcher(lines.get(i)).matches()
                     || SIGNATURE.matcher(lines.get(i)).matches()
                     || isQuotedHeader(lines, i)
-                    || isAttribution(lines, i)) {
+                    || isAttribution(lines, i, answered)) {
                 end = i;
             }
         }
@@ -88,22 +90,33 @@ public final class ReplyText {
     }
 
     /// Whether a line such as "On Monday, Ann wrote:", often folded, begins here and introduces a quote.
-    private static boolean isAttribution(List<String> lines, int from) {
+    private static boolean isAttribution(List<String> lines, int from, BitSet answered) {
         if (lines.get(from).isBlank()) {
             return false;
         }
         for (int to = from; to < Math.min(from + ATTRIBUTION_LINES, lines.size()); to++) {
             String joined = String.join("\n", lines.subList(from, to + 1)).strip();
             if (ATTRIBUTION.matcher(joined).matches()) {
-                var rest = lines.subList(to + 1, lines.size()).stream()
-                        .takeWhile(line -> !isEnd(line))
-                        .toList();
-                boolean answersBetween = rest.stream().anyMatch(line -> line.startsWith(">"))
-                        && rest.stream().anyMatch(line -> !isQuoteOrBlank(line));
-                return !answersBetween;
+                return !answered.get(to + 1);
             }
         }
         return false;
+    }
+
+    /// The lines from which on, up to the next end, there are quotes as well as words. Found from the last line, once:
+    /// there may be as many attributions as lines.
+    private static BitSet answeredBetweenQuotes(List<String> lines) {
+        var answered = new BitSet(lines.size());
+        boolean hasQuote = false;
+        boolean hasWords = false;
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            String line = lines.get(i);
+            boolean isEnd = isEnd(line);
+            hasQuote = !isEnd && (hasQuote || line.startsWith(">"));
+            hasWords = !isEnd && (hasWords || !isQuoteOrBlank(line));
+            answered.set(i, hasQuote && hasWords);
+        }
+        return answered;
     }
 
     /// A signature, or what a mailing list puts under every message.

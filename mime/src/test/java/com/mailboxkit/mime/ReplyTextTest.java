@@ -3,6 +3,7 @@ package com.mailboxkit.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ReplyTextTest {
 
@@ -36,5 +37,29 @@ class ReplyTextTest {
                         "<p>Hi <b>Ann</b></p><script>x()</script><ul><li>one</li></ul>"
                                 + "<div class=gmail_quote>On Mon: <blockquote>old</blockquote></div>"))
                 .isEqualTo("Hi Ann\n\n- one");
+    }
+
+    @Test
+    void dropsTheHistoryThatOutlookShowsBesideItsMark() {
+        assertThat(ReplyText.of(
+                        null,
+                        "<div><p>Yes.</p><div id=appendonsend></div><hr><div id=divRplyFwdMsg>From: Ann</div>"
+                                + "<p>Shall I?</p></div><p>Sent by hand</p>"))
+                .isEqualTo("Yes.\n\nSent by hand");
+    }
+
+    @Test
+    @Timeout(60) // it is a matter of milliseconds, unless every attribution is held against all that follows
+    void readsAsManyAttributionsAsAMessageHolds() {
+        assertThat(ReplyText.of("On a wrote:\n".repeat(80_000) + "> b", null)).startsWith("On a wrote:");
+    }
+
+    @Test
+    @Timeout(60) // as long as an element is not held against all of its siblings
+    void readsAsManyElementsAsAMessageHolds() {
+        assertThat(ReplyText.of(null, "a" + "<p>".repeat(330_000))).isEqualTo("a");
+        assertThat(ReplyText.of(null, "a" + "<p class=gmail_quote>".repeat(50_000)))
+                .isEqualTo("a");
+        assertThat(ReplyText.of(null, "a" + "<style></style>".repeat(66_000))).isEqualTo("a");
     }
 }

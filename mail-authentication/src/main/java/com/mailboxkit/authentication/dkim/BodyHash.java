@@ -2,6 +2,7 @@ package com.mailboxkit.authentication.dkim;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
@@ -35,9 +36,14 @@ final class BodyHash {
     }
 
     /// Reads a body to its end, for all at once.
+    ///
+    /// @throws InterruptedIOException where nobody waits for it any more
     static void read(InputStream body, List<BodyHash> hashes) throws IOException {
         var chunk = new byte[CHUNK];
         for (int read; (read = body.read(chunk)) >= 0; ) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("nobody waits for the hash of this body");
+            }
             for (var hash : hashes) {
                 hash.update(chunk, read);
             }

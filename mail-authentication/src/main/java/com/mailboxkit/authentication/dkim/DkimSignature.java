@@ -18,6 +18,9 @@ record DkimSignature(
         byte[] bodyHash,
         byte[] signature) {
 
+    /// The largest headers of honest mail have some dozens of fields.
+    private static final int MAX_SIGNED = 1_000;
+
     static DkimSignature parse(HeaderField field, TagList tags, Instant now) throws SignatureException {
         if (!tags.require("v").equals("1")) {
             throw SignatureException.permanent("the signature is of another version");
@@ -27,6 +30,9 @@ record DkimSignature(
         var signed = tags.list("h");
         if (!signed.contains("from")) {
             throw SignatureException.permanent("the signature does not cover From");
+        }
+        if (signed.size() > MAX_SIGNED) {
+            throw SignatureException.permanent("the signature names more than " + MAX_SIGNED + " fields");
         }
         if (!tags.get("q").orElse("dns/txt").contains("dns/txt")) {
             throw SignatureException.permanent("the key is not in DNS");

@@ -5,17 +5,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The header of a message, in its order.
 final class HeaderFields {
 
     private static final int MAX_OCTETS = 1024 * 1024;
 
-    private final List<HeaderField> fields;
+    private final Map<String, List<HeaderField>> byName;
 
     private HeaderFields(List<HeaderField> fields) {
-        this.fields = fields;
+        this.byName = fields.stream().collect(Collectors.groupingBy(HeaderField::name));
     }
 
     /// Reads up to the empty line; the stream is then at the first octet of the body.
@@ -60,20 +63,19 @@ final class HeaderFields {
     }
 
     List<HeaderField> all(String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).toList();
+        return byName.getOrDefault(name, List.of());
     }
 
     /// The fields that a signature names, in its order: of several with one name the last first, and nothing where
     /// there are no more (RFC 6376, section 5.4.2).
     List<HeaderField> signed(List<String> names) {
-        var left = new ArrayList<>(fields);
+        var timesNamed = new HashMap<String, Integer>();
         var signed = new ArrayList<HeaderField>();
         for (var name : names) {
-            for (int i = left.size() - 1; i >= 0; i--) {
-                if (left.get(i).name().equals(name)) {
-                    signed.add(left.remove(i));
-                    break;
-                }
+            var fields = all(name);
+            int fromEnd = timesNamed.merge(name, 1, Integer::sum);
+            if (fromEnd <= fields.size()) {
+                signed.add(fields.get(fields.size() - fromEnd));
             }
         }
         return signed;

@@ -1,19 +1,24 @@
 package com.mailboxkit.authentication.dkim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mailboxkit.authentication.DnsUnavailableException;
 import com.mailboxkit.authentication.TxtRecords;
 import com.mailboxkit.authentication.dkim.Verification.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -194,6 +199,44 @@ class DkimTest {
     @Test
     void looksAtNoMoreSignaturesThanAnybodyNeeds() throws IOException {
         assertThat(verify("DKIM-Signature: v=1\r\n".repeat(1000) + MESSAGE)).hasSize(10);
+    }
+
+    @Test
+    void takesNoSignatureOfMoreFieldsThanAnybodyHas() throws IOException {
+        var names = "h=" + "x:".repeat(1_000) + "from:from:";
+
+        assertThat(verify(signed(MESSAGE).replace("h=from:from:", names)))
+                .extracting(Verification::reason)
+                .containsExactly("the signature names more than 1000 fields");
+    }
+
+    @Test
+    @Timeout(60) // it is a matter of milliseconds, unless each name is sought among all fields
+    void findsTheFieldsOfASignatureHoweverManyThereAre() throws Exception {
+        var header = HeaderFields.read(stream("From: a@example.com\r\n" + "a:\r\n".repeat(200_000) + "\r\n"));
+        var names = new ArrayList<>(Collections.nCopies(200_000, "b"));
+        names.add("from");
+
+        assertThat(header.signed(names)).extracting(HeaderField::name).containsExactly("from");
+    }
+
+    @Test
+    void signsTheLastOfSeveralFieldsFirst() throws Exception {
+        var header = HeaderFields.read(stream("To: 1\r\nFrom: a\r\nTO: 2\r\n\r\n"));
+
+        assertThat(header.signed(List.of("to", "from", "to", "to", "cc")))
+                .extracting(HeaderField::raw)
+                .containsExactly("TO: 2", "From: a", "To: 1");
+    }
+
+    @Test
+    void readsNoFurtherWhenNobodyWaits() throws IOException {
+        var message = signed(MESSAGE);
+
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(InterruptedIOException.class).isThrownBy(() -> verify(message));
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

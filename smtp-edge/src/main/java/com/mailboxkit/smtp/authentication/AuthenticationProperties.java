@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param policy what is done about mail whose From is not true
 /// @param uncheckedNetworks addresses and networks whose mail is not checked, such as a relay of the operator's own
 ///     that takes mail for this platform: the client is not who sent it
-/// @param timeout for all questions to DNS about one message; after it the result is `temperror`
+/// @param timeout for all questions to DNS about one message; after it the result is `temperror`, and
+///     the message is to come again where the policy is enforced
 @ConfigurationProperties("mailboxkit.authentication")
 public record AuthenticationProperties(
         @DefaultValue("monitor") Policy policy,
@@ -23,7 +24,7 @@ public record AuthenticationProperties(
     public enum Policy {
         /// It is filed with what was found out.
         MONITOR,
-        /// It is refused where the domain in From asks for that (`p=reject`).
+        /// It is refused where the domain in From asks for that (`p=reject`), and where there is not exactly one From.
         ENFORCE
     }
 

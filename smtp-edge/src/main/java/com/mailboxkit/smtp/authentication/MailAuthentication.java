@@ -53,23 +53,34 @@ public final class MailAuthentication implements AutoCloseable {
         this.reverseName = new ReverseName(dns);
     }
 
-    /// What was found out, and whether the message is to be refused.
-    public record Judgement(Authentication authentication, boolean isRefused) {}
+    /// What was found out, and what is to be done with the message.
+    public record Judgement(Authentication authentication, Decision decision) {}
+
+    /// What is to be done with a message. Where the policy is to monitor, each is taken.
+    public enum Decision {
+        TAKE,
+        /// The domain in From asks for its refusal.
+        REFUSE_DISOWNED,
+        /// There is no From that could be true, or more than one, of which any could be shown.
+        REFUSE_WITHOUT_FROM,
+        /// DNS took too long, as the servers of who sends may do on purpose.
+        DEFER
+    }
 
     /// @throws IOException where the message cannot be read
     public Judgement judge(Sender sender) throws IOException, InterruptedException {
         if (sender.isOurs()) {
-            return accepted(ours(sender));
+            return taken(ours(sender));
         }
         if (properties.isUnchecked(sender.client())) {
-            return accepted(new Authentication(NONE, NONE, NONE, NONE, hostname + "; " + NONE));
+            return taken(new Authentication(NONE, NONE, NONE, NONE, hostname + "; " + NONE));
         }
         var check = workers.submit(() -> check(sender));
         try {
             return check.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
             check.cancel(true);
-            return accepted(unfinished());
+            return new Judgement(unfinished(), isEnforced() ? Decision.DEFER : Decision.TAKE);
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof IOException unreadable) {
                 throw unreadable;
@@ -78,8 +89,12 @@ public final class MailAuthentication implements AutoCloseable {
         }
     }
 
-    private static Judgement accepted(Authentication authentication) {
-        return new Judgement(authentication, false);
+    private static Judgement taken(Authentication authentication) {
+        return new Judgement(authentication, Decision.TAKE);
+    }
+
+    private boolean isEnforced() {
+        return properties.policy() == AuthenticationProperties.Policy.ENFORCE;
     }
 
     private Authentication ours(Sender sender) {
@@ -101,18 +116,28 @@ public final class MailAuthentication implements AutoCloseable {
         try (var message = store.read(sender.raw())) {
             signatures = dkim.verify(message, clock.instant());
         }
-        var dmarcResult = dmarc.check(fromDomains(sender, signatures), spfResult, signatures.all());
+        var fromDomains = fromDomains(sender, signatures);
+        var dmarcResult = dmarc.check(fromDomains, spfResult, signatures.all());
         var iprev = reverseName.check(sender.client()).wire();
-        boolean isRefused = properties.policy() == AuthenticationProperties.Policy.ENFORCE
-                && dmarcResult.verdict() == DmarcResult.Verdict.FAIL
-                && dmarcResult.policy() == Policy.REJECT;
         var authentication = new Authentication(
                 spfResult.verdict().wire(),
                 summary(signatures.all()),
                 dmarcResult.verdict().wire(),
                 iprev,
                 results(sender, spfResult, signatures.all(), dmarcResult, iprev));
-        return new Judgement(authentication, isRefused);
+        return new Judgement(authentication, decision(fromDomains, dmarcResult));
+    }
+
+    private Decision decision(List<String> fromDomains, DmarcResult result) {
+        if (!isEnforced()) {
+            return Decision.TAKE;
+        }
+        if (fromDomains.size() != 1) {
+            return Decision.REFUSE_WITHOUT_FROM;
+        }
+        return result.verdict() == DmarcResult.Verdict.FAIL && result.policy() == Policy.REJECT
+                ? Decision.REFUSE_DISOWNED
+                : Decision.TAKE;
     }
 
     /// The one that is shown, if it is the only one.

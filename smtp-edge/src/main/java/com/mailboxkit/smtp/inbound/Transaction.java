@@ -135,10 +135,15 @@ final class Transaction implements MessageHandler {
                 body.raw());
         try {
             var judgement = services.authentication().judge(sender);
-            if (judgement.isRefused()) {
-                throw new RejectException(550, "5.7.1 Refused by the DMARC policy of the domain in From");
-            }
-            return judgement.authentication();
+            return switch (judgement.decision()) {
+                case TAKE -> judgement.authentication();
+                case REFUSE_DISOWNED ->
+                    throw new RejectException(550, "5.7.1 Refused by the DMARC policy of the domain in From");
+                case REFUSE_WITHOUT_FROM ->
+                    throw new RejectException(550, "5.7.1 Refused: the header must have exactly one readable From");
+                case DEFER ->
+                    throw new RejectException(451, "4.7.0 Who this is from could not be found out in time, try later");
+            };
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw tryLater();

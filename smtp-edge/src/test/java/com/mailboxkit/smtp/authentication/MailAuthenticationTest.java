@@ -1,0 +1,129 @@
+package com.mailboxkit.smtp.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailboxkit.authentication.Dns;
+import com.mailboxkit.authentication.DnsUnavailableException;
+import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.content.FileContentStore;
+import com.mailboxkit.kernel.message.Mailbox;
+import com.mailboxkit.smtp.authentication.AuthenticationProperties.Policy;
+import com.mailboxkit.smtp.authentication.MailAuthentication.Decision;
+import com.mailboxkit.smtp.authentication.MailAuthentication.Judgement;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class MailAuthenticationTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Mailbox BOSS = new Mailbox("boss@strict.example", null);
+    private static final Mailbox ANN = new Mailbox("ann@easy.example", null);
+
+    @TempDir
+    private Path folder;
+
+    private ContentStore store;
+
+    @BeforeEach
+    void open() throws Exception {
+        store = new FileContentStore(folder);
+    }
+
+    @Test
+    void enforcesWhatTheDomainInFromAsksFor() throws Exception {
+        assertThat(enforce(BOSS, "From: boss@strict.example\r\n\r\nHi\r\n").decision())
+                .isEqualTo(Decision.REFUSE_DISOWNED);
+        assertThat(enforce(ANN, "From: ann@easy.example\r\n\r\nHi\r\n").decision())
+                .isEqualTo(Decision.TAKE);
+    }
+
+    @Test
+    void enforcesExactlyOneReadableFrom() throws Exception {
+        assertThat(enforce(null, "Subject: Hi\r\n\r\nHi\r\n").decision()).isEqualTo(Decision.REFUSE_WITHOUT_FROM);
+        assertThat(enforce(ANN, "From: ann@easy.example\r\nFrom: boss@strict.example\r\n\r\nHi\r\n")
+                        .decision())
+                .isEqualTo(Decision.REFUSE_WITHOUT_FROM);
+        assertThat(enforce(BOSS, "From: boss@strict.example\r\n" + "X: x\r\n".repeat(300_000) + "\r\nHi\r\n")
+                        .decision())
+                .isEqualTo(Decision.REFUSE_WITHOUT_FROM);
+    }
+
+    @Test
+    void takesNothingThatItHadNoTimeToCheckWhereItEnforces() throws Exception {
+        var judgement = judge(Policy.ENFORCE, Duration.ofMillis(100), "a@endless.example", BOSS, "From: x\r\n\r\n");
+
+        assertThat(judgement.decision()).isEqualTo(Decision.DEFER);
+        assertThat(judgement.authentication().dmarc()).isEqualTo("temperror");
+    }
+
+    @Test
+    void takesEverythingWhereItMonitors() throws Exception {
+        var two = "From: ann@easy.example\r\nFrom: boss@strict.example\r\n\r\nHi\r\n";
+        var ofTwo = judge(Policy.MONITOR, PATIENCE, "a@easy.example", ANN, two);
+        var disowned = judge(Policy.MONITOR, PATIENCE, "a@easy.example", BOSS, "From: boss@strict.example\r\n\r\n");
+        var late = judge(Policy.MONITOR, Duration.ofMillis(100), "a@endless.example", BOSS, "From: x\r\n\r\n");
+
+        assertThat(List.of(ofTwo, disowned, late))
+                .extracting(Judgement::decision)
+                .containsOnly(Decision.TAKE);
+        assertThat(List.of(ofTwo, disowned, late))
+                .extracting(judgement -> judgement.authentication().dmarc())
+                .containsExactly("permerror", "fail", "temperror");
+    }
+
+    private Judgement enforce(@Nullable Mailbox from, String message) throws Exception {
+        return judge(Policy.ENFORCE, PATIENCE, "a@easy.example", from, message);
+    }
+
+    private Judgement judge(Policy policy, Duration timeout, String mailFrom, @Nullable Mailbox from, String message)
+            throws Exception {
+        var properties = new AuthenticationProperties(policy, List.of(), timeout);
+        var raw = store.put(message.getBytes(StandardCharsets.ISO_8859_1));
+        var client = InetAddress.getByName("192.0.2.1");
+        try (var authentication = new MailAuthentication(properties, "mx.test", new Zone(), store, Clock.systemUTC())) {
+            return authentication.judge(new Sender(client, false, "client.test", mailFrom, from, raw));
+        }
+    }
+
+    /// `strict.example` disowns what is not from it; of `endless.example` there is never an answer.
+    private static final class Zone implements Dns {
+
+        @Override
+        public List<String> txt(String name) throws DnsUnavailableException {
+            if (name.equals("endless.example")) {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException givenUp) {
+                    throw new DnsUnavailableException("no answer");
+                }
+            }
+            return name.equals("_dmarc.strict.example") ? List.of("v=DMARC1; p=reject") : List.of();
+        }
+
+        @Override
+        public List<InetAddress> addresses(String name, boolean ipv6) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> mailExchangers(String name) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> names(InetAddress address) {
+            return List.of();
+        }
+    }
+}
