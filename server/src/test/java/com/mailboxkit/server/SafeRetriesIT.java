@@ -138,13 +138,16 @@ class SafeRetriesIT {
                 });
             }
             var ends = sending.stream().map(callers::submit).toList();
-            for (int kill = 0; kill < 3; kill++) {
-                Thread.sleep(2_000 + ThreadLocalRandom.current().nextInt(1_000));
-                second.kill();
-                second.start();
+            try {
+                for (int kill = 0; kill < 3; kill++) {
+                    Thread.sleep(2_000 + ThreadLocalRandom.current().nextInt(1_000));
+                    second.kill();
+                    second.start();
+                }
+                Thread.sleep(1_000);
+            } finally {
+                stopped.set(true); // else the callers are waited for without end
             }
-            Thread.sleep(1_000);
-            stopped.set(true);
             for (var end : ends) {
                 end.get();
             }
