@@ -38,9 +38,13 @@ public class WebhookConfiguration {
             Repository<Webhook> webhooks,
             Repository<WebhookDelivery> deliveries,
             Streams streams,
-            QueryGateway queries,
             WebhookReplayLimits limits) {
-        return new WebhookReplayHandler(webhooks, deliveries, streams, queries, limits);
+        return new WebhookReplayHandler(webhooks, deliveries, streams, limits);
+    }
+
+    @Bean
+    WebhookReplays webhookReplays(Commands commands, QueryGateway queries, WebhookReplayLimits limits) {
+        return new WebhookReplays(commands, queries, limits);
     }
 
     @Bean

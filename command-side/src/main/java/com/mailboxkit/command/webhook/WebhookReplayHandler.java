@@ -2,71 +2,69 @@ package com.mailboxkit.command.webhook;
 
 import com.mailboxkit.command.Streams;
 import com.mailboxkit.kernel.event.EventRef;
+import com.mailboxkit.kernel.webhook.WebhookCommand.ClaimReplayPage;
 import com.mailboxkit.kernel.webhook.WebhookCommand.ContinueReplay;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryId;
 import com.mailboxkit.kernel.webhook.WebhookId;
 import com.mailboxkit.kernel.webhook.WebhookQuery.FindReplayable;
-import com.mailboxkit.kernel.webhook.WebhookQuery.ReplayPage;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
-import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
 
-/// Begins what a replay finds. Runs on a thread that may wait for the read model.
+/// Says where a replay stands and begins what was found there; what lies between is the matter of [WebhookReplays].
 class WebhookReplayHandler {
-
-    private static final long PATIENCE_SECONDS = 30;
 
     private final Repository<Webhook> webhooks;
     private final Repository<WebhookDelivery> deliveries;
     private final Streams streams;
-    private final QueryGateway queries;
     private final WebhookReplayLimits limits;
 
     WebhookReplayHandler(
             Repository<Webhook> webhooks,
             Repository<WebhookDelivery> deliveries,
             Streams streams,
-            QueryGateway queries,
             WebhookReplayLimits limits) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.streams = streams;
-        this.queries = queries;
         this.limits = limits;
     }
 
     @CommandHandler
-    void handle(ContinueReplay next) throws Exception {
-        var loaded = webhooks.load(next.webhookId().value());
-        var replay = loaded.invoke(webhook -> webhook.replay(next.replayId()));
-        if (replay == null) {
-            return;
-        }
-        var page = find(loaded.invoke(webhook -> new FindReplayable(
-                next.webhookId(),
-                webhook.organizationId(),
-                replay.scope(),
-                webhook.settings().events(),
-                replay.since(),
-                replay.until(),
-                replay.cursor(),
-                limits.page())));
-        if (page.pending() > limits.maxPending()) {
-            return; // the saga asks again
-        }
-        loaded.execute(webhook -> {
+    @Nullable
+    FindReplayable handle(ClaimReplayPage claim) {
+        return webhooks.load(claim.webhookId().value()).invoke(webhook -> {
+            var replay = webhook.replay(claim.replayId());
+            return replay == null
+                    ? null
+                    : new FindReplayable(
+                            claim.webhookId(),
+                            webhook.organizationId(),
+                            replay.scope(),
+                            webhook.settings().events(),
+                            replay.since(),
+                            replay.until(),
+                            replay.cursor(),
+                            limits.page());
+        });
+    }
+
+    @CommandHandler
+    void handle(ContinueReplay next) {
+        webhooks.load(next.webhookId().value()).execute(webhook -> {
+            var replay = webhook.replay(next.replayId());
+            if (replay == null || !Objects.equals(replay.cursor(), next.from())) {
+                return; // over, or past this page already
+            }
+            var page = next.page();
             page.events().forEach(event -> tell(webhook, next.webhookId(), event, replay.until()));
             webhook.advance(
                     next.replayId(),
                     page.cursor(),
                     replay.events() + page.events().size());
         });
-    }
-
-    private ReplayPage find(FindReplayable query) throws Exception {
-        return queries.query(query, ReplayPage.class).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private void tell(Webhook webhook, WebhookId webhookId, EventRef event, Instant at) {

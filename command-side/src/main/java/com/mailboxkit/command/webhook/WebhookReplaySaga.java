@@ -1,14 +1,11 @@
 package com.mailboxkit.command.webhook;
 
-import com.mailboxkit.kernel.webhook.WebhookCommand.ContinueReplay;
 import com.mailboxkit.kernel.webhook.WebhookEvent.WebhookDeleted;
 import com.mailboxkit.kernel.webhook.WebhookEvent.WebhookDisabled;
 import com.mailboxkit.kernel.webhook.WebhookEvent.WebhookReplayAdvanced;
 import com.mailboxkit.kernel.webhook.WebhookEvent.WebhookReplayRequested;
 import com.mailboxkit.kernel.webhook.WebhookId;
 import com.mailboxkit.kernel.webhook.WebhookReplayId;
-import java.util.concurrent.Executor;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -29,10 +26,7 @@ public class WebhookReplaySaga {
     private static final String WEBHOOK = "webhookId";
 
     @Autowired
-    private transient CommandGateway commands;
-
-    @Autowired
-    private transient Executor commandPool;
+    private transient WebhookReplays replays;
 
     @Autowired
     private transient DeadlineManager deadlines;
@@ -82,8 +76,7 @@ public class WebhookReplaySaga {
     }
 
     private void nextPage() {
-        var next = new ContinueReplay(webhookId, replayId);
-        CurrentUnitOfWork.get().afterCommit(stored -> commandPool.execute(() -> commands.send(next)));
+        CurrentUnitOfWork.get().afterCommit(stored -> replays.goOn(webhookId, replayId));
         cancelDeadline();
         deadlineId = deadlines.schedule(limits.askAgainAfter(), DUE);
     }

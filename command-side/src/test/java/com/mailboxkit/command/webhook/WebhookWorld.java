@@ -19,10 +19,13 @@ import com.mailboxkit.kernel.webhook.WebhookSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 
 /// A webhook and everything that decides about it, without anybody who calls it.
@@ -37,6 +40,8 @@ final class WebhookWorld implements AutoCloseable {
             Duration.ofDays(1),
             Duration.ofDays(5),
             Duration.ofMinutes(1));
+
+    static final WebhookReplayLimits REPLAYS = new WebhookReplayLimits(100, 1000, Duration.ofSeconds(5));
 
     private final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
     private final Configuration axon;
@@ -53,11 +58,27 @@ final class WebhookWorld implements AutoCloseable {
                         configuration.repository(WebhookDelivery.class),
                         new Streams(configuration.eventStore()),
                         SCHEDULE))
+                .registerCommandHandler(configuration -> new WebhookReplayHandler(
+                        configuration.repository(Webhook.class),
+                        configuration.repository(WebhookDelivery.class),
+                        new Streams(configuration.eventStore()),
+                        REPLAYS))
                 .start();
     }
 
     CommandGateway commands() {
         return axon.commandGateway();
+    }
+
+    QueryGateway queries() {
+        return axon.queryGateway();
+    }
+
+    /// What answers a question from now on.
+    <Q, A> void answers(Class<Q> question, Class<A> type, Function<Q, CompletableFuture<A>> answer) {
+        axon.queryBus()
+                .<CompletableFuture<A>>subscribe(
+                        question.getName(), type, message -> answer.apply(question.cast(message.getPayload())));
     }
 
     void create(boolean ordered) {

@@ -3,6 +3,7 @@ package com.mailboxkit.kernel.webhook;
 import com.mailboxkit.kernel.event.EventRef;
 import com.mailboxkit.kernel.event.EventType;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.webhook.WebhookQuery.ReplayPage;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -65,7 +66,18 @@ public sealed interface WebhookCommand {
             Instant at)
             implements WebhookCommand {}
 
-    /// The next page of a replay.
-    record ContinueReplay(@TargetAggregateIdentifier WebhookId webhookId, WebhookReplayId replayId)
+    /// Where a replay stands. Answered with [WebhookQuery.FindReplayable], the question for its next page; null where
+    /// it is over.
+    record ClaimReplayPage(@TargetAggregateIdentifier WebhookId webhookId, WebhookReplayId replayId)
+            implements WebhookCommand {}
+
+    /// Begins a page of a replay, unless the replay has gone on from there already.
+    ///
+    /// @param from where the page begins, null for the first
+    record ContinueReplay(
+            @TargetAggregateIdentifier WebhookId webhookId,
+            WebhookReplayId replayId,
+            @Nullable String from,
+            ReplayPage page)
             implements WebhookCommand {}
 }
