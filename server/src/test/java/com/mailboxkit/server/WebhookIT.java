@@ -291,6 +291,17 @@ class WebhookIT {
         await().atMost(PATIENCE).until(() -> hook.told().size() > before);
     }
 
+    @ParameterizedTest
+    @CsvSource({"+300000-01-01T00:00:00Z", "-300000-01-01T00:00:00Z", "2999-01-01T00:00:00Z"})
+    void tellsNothingAgainFromATimeThatCannotBe(String since) {
+        var webhook = id(make(ann, "message.sent"));
+
+        var refused = ann.post("/api/v1/webhooks/%s/replay".formatted(webhook), "{\"since\":\"%s\"}".formatted(since));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/since")).isNotEmpty();
+    }
+
     @Test
     void tellsNothingMoreOnceItIsDeleted() {
         hook.answers(status(500));

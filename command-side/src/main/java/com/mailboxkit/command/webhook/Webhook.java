@@ -3,6 +3,7 @@ package com.mailboxkit.command.webhook;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.webhook.AttemptFailure;
 import com.mailboxkit.kernel.webhook.WebhookCommand.ChangeWebhook;
@@ -102,8 +103,15 @@ class Webhook {
         apply(new WebhookDeleted(webhookId, organizationId, delete.at()));
     }
 
-    void replay(ReplayWebhook replay) {
+    /// @param most how many replays may be under way at a time
+    void replay(ReplayWebhook replay, int most) {
         usedBy(replay.organizationId());
+        if (replays.size() >= most) {
+            throw new Refusal(
+                    ProblemCode.CONFLICT,
+                    "This webhook has %d replays under way, which is as many as it may have. Wait until one is through."
+                            .formatted(replays.size()));
+        }
         apply(new WebhookReplayRequested(
                 webhookId,
                 organizationId,

@@ -19,10 +19,12 @@ class WebhookCommandHandler {
 
     private final Repository<Webhook> webhooks;
     private final Streams streams;
+    private final WebhookReplayLimits replays;
 
-    WebhookCommandHandler(Repository<Webhook> webhooks, Streams streams) {
+    WebhookCommandHandler(Repository<Webhook> webhooks, Streams streams, WebhookReplayLimits replays) {
         this.webhooks = webhooks;
         this.streams = streams;
+        this.replays = replays;
     }
 
     @CommandHandler
@@ -44,7 +46,7 @@ class WebhookCommandHandler {
 
     @CommandHandler
     void handle(ReplayWebhook replay) {
-        load(replay.webhookId()).execute(webhook -> webhook.replay(replay));
+        load(replay.webhookId()).execute(webhook -> webhook.replay(replay, replays.perWebhook()));
     }
 
     @CommandHandler

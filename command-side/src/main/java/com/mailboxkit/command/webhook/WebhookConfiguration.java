@@ -20,8 +20,9 @@ import org.springframework.context.annotation.Configuration;
 public class WebhookConfiguration {
 
     @Bean
-    WebhookCommandHandler webhookCommandHandler(Repository<Webhook> webhooks, Streams streams) {
-        return new WebhookCommandHandler(webhooks, streams);
+    WebhookCommandHandler webhookCommandHandler(
+            Repository<Webhook> webhooks, Streams streams, WebhookReplayLimits limits) {
+        return new WebhookCommandHandler(webhooks, streams, limits);
     }
 
     @Bean

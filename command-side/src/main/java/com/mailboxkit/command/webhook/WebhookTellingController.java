@@ -20,10 +20,10 @@ import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.Data;
 import com.mailboxkit.web.JsonFields;
 import com.mailboxkit.web.Takes;
+import com.mailboxkit.web.Times;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
@@ -123,9 +123,12 @@ class WebhookTellingController {
         var fields = new JsonFields(body);
         var scope = scope(fields);
         var since = time(fields, "since");
-        var until = time(fields, "until");
+        var until = time(fields, "until").filter(time -> time.isBefore(now)).orElse(now);
         if (since.isEmpty() && fields.node("since").isEmpty()) {
             fields.error("since", "is required: a time like 2026-01-31T12:00:00Z");
+        }
+        if (since.isPresent() && !since.get().isBefore(until)) {
+            fields.error("since", "must be before `until`, which is now at the latest");
         }
         fields.check();
         var replay = new ReplayWebhook(
@@ -134,7 +137,7 @@ class WebhookTellingController {
                 new WebhookReplayId(chance.ulid("replay")),
                 scope,
                 since.orElseThrow(),
-                until.filter(time -> time.isBefore(now)).orElse(now),
+                until,
                 now);
         return commands.send(replay)
                 .thenReturn(new Data<>(new ReplayView(replay.replayId(), scope, replay.since(), replay.until())));
@@ -153,12 +156,11 @@ class WebhookTellingController {
 
     private static Optional<Instant> time(JsonFields fields, String field) {
         return fields.optionalText(field, MAX_TIME).flatMap(text -> {
-            try {
-                return Optional.of(Instant.parse(text));
-            } catch (DateTimeParseException unknown) {
+            var time = Times.point(text);
+            if (time.isEmpty()) {
                 fields.error(field, "must be a time like 2026-01-31T12:00:00Z");
-                return Optional.empty();
             }
+            return time;
         });
     }
 }

@@ -41,7 +41,7 @@ final class WebhookWorld implements AutoCloseable {
             Duration.ofDays(5),
             Duration.ofMinutes(1));
 
-    static final WebhookReplayLimits REPLAYS = new WebhookReplayLimits(100, 1000, Duration.ofSeconds(5));
+    static final WebhookReplayLimits REPLAYS = new WebhookReplayLimits(100, 1000, 2, Duration.ofSeconds(5));
 
     private final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
     private final Configuration axon;
@@ -52,7 +52,7 @@ final class WebhookWorld implements AutoCloseable {
                 .configureAggregate(Webhook.class)
                 .configureAggregate(WebhookDelivery.class)
                 .registerCommandHandler(configuration -> new WebhookCommandHandler(
-                        configuration.repository(Webhook.class), new Streams(configuration.eventStore())))
+                        configuration.repository(Webhook.class), new Streams(configuration.eventStore()), REPLAYS))
                 .registerCommandHandler(configuration -> new WebhookDeliveryHandler(
                         configuration.repository(Webhook.class),
                         configuration.repository(WebhookDelivery.class),

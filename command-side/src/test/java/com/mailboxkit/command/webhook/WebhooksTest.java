@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.kernel.webhook.ReplayScope;
 import com.mailboxkit.kernel.webhook.WebhookCommand.ChangeWebhook;
+import com.mailboxkit.kernel.webhook.WebhookCommand.ContinueReplay;
 import com.mailboxkit.kernel.webhook.WebhookCommand.DeleteWebhook;
+import com.mailboxkit.kernel.webhook.WebhookCommand.ReplayWebhook;
 import com.mailboxkit.kernel.webhook.WebhookCommand.RotateWebhookSecret;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.Call;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.CancelDelivery;
@@ -25,9 +28,13 @@ import com.mailboxkit.kernel.webhook.WebhookDisablement;
 import com.mailboxkit.kernel.webhook.WebhookEvent.WebhookDisabled;
 import com.mailboxkit.kernel.webhook.WebhookEvent.WebhookFailing;
 import com.mailboxkit.kernel.webhook.WebhookEvent.WebhookRecovered;
+import com.mailboxkit.kernel.webhook.WebhookEvent.WebhookReplayRequested;
 import com.mailboxkit.kernel.webhook.WebhookEvent.WebhookTurnPassed;
+import com.mailboxkit.kernel.webhook.WebhookQuery.ReplayPage;
+import com.mailboxkit.kernel.webhook.WebhookReplayId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +228,26 @@ class WebhooksTest {
         assertRefused(ProblemCode.ACCESS_DENIED, gateway -> gateway.send(new RestartDelivery(delivery, STRANGER, NOW)));
         world.commands().sendAndWait(new DeleteWebhook(WEBHOOK, OWNER, NOW));
         assertRefused(ProblemCode.NOT_FOUND, gateway -> gateway.send(new DeleteWebhook(WEBHOOK, OWNER, NOW)));
+    }
+
+    @Test
+    void hasFewReplaysUnderWayAtATime() {
+        world.create(false);
+        world.commands().sendAndWait(replay());
+        var second = replay();
+        world.commands().sendAndWait(second);
+
+        assertRefused(ProblemCode.CONFLICT, gateway -> gateway.send(replay()));
+
+        var end = new ReplayPage(List.of(), null, 0);
+        world.commands().sendAndWait(new ContinueReplay(WEBHOOK, second.replayId(), null, end));
+        world.commands().sendAndWait(replay());
+        assertThat(world.all(WebhookReplayRequested.class)).hasSize(3);
+    }
+
+    private static ReplayWebhook replay() {
+        return new ReplayWebhook(
+                WEBHOOK, OWNER, WebhookReplayId.at(NOW), ReplayScope.ALL, NOW.minusSeconds(60), NOW, NOW);
     }
 
     @FunctionalInterface
