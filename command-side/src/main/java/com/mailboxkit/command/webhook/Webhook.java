@@ -105,7 +105,7 @@ class Webhook {
 
     /// @param most how many replays may be under way at a time
     void replay(ReplayWebhook replay, int most) {
-        usedBy(replay.organizationId());
+        activeFor(replay.organizationId());
         if (replays.size() >= most) {
             throw new Refusal(
                     ProblemCode.CONFLICT,
@@ -120,6 +120,15 @@ class Webhook {
                 replay.since(),
                 replay.until(),
                 replay.at()));
+    }
+
+    /// @throws Refusal unless `caller` may use this webhook, and it is told of what happens
+    void activeFor(OrganizationId caller) {
+        usedBy(caller);
+        if (!isActive()) {
+            throw new Refusal(
+                    ProblemCode.CONFLICT, "This webhook is disabled. Enable it first: PATCH it with enabled: true.");
+        }
     }
 
     /// @throws Refusal unless `caller` may use this webhook
@@ -219,6 +228,9 @@ class Webhook {
                 createdAt = created.createdAt();
             }
             case WebhookChanged changed -> {
+                if (!changed.settings().url().equals(settings.url())) {
+                    failingSince = null; // nobody has failed there yet
+                }
                 settings = changed.settings();
                 if (!settings.ordered()) {
                     turnsPassed = turnsGiven;

@@ -1,8 +1,6 @@
 package com.mailboxkit.command.webhook;
 
 import com.mailboxkit.command.Streams;
-import com.mailboxkit.kernel.organization.OrganizationId;
-import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.webhook.WebhookCommand.TestWebhook;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.BeginDeliveries;
@@ -71,7 +69,7 @@ class WebhookDeliveryHandler {
 
     @CommandHandler
     void handle(TestWebhook test) throws Exception {
-        webhook(test.webhookId()).execute(webhook -> activeFor(webhook, test.organizationId()));
+        webhook(test.webhookId()).execute(webhook -> webhook.activeFor(test.organizationId()));
         deliveries.newInstance(() ->
                 new WebhookDelivery(test.webhookId(), test.organizationId(), test.event(), true, null, test.at()));
     }
@@ -81,18 +79,10 @@ class WebhookDeliveryHandler {
         var id = restart.deliveryId();
         var delivery = delivery(id);
         var webhook = webhook(delivery.invoke(WebhookDelivery::webhookId));
-        webhook.execute(it -> activeFor(it, restart.organizationId()));
+        webhook.execute(it -> it.activeFor(restart.organizationId()));
         var held = delivery.invoke(WebhookDelivery::line);
         var line = webhook.invoke(it -> it.lineUpAgain(id, held));
         delivery.execute(it -> it.restart(line, restart.at()));
-    }
-
-    private static void activeFor(Webhook webhook, OrganizationId caller) {
-        webhook.usedBy(caller);
-        if (!webhook.isActive()) {
-            throw new Refusal(
-                    ProblemCode.CONFLICT, "This webhook is disabled. Enable it first: PATCH it with enabled: true.");
-        }
     }
 
     @CommandHandler

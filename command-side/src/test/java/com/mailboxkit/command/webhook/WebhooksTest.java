@@ -137,6 +137,28 @@ class WebhooksTest {
         assertThat(world.all(WebhookDisabled.class)).isEmpty();
     }
 
+    @Test
+    void beginsToCountAnewAtAnotherUrl() {
+        world.create(false);
+        fail(NOW);
+        world.commands()
+                .sendAndWait(new ChangeWebhook(
+                        WEBHOOK, OWNER, null, "https://elsewhere.example/", null, null, null, NOW.plusSeconds(1)));
+
+        fail(NOW.plus(Duration.ofDays(5)));
+
+        assertThat(world.all(WebhookFailing.class)).hasSize(2);
+        assertThat(world.all(WebhookDisabled.class)).isEmpty();
+    }
+
+    @Test
+    void tellsNothingAgainWhileItIsDisabled() {
+        world.create(false);
+        world.record(world.begin(false), 1, 410, NOW);
+
+        assertRefused(ProblemCode.CONFLICT, gateway -> gateway.send(replay()));
+    }
+
     private void fail(Instant at) {
         world.record(world.begin(false), 1, 500, at);
     }

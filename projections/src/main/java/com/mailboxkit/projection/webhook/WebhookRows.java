@@ -42,7 +42,9 @@ final class WebhookRows {
                 update(
                         it,
                         seq,
-                        "name = ?, url = ?, events = ?, ordered = ?",
+                        "failing_since = case when url = ? then failing_since end,"
+                                + " name = ?, url = ?, events = ?, ordered = ?",
+                        settings.url(),
                         settings.name(),
                         settings.url(),
                         names(settings),
