@@ -147,7 +147,8 @@ class RelayTest {
         delivery.close();
 
         // whether that it broke off is still recorded does not matter: it is tried again either way
-        assertThat(delivery.results(underWay)).allSatisfy(result -> assertThat(result).isInstanceOf(Deferred.class));
+        assertThat(delivery.results(underWay))
+                .allSatisfy(result -> assertThat(result).isInstanceOf(Deferred.class));
     }
 
     @Test
