@@ -3,14 +3,12 @@ package com.mailboxkit.smtp.outbound;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
-import javax.net.SocketFactory;
 
 /// Connections on which the other side may say so much, and for so long. Without it one server with a reply that never
 /// ends fills the memory, and one that says a character now and then holds a place for ever.
-final class LimitedSockets extends SocketFactory {
+final class LimitedSockets extends UnconnectedSockets {
 
     private final int maxBytes;
     private final Duration maxAge;
@@ -51,25 +49,5 @@ final class LimitedSockets extends SocketFactory {
                 return result;
             }
         };
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
-        throw new UnsupportedOperationException();
     }
 }

@@ -2,7 +2,6 @@ package com.mailboxkit.smtp.outbound;
 
 import jakarta.mail.Session;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The socket of one connection, on which Angus waits equally long for everything that the server says. It lies below
 /// the encryption, which waits as long as it does.
-final class OneSocket extends SocketFactory {
+final class OneSocket extends UnconnectedSockets {
 
     /// The property of a session that names the factory of its sockets.
     static final String FACTORY = "mail.smtp.socketFactory";
@@ -51,25 +50,5 @@ final class OneSocket extends SocketFactory {
         var created = sockets.createSocket();
         socket = created;
         return created;
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
-        throw new UnsupportedOperationException();
     }
 }

@@ -2,13 +2,11 @@ package com.mailboxkit.smtp.outbound;
 
 import com.mailboxkit.smtp.inbound.OwnClients;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
-import javax.net.SocketFactory;
 
 /// Connections to this platform's own door, which knows them by their ports.
-final class OwnSockets extends SocketFactory {
+final class OwnSockets extends UnconnectedSockets {
 
     private final OwnClients clients;
 
@@ -34,25 +32,5 @@ final class OwnSockets extends SocketFactory {
                 super.close();
             }
         };
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
-        throw new UnsupportedOperationException();
     }
 }
