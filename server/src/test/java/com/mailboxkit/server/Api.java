@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +62,15 @@ class Api {
             return post(
                     "/api/v1/inboxes/%s/messages/send".formatted(inboxId),
                     "{\"to\":[\"%s\"],\"subject\":\"%s\",\"text\":\"Hello\"}".formatted(to, subject));
+        }
+
+        /// Of one of its webhooks, the newest first.
+        List<JsonNode> attempts(String webhook) {
+            return get("/api/v1/webhooks/%s/attempts".formatted(webhook))
+                    .body()
+                    .get("data")
+                    .valueStream()
+                    .toList();
         }
     }
 

@@ -145,7 +145,7 @@ class WebhookFailuresIT {
             var webhook = tell(receiver.url("http"));
 
             await().atMost(PATIENCE).untilAsserted(() -> assertDisabled(webhook, "gone"));
-            assertThat(attempts(webhook)).singleElement().satisfies(attempt -> {
+            assertThat(ann.attempts(webhook)).singleElement().satisfies(attempt -> {
                 assertThat(attempt.get("response_status").intValue()).isEqualTo(410);
                 assertThat(attempt.get("next_attempt_at").isNull()).isTrue();
             });
@@ -159,8 +159,8 @@ class WebhookFailuresIT {
             var webhook = tell(receiver.url("http"));
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(attempts(webhook)).hasSize(2));
-            var attempts = attempts(webhook);
+                    .untilAsserted(() -> assertThat(ann.attempts(webhook)).hasSize(2));
+            var attempts = ann.attempts(webhook);
             assertThat(waitAfter(attempts.getLast())).isEqualTo(Duration.ofSeconds(2));
             assertThat(Duration.between(
                             time(attempts.getLast(), "created_at"), time(attempts.getFirst(), "created_at")))
@@ -174,7 +174,7 @@ class WebhookFailuresIT {
         try (var receiver = new RudeReceiver(RudeReceiver.answering("HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n"))) {
             var webhook = tell(receiver.url("http"));
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(attempts(webhook)).hasSize(ATTEMPTS));
+                    .untilAsserted(() -> assertThat(ann.attempts(webhook)).hasSize(ATTEMPTS));
 
             await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
                 ann.send("nobody@example.com", "Still there?");
@@ -186,8 +186,8 @@ class WebhookFailuresIT {
     private JsonNode assertTakenAtOnce(String url) {
         var webhook = tell(url);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(attempts(webhook)).hasSize(1));
-        var attempt = attempts(webhook).getFirst();
+                .untilAsserted(() -> assertThat(ann.attempts(webhook)).hasSize(1));
+        var attempt = ann.attempts(webhook).getFirst();
         assertThat(attempt.get("success").booleanValue()).isTrue();
         assertThat(attempt.get("response_status").intValue()).isEqualTo(200);
         assertThat(attempt.get("next_attempt_at").isNull()).isTrue();
@@ -198,8 +198,8 @@ class WebhookFailuresIT {
     private List<JsonNode> assertTriedToTheEnd(String url, String failure, Integer status, String body) {
         var webhook = tell(url);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(attempts(webhook)).hasSize(ATTEMPTS));
-        var attempts = attempts(webhook);
+                .untilAsserted(() -> assertThat(ann.attempts(webhook)).hasSize(ATTEMPTS));
+        var attempts = ann.attempts(webhook);
         assertThat(attempts).allSatisfy(attempt -> {
             assertThat(attempt.get("success").booleanValue()).isFalse();
             assertThat(attempt.get("failure").stringValue()).isEqualTo(failure);
@@ -234,14 +234,6 @@ class WebhookFailuresIT {
         var shown = ann.get("/api/v1/webhooks/" + webhook).body().get("data");
         assertThat(shown.get("enabled").booleanValue()).isFalse();
         assertThat(shown.get("disabled_reason").stringValue()).isEqualTo(reason);
-    }
-
-    private List<JsonNode> attempts(String webhook) {
-        return ann.get("/api/v1/webhooks/%s/attempts".formatted(webhook))
-                .body()
-                .get("data")
-                .valueStream()
-                .toList();
     }
 
     private static Duration waitAfter(JsonNode attempt) {

@@ -90,7 +90,7 @@ class WebhookIT {
                         .at("/data/recipient")
                         .stringValue())
                 .isEqualTo(bob.email());
-        await().untilAsserted(() -> assertThat(attempts(ann, id(sender)))
+        await().untilAsserted(() -> assertThat(ann.attempts(id(sender)))
                 .hasSize(2)
                 .allMatch(attempt -> attempt.get("success").booleanValue()));
     }
@@ -198,7 +198,7 @@ class WebhookIT {
         hook.answers(status(204));
 
         await().atMost(PATIENCE)
-                .until(() -> attempts(ann, webhook).stream()
+                .until(() -> ann.attempts(webhook).stream()
                         .anyMatch(attempt -> attempt.get("success").booleanValue()));
         assertThat(hook.told().stream().map(Receiver.Told::id).distinct()).hasSize(1);
     }
@@ -271,7 +271,7 @@ class WebhookIT {
         var webhook = id(make(ann, "message.sent"));
         ann.send(bob.email(), "In vain");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(attempts(ann, webhook)).hasSize(3));
+                .untilAsserted(() -> assertThat(ann.attempts(webhook)).hasSize(3));
         var first = hook.told().getFirst().id();
         hook.answers(status(204));
 
@@ -284,7 +284,7 @@ class WebhookIT {
                 "/api/v1/webhooks/%s/replay".formatted(webhook),
                 "{\"since\":\"2026-01-01T00:00:00Z\",\"scope\":\"all\"}");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(subjects()).contains("Before"));
-        var attempt = attempts(ann, webhook).getFirst().get("id").stringValue();
+        var attempt = ann.attempts(webhook).getFirst().get("id").stringValue();
         int before = hook.told().size();
         var one = ann.post("/api/v1/webhooks/%s/attempts/%s/replay".formatted(webhook, attempt), "{}");
         assertThat(one.status()).as(one.body().toString()).isEqualTo(202);
@@ -389,14 +389,6 @@ class WebhookIT {
 
     private static String id(Answer webhook) {
         return webhook.body().at("/data/id").stringValue();
-    }
-
-    private static List<JsonNode> attempts(Agent owner, String webhook) {
-        return owner.get("/api/v1/webhooks/%s/attempts".formatted(webhook))
-                .body()
-                .get("data")
-                .valueStream()
-                .toList();
     }
 
     private List<String> subjects() {
