@@ -5,6 +5,8 @@ import { wait } from "./waiting.js";
 
 type Tool = (call: Call) => Promise<Record<string, unknown>>;
 
+type Direction = NonNullable<MessageListQuery["direction"]> | "any";
+
 const PAGE = 10;
 
 /** What the tools do, by their names in tools.json. */
@@ -21,7 +23,7 @@ export const implementations: Readonly<Record<string, Tool>> = {
 
   async check_inbox(call) {
     const inbox_id = await call.inbox();
-    const direction = call.args.text("direction") ?? "inbound";
+    const direction = (call.args.text("direction") ?? "inbound") as Direction;
     const query = {
       ...call.args.only<MessageListQuery>("from", "subject", "since", "cursor"),
       ...(direction !== "any" && { direction }),
