@@ -159,6 +159,8 @@ class NodesIT {
         var inbox = "/api/v1/inboxes/" + owner.inboxId();
         var everything = Made.everythingOf(owner);
         var sent = everything.getLast().path();
+        everything.forEach(made ->
+                assertThat(owner.get(made.path()).status()).as(made.path()).isEqualTo(200));
 
         for (var node : List.of(one, other)) {
             var there = stranger.at(node);
