@@ -33,6 +33,7 @@ import com.mailboxkit.kernel.webhook.WebhookReplayId;
 import com.mailboxkit.kernel.webhook.WebhookSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 class Webhook {
 
     private static final int GONE = 410;
+    private static final int REMEMBERED = 100;
 
     @AggregateIdentifier
     private WebhookId webhookId;
@@ -63,6 +65,9 @@ class Webhook {
     private long turnsGiven;
     private long turnsPassed;
     private Map<String, WebhookReplay> replays = new HashMap<>();
+
+    /// Ids of the latest rotations and replays, the oldest first: a request that comes again asks for nothing new.
+    private List<String> done = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // Axon makes it, then replays its events
     Webhook() {}
@@ -94,8 +99,15 @@ class Webhook {
 
     void rotateSecret(RotateWebhookSecret rotate) {
         usedBy(rotate.organizationId());
-        apply(new WebhookSecretRotated(
-                webhookId, organizationId, rotate.secret(), rotate.previousUntil(), rotate.at()));
+        if (!done.contains(rotate.rotationId().value())) {
+            apply(new WebhookSecretRotated(
+                    webhookId,
+                    organizationId,
+                    rotate.rotationId(),
+                    rotate.secret(),
+                    rotate.previousUntil(),
+                    rotate.at()));
+        }
     }
 
     void delete(DeleteWebhook delete) {
@@ -105,6 +117,10 @@ class Webhook {
 
     /// @param most how many replays may be under way at a time
     void replay(ReplayWebhook replay, int most) {
+        usedBy(replay.organizationId());
+        if (done.contains(replay.replayId().value())) {
+            return;
+        }
         activeFor(replay.organizationId());
         if (replays.size() >= most) {
             throw new Refusal(
@@ -240,6 +256,9 @@ class Webhook {
                 previousSecret = secret;
                 previousUntil = rotated.previousUntil();
                 secret = rotated.secret();
+                if (rotated.rotationId() != null) {
+                    remember(rotated.rotationId().value());
+                }
             }
             case WebhookEnabled again -> enabled = true;
             case WebhookDisabled disabled -> {
@@ -250,8 +269,10 @@ class Webhook {
             case WebhookRecovered recovered -> failingSince = null;
             case WebhookTurnGiven given -> turnsGiven = given.turn();
             case WebhookTurnPassed passed -> turnsPassed = passed.turn() - 1;
-            case WebhookReplayRequested requested ->
+            case WebhookReplayRequested requested -> {
                 replays.put(requested.replayId().value(), WebhookReplay.of(requested));
+                remember(requested.replayId().value());
+            }
             case WebhookReplayAdvanced advanced ->
                 replays.computeIfPresent(
                         advanced.replayId().value(),
@@ -261,6 +282,13 @@ class Webhook {
                 deleted = true;
                 cancelAll();
             }
+        }
+    }
+
+    private void remember(String id) {
+        done.add(id);
+        if (done.size() > REMEMBERED) {
+            done.removeFirst();
         }
     }
 

@@ -13,6 +13,7 @@ import com.mailboxkit.kernel.webhook.WebhookCommand.RotateWebhookSecret;
 import com.mailboxkit.kernel.webhook.WebhookId;
 import com.mailboxkit.kernel.webhook.WebhookQuery.CheckDestination;
 import com.mailboxkit.kernel.webhook.WebhookQuery.CountWebhooks;
+import com.mailboxkit.kernel.webhook.WebhookRotationId;
 import com.mailboxkit.kernel.webhook.WebhookSettings;
 import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.Chance;
@@ -146,7 +147,9 @@ class WebhookCommandController {
         var now = chance.now();
         var until = now.plus(limits.secretOverlap());
         String secret = secrets.fresh(chance.random("secret"));
-        return commands.send(new RotateWebhookSecret(id, caller.organizationId(), secrets.seal(secret, id), until, now))
+        var rotation = new WebhookRotationId(chance.ulid("rotation"));
+        return commands.send(new RotateWebhookSecret(
+                        id, caller.organizationId(), rotation, secrets.seal(secret, id), until, now))
                 .thenReturn(new Data<>(new RotatedView(id, secret, until)));
     }
 

@@ -69,7 +69,12 @@ class WebhookDeliveryHandler {
 
     @CommandHandler
     void handle(TestWebhook test) throws Exception {
-        webhook(test.webhookId()).execute(webhook -> webhook.activeFor(test.organizationId()));
+        var webhook = webhook(test.webhookId());
+        webhook.execute(it -> it.usedBy(test.organizationId()));
+        if (streams.began(WebhookDeliveryId.of(test.webhookId(), test.event()).value())) {
+            return;
+        }
+        webhook.execute(it -> it.activeFor(test.organizationId()));
         deliveries.newInstance(() ->
                 new WebhookDelivery(test.webhookId(), test.organizationId(), test.event(), true, null, test.at()));
     }

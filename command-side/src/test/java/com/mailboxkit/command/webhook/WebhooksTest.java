@@ -6,6 +6,9 @@ import static com.mailboxkit.command.webhook.WebhookWorld.WEBHOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mailboxkit.kernel.event.EventRef;
+import com.mailboxkit.kernel.event.EventType;
+import com.mailboxkit.kernel.event.PublicEventId;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
@@ -15,6 +18,7 @@ import com.mailboxkit.kernel.webhook.WebhookCommand.ContinueReplay;
 import com.mailboxkit.kernel.webhook.WebhookCommand.DeleteWebhook;
 import com.mailboxkit.kernel.webhook.WebhookCommand.ReplayWebhook;
 import com.mailboxkit.kernel.webhook.WebhookCommand.RotateWebhookSecret;
+import com.mailboxkit.kernel.webhook.WebhookCommand.TestWebhook;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.Call;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.CancelDelivery;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.ClaimCall;
@@ -32,6 +36,7 @@ import com.mailboxkit.kernel.webhook.WebhookEvent.WebhookReplayRequested;
 import com.mailboxkit.kernel.webhook.WebhookEvent.WebhookTurnPassed;
 import com.mailboxkit.kernel.webhook.WebhookQuery.ReplayPage;
 import com.mailboxkit.kernel.webhook.WebhookReplayId;
+import com.mailboxkit.kernel.webhook.WebhookRotationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -208,7 +213,8 @@ class WebhooksTest {
         world.create(false);
         var delivery = world.begin(false);
         var until = NOW.plusSeconds(60);
-        world.commands().sendAndWait(new RotateWebhookSecret(WEBHOOK, OWNER, "another", until, NOW));
+        world.commands()
+                .sendAndWait(new RotateWebhookSecret(WEBHOOK, OWNER, WebhookRotationId.at(NOW), "another", until, NOW));
 
         assertThat(world.commands()
                         .<Call>sendAndWait(new ClaimCall(delivery, NOW))
@@ -265,6 +271,28 @@ class WebhooksTest {
         world.commands().sendAndWait(new ContinueReplay(WEBHOOK, second.replayId(), null, end));
         world.commands().sendAndWait(replay());
         assertThat(world.all(WebhookReplayRequested.class)).hasSize(3);
+    }
+
+    @Test
+    void doesNothingWhereARequestComesAgain() {
+        world.create(false);
+        var rotate = new RotateWebhookSecret(WEBHOOK, OWNER, WebhookRotationId.at(NOW), "another", NOW, NOW);
+        var event = new EventRef(PublicEventId.of("made up", NOW), EventType.MESSAGE_SENT, NOW);
+        var test = new TestWebhook(WEBHOOK, OWNER, event, NOW);
+        var replay = replay();
+        for (var request : List.of(rotate, test, replay)) {
+            world.commands().sendAndWait(request);
+        }
+        var end = new ReplayPage(List.of(), null, 0);
+        world.commands().sendAndWait(new ContinueReplay(WEBHOOK, replay.replayId(), null, end));
+        world.commands().sendAndWait(new ChangeWebhook(WEBHOOK, OWNER, null, null, null, null, false, NOW));
+        var before = world.all();
+
+        for (var request : List.of(rotate, test, replay)) {
+            world.commands().sendAndWait(request);
+        }
+
+        assertThat(world.all()).isEqualTo(before);
     }
 
     private static ReplayWebhook replay() {

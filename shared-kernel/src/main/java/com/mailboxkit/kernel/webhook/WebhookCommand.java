@@ -42,6 +42,7 @@ public sealed interface WebhookCommand {
     record RotateWebhookSecret(
             @TargetAggregateIdentifier WebhookId webhookId,
             OrganizationId organizationId,
+            WebhookRotationId rotationId,
             String secret,
             Instant previousUntil,
             Instant at)

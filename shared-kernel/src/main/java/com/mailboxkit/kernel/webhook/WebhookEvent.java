@@ -26,11 +26,17 @@ public sealed interface WebhookEvent extends DomainEvent {
     record WebhookChanged(WebhookId webhookId, OrganizationId organizationId, WebhookSettings settings, Instant at)
             implements WebhookEvent {}
 
+    /// @param rotationId null where it happened before rotations had names
     /// @param secret the new one, encrypted
     /// @param previousUntil until then the secret before signs too
     @Revision("1")
     record WebhookSecretRotated(
-            WebhookId webhookId, OrganizationId organizationId, String secret, Instant previousUntil, Instant at)
+            WebhookId webhookId,
+            OrganizationId organizationId,
+            @Nullable WebhookRotationId rotationId,
+            String secret,
+            Instant previousUntil,
+            Instant at)
             implements WebhookEvent {}
 
     @Revision("1")
