@@ -53,13 +53,20 @@ class EventStream {
                 .repeat();
     }
 
+    /// What this listener is not told of is passed too: it would be read again with every event.
     private Flux<ServerSentEvent<EventView>> page(Caller caller, Collection<EventType> types, AtomicLong last) {
-        return events.after(caller, types, last.get(), PAGE)
-                .collectList()
+        return events.end(caller.organizationId())
+                .flatMap(end -> events.after(caller, types, last.get(), PAGE)
+                        .collectList()
+                        .doOnNext(page -> {
+                            if (page.size() < PAGE) {
+                                last.accumulateAndGet(end, Math::max);
+                            }
+                        }))
                 .filter(page -> !page.isEmpty())
                 .delayUntil(page -> mustBeLetIn(caller))
                 .flatMapMany(page -> {
-                    last.set(page.getLast().position());
+                    last.accumulateAndGet(page.getLast().position(), Math::max);
                     return views.whole(caller.organizationId(), page);
                 })
                 .map(event -> ServerSentEvent.builder(event)
