@@ -99,15 +99,35 @@ class SandboxIT {
         assertThat(subjects(test, "/threads")).containsExactly("Tried");
         assertUnknown(test, live, real);
         assertUnknown(live, test, tried);
-        assertThat(live.get("/api/v1/organization")
-                        .body()
-                        .at("/data/messages_count")
-                        .intValue())
-                .isOne();
+        assertThat(count(live)).isOne();
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             assertThat(found(live)).containsExactly("Real");
             assertThat(found(test)).containsExactly("Tried");
         });
+    }
+
+    @Test
+    void remainsATestWhenItsInboxIsGone() {
+        var live = platform.register();
+        var test = sandbox(live);
+        live.send("ann@example.com", "Real");
+        test.send("ann@example.com", "Tried");
+
+        live.delete("/api/v1/inboxes/" + live.inboxId());
+
+        assertThat(test.get("/api/v1/events").body().get("data"))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.path("test").booleanValue(false))
+                        .as(event.toString())
+                        .isTrue());
+        assertThat(count(live)).isZero();
+    }
+
+    private static int count(Agent live) {
+        return live.get("/api/v1/organization")
+                .body()
+                .at("/data/messages_count")
+                .intValue();
     }
 
     private static void assertUnknown(Agent stranger, Agent owner, Answer sent) {

@@ -20,10 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads the list of what callers are told of.
 class EventReader {
 
+    private static final String SELECT = """
+            select e.*, coalesce(m.test, false) as test from event_log e left join message m on m.id = e.message_id
+            where e.organization_id = :organization and\s""";
+
     /// A test key is told of the messages of the sandbox, a live key of everything else.
-    private static final String PAGE = """
-            select e.* from event_log e left join message m on m.id = e.message_id
-            where e.organization_id = :organization and e.type = any (:types) and coalesce(m.test, false) = :test and\s""";
+    private static final String PAGE = SELECT + "e.type = any (:types) and coalesce(m.test, false) = :test and ";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -57,7 +59,7 @@ class EventReader {
     }
 
     Mono<StoredEvent> find(OrganizationId organization, String id) {
-        return database.sql("select * from event_log where id = :id and organization_id = :organization")
+        return database.sql(SELECT + "e.id = :id")
                 .bind("id", id)
                 .bind("organization", organization.value())
                 .map(this::event)
@@ -92,6 +94,7 @@ class EventReader {
                 Columns.time(row, "at"),
                 Columns.text(row, "inbox_id"),
                 row.get("message_id", String.class),
+                Columns.flag(row, "test"),
                 news(row.get("news", Json.class)));
     }
 

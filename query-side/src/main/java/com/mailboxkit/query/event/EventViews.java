@@ -54,16 +54,7 @@ class EventViews {
                 .flatMapMany(subjects -> Flux.fromIterable(events)
                         .concatMap(event -> subject(event, subjects.getT1(), subjects.getT2(), whole)
                                 .map(subject -> new EventView(
-                                        event.id(),
-                                        event.type(),
-                                        event.at(),
-                                        isTest(event, subjects.getT1()),
-                                        subject))));
-    }
-
-    private static @Nullable Boolean isTest(StoredEvent event, Map<String, StoredMessage> messagesById) {
-        var message = event.messageId() == null ? null : messagesById.get(event.messageId());
-        return message != null && message.test() ? true : null;
+                                        event.id(), event.type(), event.at(), event.test() ? true : null, subject))));
     }
 
     private Mono<Map<String, StoredMessage>> subjectMessages(OrganizationId organization, List<StoredEvent> events) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A public event as the read model keeps it.
 ///
 /// @param position its place in the list: later ones have higher positions
+/// @param test whether it is about a message of the sandbox; known also when nobody may read that any more
 record StoredEvent(
         long position,
         String id,
@@ -15,4 +16,5 @@ record StoredEvent(
         Instant at,
         String inboxId,
         @Nullable String messageId,
+        boolean test,
         @Nullable RecipientNews news) {}

@@ -19,7 +19,9 @@ class OrganizationQueryController {
     private static final String SELECT = """
             select o.*,
               (select count(*) from inbox i where i.organization_id = o.id and i.deleted_at is null) as inboxes,
-              (select coalesce(sum(t.message_count), 0)::bigint from thread t where t.organization_id = o.id and not t.test) as messages,
+              (select coalesce(sum(t.message_count), 0)::bigint from thread t
+                join inbox i on i.id = t.inbox_id and i.deleted_at is null
+                where t.organization_id = o.id and not t.test) as messages,
               (select count(*) from mail_domain d where d.organization_id = o.id) as domains
             from organization o where o.id = :id
             """;

@@ -38,7 +38,7 @@ class PayloadQueryHandlerTest {
 
     @BeforeEach
     void ownersEvent() {
-        var stored = new StoredEvent(1, EVENT.id().value(), EVENT.type(), AT, "inbox", null, null);
+        var stored = new StoredEvent(1, EVENT.id().value(), EVENT.type(), AT, "inbox", null, false, null);
         var subject = new InboxSubject("inbox", "Inbox", "inbox@example.com", OWNER.value(), AT, null);
         when(events.find(any(), any())).thenReturn(Mono.empty());
         when(events.find(OWNER, stored.id())).thenReturn(Mono.just(stored));
