@@ -1,7 +1,5 @@
 package com.mailboxkit.content;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mailboxkit.kernel.Gathering;
 import com.mailboxkit.kernel.content.ContentRef;
 import java.io.ByteArrayInputStream;
@@ -41,10 +39,7 @@ public final class DatabaseContentStore implements ContentStore {
     private final Executor writers = Executors.newVirtualThreadPerTaskExecutor();
     private final Gathering<Row, Row> writes =
             new Gathering<>(ROWS_TOGETHER, rows -> CompletableFuture.supplyAsync(() -> insert(rows), writers));
-    private final Cache<String, byte[]> lately = Caffeine.newBuilder()
-            .maximumWeight(BYTES_IN_MEMORY)
-            .<String, byte[]>weigher((name, bytes) -> bytes.length + 100)
-            .build();
+    private final RecentContents lately = new RecentContents(BYTES_IN_MEMORY);
 
     /// @param database hands out connections that commit by themselves
     /// @param larger keeps what is too large for a row
@@ -63,7 +58,7 @@ public final class DatabaseContentStore implements ContentStore {
         if (ref.size() > MAX_ROW) {
             return larger.read(ref);
         }
-        byte[] known = lately.getIfPresent(ref.sha256());
+        byte[] known = lately.get(ref.sha256());
         return new ByteArrayInputStream(known == null ? select(ref) : known);
     }
 
