@@ -49,6 +49,12 @@ class AxonConfiguration {
         return events instanceof NotifyingEventStore store ? store.unhurried() : events;
     }
 
+    /// For processors to which many small batches are dear.
+    @Bean
+    StreamableMessageSource<TrackedEventMessage<?>> gatheredEvents(EventStore events) {
+        return events instanceof NotifyingEventStore store ? store.gathered() : events;
+    }
+
     /// Aggregates and sagas are stored by their fields and read back into them: a constructor with parameters is for
     /// what begins, not for what is read. Axon's own polymorphic tokens must be readable again. An event that was
     /// stored before it had a number or a flag has 0 or false for it.

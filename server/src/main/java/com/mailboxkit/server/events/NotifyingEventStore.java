@@ -29,18 +29,21 @@ import org.slf4j.LoggerFactory;
 /// wake-up, so that processors take many events at a time where there are many. What was not heard of another node is
 /// looked for every [#OTHER_NODES_MILLIS].
 /// Where somebody waits at the read barrier, those that it is about are woken at once; the others read from
-/// [#unhurried].
+/// [#unhurried], and those to which many small batches are dear from [#gathered].
 final class NotifyingEventStore extends EmbeddedEventStore {
 
     private static final Logger log = LoggerFactory.getLogger(NotifyingEventStore.class);
     private static final long OTHER_NODES_MILLIS = 250;
     private static final long BETWEEN_WAKES_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long BETWEEN_HURRIED_WAKES_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final Set<Runnable> readers = ConcurrentHashMap.newKeySet();
     private final Set<Runnable> unhurriedReaders = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> gatheringReaders = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean waking = new AtomicBoolean();
     private final AtomicBoolean hurrying = new AtomicBoolean();
+    private final AtomicBoolean gathering = new AtomicBoolean();
     private final NodeBells otherNodes;
     private final BooleanSupplier readModelIsHere;
     private volatile long lastWakeNanos = System.nanoTime() - BETWEEN_WAKES_NANOS;
@@ -64,28 +67,42 @@ final class NotifyingEventStore extends EmbeddedEventStore {
 
     /// The same events, for processors that no reader waits for.
     StreamableMessageSource<TrackedEventMessage<?>> unhurried() {
-        return new StreamableMessageSource<>() {
+        return new Source(unhurriedReaders);
+    }
 
-            @Override
-            public TrackingEventStream openStream(@Nullable TrackingToken token) {
-                return new WakingStream(NotifyingEventStore.super.openStream(token), unhurriedReaders);
-            }
+    /// The same events, for a processor that takes them in large batches: a little later, but each has what has
+    /// happened meanwhile in it.
+    StreamableMessageSource<TrackedEventMessage<?>> gathered() {
+        return new Source(gatheringReaders);
+    }
 
-            @Override
-            public @Nullable TrackingToken createTailToken() {
-                return NotifyingEventStore.this.createTailToken();
-            }
+    private final class Source implements StreamableMessageSource<TrackedEventMessage<?>> {
 
-            @Override
-            public @Nullable TrackingToken createHeadToken() {
-                return NotifyingEventStore.this.createHeadToken();
-            }
+        private final Set<Runnable> itsReaders;
 
-            @Override
-            public @Nullable TrackingToken createTokenAt(Instant at) {
-                return NotifyingEventStore.this.createTokenAt(at);
-            }
-        };
+        Source(Set<Runnable> itsReaders) {
+            this.itsReaders = itsReaders;
+        }
+
+        @Override
+        public TrackingEventStream openStream(@Nullable TrackingToken token) {
+            return new WakingStream(NotifyingEventStore.super.openStream(token), itsReaders);
+        }
+
+        @Override
+        public @Nullable TrackingToken createTailToken() {
+            return NotifyingEventStore.this.createTailToken();
+        }
+
+        @Override
+        public @Nullable TrackingToken createHeadToken() {
+            return NotifyingEventStore.this.createHeadToken();
+        }
+
+        @Override
+        public @Nullable TrackingToken createTokenAt(Instant at) {
+            return NotifyingEventStore.this.createTokenAt(at);
+        }
     }
 
     @Override
@@ -123,6 +140,7 @@ final class NotifyingEventStore extends EmbeddedEventStore {
     private void wakeAll() {
         wake(readers);
         wake(unhurriedReaders);
+        scheduleWake(gathering, GATHERING_NANOS, () -> wake(gatheringReaders));
     }
 
     private static void wake(Set<Runnable> readers) {
