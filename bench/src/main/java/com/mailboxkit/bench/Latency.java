@@ -36,7 +36,7 @@ final class Latency implements Benchmark {
             var measuring = new Measuring(sending, probes, length.minus(SETTLE.multipliedBy(2)));
             Thread.sleep(SETTLE);
             var ownSend = measuring.start(Probe::sendAndGet, Duration.ofMillis(100));
-            var mailIn = measuring.start(Probe::receiveAndList, Duration.ofMillis(200));
+            var mailIn = measuring.start(Probe::receiveAndList, Duration.ofMillis(500));
             var search = measuring.start(Probe::sendAndSearch, Duration.ofMillis(500));
             var table = new Table();
             var outcome = List.of(

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Probe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration LIST_PAUSE = Duration.ofMillis(2);
+    private static final Duration LIST_PAUSE = Duration.ofMillis(5);
     private static final Duration SEARCH_PAUSE = Duration.ofMillis(50);
 
     private final SendingPlatform sending;
@@ -72,13 +72,13 @@ final class Probe {
         return answer.json().at("/data/id").stringValue();
     }
 
-    /// Asks again after a tenth of the time that has passed: exact enough, and little load where much time passes.
+    /// Asks again after a fifth of the time that has passed: exact enough, and looking must not become the load.
     private static long untilSeen(Duration firstPause, Platform.Condition seen) throws Exception {
         long start = System.nanoTime();
         while (!seen.holds()) {
             long passed = System.nanoTime() - start;
             UntrueMeasurement.unless(passed < PATIENCE.toNanos(), "Nothing to be seen after %s", PATIENCE);
-            Thread.sleep(Duration.ofNanos(Math.max(firstPause.toNanos(), passed / 10)));
+            Thread.sleep(Duration.ofNanos(Math.max(firstPause.toNanos(), passed / 5)));
         }
         return System.nanoTime() - start;
     }
