@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
 
 /// Wakes readers who wait for an event of their organization. PostgreSQL tells each node of the cluster when
@@ -34,6 +37,7 @@ public final class Bells implements SmartLifecycle {
 
     private final ConnectionFactory connections;
     private final Map<OrganizationId, Set<Bell>> hanging = new ConcurrentHashMap<>();
+    private final Sinks.Empty<Void> closing = Sinks.empty();
     private volatile @Nullable Disposable listening;
 
     /// @param connections a pool is not asked for a connection: this one is kept
@@ -89,6 +93,16 @@ public final class Bells implements SmartLifecycle {
                     new Refusal.Detail.RetryAfter(FULL_RETRY_SECONDS));
         }
         return bell;
+    }
+
+    /// Completes when the platform is about to stop, which waits for every answer that is under way.
+    public Mono<Void> closing() {
+        return closing.asMono();
+    }
+
+    @EventListener
+    void closing(ContextClosedEvent closed) {
+        closing.tryEmitEmpty();
     }
 
     private Bell hang(OrganizationId organization) {

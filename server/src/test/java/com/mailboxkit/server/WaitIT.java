@@ -123,6 +123,20 @@ class WaitIT {
         assertThat(heard).isEqualTo(all.subList(all.indexOf(heard.getFirst()), all.size()));
     }
 
+    @Test
+    void endsAStreamWhenThePlatformStops() throws Exception {
+        var ann = platform.register();
+        var heard = new CopyOnWriteArrayList<String>();
+        var untilItEnds = follow(ann, null, heard, Integer.MAX_VALUE);
+        ann.send("nobody@example.com", "Last");
+        await().until(() -> heard.size() == 2); // sent and bounced
+
+        process.close();
+
+        assertThat(untilItEnds).succeedsWithin(Duration.ofSeconds(10)); // broken off, its reader would fail
+        process.start();
+    }
+
     /// Listens until it was told of so many events.
     private static CompletableFuture<Void> follow(Agent agent, String lastEventId, List<String> heard, int events)
             throws Exception {

@@ -33,11 +33,12 @@ class EventStream {
         this.limits = limits;
     }
 
-    /// Everything after a position, for ever.
+    /// Everything after a position, until the platform stops.
     Flux<ServerSentEvent<EventView>> follow(Caller caller, Collection<EventType> types, long position) {
         return Flux.using(
                 () -> bells.hang(caller.organizationId(), limits.streamsPerOrganization()),
-                bell -> Flux.merge(tell(caller, types, position, bell), heartbeats(caller)),
+                bell -> Flux.merge(tell(caller, types, position, bell), heartbeats(caller))
+                        .takeUntilOther(bells.closing()),
                 Bells.Bell::close);
     }
 

@@ -29,7 +29,7 @@ final class Arrivals {
         this.limits = limits;
     }
 
-    /// A page of messages as soon as there is one, and an empty page when the time is over.
+    /// A page of messages as soon as there is one, and an empty page when the time is over or the platform stops.
     ///
     /// @param wait seconds, such as `30s` or `30`
     /// @throws Refusal `validation_failed`; `rate_limited` where too many wait already
@@ -37,10 +37,11 @@ final class Arrivals {
         var patience = patience(wait);
         return Flux.using(
                         () -> bells.hang(caller.organizationId(), limits.perOrganization()),
-                        bell -> look(bell, caller, inbox, filter, page),
+                        bell -> look(bell, caller, inbox, filter, page).takeUntilOther(bells.closing()),
                         Bells.Bell::close)
                 .next()
-                .timeout(patience, Mono.just(List.of()));
+                .timeout(patience, Mono.empty())
+                .defaultIfEmpty(List.of());
     }
 
     /// Whoever waits for a bell that was taken before the look misses nothing.
