@@ -35,9 +35,9 @@ final class Latency implements Benchmark {
             var loaded = probes.submit(() -> sending.send(load(length).atMost(maximum / 2)));
             var measuring = new Measuring(sending, probes, length.minus(SETTLE.multipliedBy(2)));
             Thread.sleep(SETTLE);
-            var ownSend = measuring.start(Probe::sendAndGet, Duration.ofMillis(100));
-            var mailIn = measuring.start(Probe::receiveAndList, Duration.ofMillis(500));
-            var search = measuring.start(Probe::sendAndSearch, Duration.ofMillis(500));
+            var ownSend = measuring.start(Probe::sendAndGet, Duration.ofMillis(250));
+            var mailIn = measuring.start(Probe::receiveAndList, Duration.ofSeconds(1));
+            var search = measuring.start(Probe::sendAndSearch, Duration.ofSeconds(1));
             var table = new Table();
             var outcome = List.of(
                     row("own send → GET of the message", GET_AIM_MILLIS, result(ownSend)),

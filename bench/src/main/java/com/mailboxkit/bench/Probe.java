@@ -72,13 +72,13 @@ final class Probe {
         return answer.json().at("/data/id").stringValue();
     }
 
-    /// Asks again after a fifth of the time that has passed: exact enough, and looking must not become the load.
+    /// Asks again after a third of the time that has passed: looking must not become the load.
     private static long untilSeen(Duration firstPause, Platform.Condition seen) throws Exception {
         long start = System.nanoTime();
         while (!seen.holds()) {
             long passed = System.nanoTime() - start;
             UntrueMeasurement.unless(passed < PATIENCE.toNanos(), "Nothing to be seen after %s", PATIENCE);
-            Thread.sleep(Duration.ofNanos(Math.max(firstPause.toNanos(), passed / 5)));
+            Thread.sleep(Duration.ofNanos(Math.max(firstPause.toNanos(), passed / 3)));
         }
         return System.nanoTime() - start;
     }
