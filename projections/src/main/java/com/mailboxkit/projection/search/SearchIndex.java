@@ -41,7 +41,7 @@ public class SearchIndex {
     private static final String DEFINITION = "/elasticsearch/messages.json";
     private static final int BULK_CHARACTERS = 4_000_000; // Elasticsearch advises requests of a few megabytes
     private static final int DELETED_AT_ONCE = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1); // more than Elasticsearch needs to start
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final ElasticsearchClient elasticsearch;
