@@ -3,12 +3,15 @@ package com.mailboxkit.mime;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.content.ContentRef;
 import java.io.IOException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps the readable part of messages in the content store, as JSON.
 public final class MessageBodies {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private final ContentStore store;
 

@@ -1,13 +1,43 @@
 package com.mailboxkit.mime;
 
+import com.mailboxkit.mime.content.CalendarEvent;
+import com.mailboxkit.mime.content.MessageLink;
+import com.mailboxkit.mime.content.VerificationCode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The readable part of a message. Kept in the content store as JSON.
+/// The readable part of a message, and what was found in it. Kept in the content store as JSON; those from before a
+/// field was added lack it.
 ///
 /// @param text the plain text as it was sent, null where there was none
 /// @param html the HTML as it was sent, null where there was none
 /// @param extractedText what is new in this message: no markup, no quoted history, no signature
-public record MessageBody(@Nullable String text, @Nullable String html, String extractedText) {
+/// @param forward whether `extractedText` holds a message that is passed on
+/// @param hiddenText whether the HTML holds text that a person does not see
+/// @param attachmentsOmitted files beyond the limits, which are in the raw message only
+/// @param codes most likely first
+/// @param links in the order of the message
+public record MessageBody(
+        @Nullable String text,
+        @Nullable String html,
+        String extractedText,
+        boolean forward,
+        boolean hiddenText,
+        int attachmentsOmitted,
+        List<VerificationCode> codes,
+        List<MessageLink> links,
+        @Nullable CalendarEvent calendar) {
+
+    @SuppressWarnings("NullAway") // JSON from before the fields were there
+    public MessageBody {
+        codes = codes == null ? List.of() : List.copyOf(codes);
+        links = links == null ? List.of() : List.copyOf(links);
+    }
+
+    /// Without anything found.
+    public MessageBody(@Nullable String text, @Nullable String html, String extractedText) {
+        this(text, html, extractedText, false, false, 0, List.of(), List.of(), null);
+    }
 
     /// Everything that a reader of the message sees, quoted history and signature included.
     public String plainText() {

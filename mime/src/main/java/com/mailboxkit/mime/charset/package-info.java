@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.mime.charset;
+
+import org.jspecify.annotations.NullMarked;

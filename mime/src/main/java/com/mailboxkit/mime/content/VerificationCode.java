@@ -1,0 +1,8 @@
+package com.mailboxkit.mime.content;
+
+/// A code that a service sent so that its reader proves to read this mailbox.
+///
+/// @param code as it is to be typed, without blanks
+/// @param kind `numeric` or `alphanumeric`
+/// @param confidence from 0 to 1
+public record VerificationCode(String code, String kind, double confidence) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.mime.content;
+
+import org.jspecify.annotations.NullMarked;

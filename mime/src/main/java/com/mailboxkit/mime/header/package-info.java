@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.mime.header;
+
+import org.jspecify.annotations.NullMarked;
