@@ -4,6 +4,7 @@ import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.content.ContentRef;
 import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageHeaders;
+import com.mailboxkit.mime.header.HeaderFields;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -67,11 +68,22 @@ public final class MessageReader {
         var parts = new PartWalk(store, limits, headers, at);
         parts.walk(message);
         var body = new MessageBody(parts.text(), parts.html(), ReplyText.of(parts.text(), parts.html()));
+        var fields = HeaderFields.parse(header(octets));
         return new ParsedMessage(
-                HeaderReader.read(message),
+                HeaderReader.read(fields),
+                HeaderReader.authors(fields),
                 new MessageContent(raw, bodies.put(body), parts.attachments()),
-                AutoSubmission.isClaimedBy(message),
+                AutoSubmission.isClaimedBy(fields),
                 message.isMimeType("multipart/report"));
+    }
+
+    private byte[] header(SharedFileInputStream octets) throws IOException {
+        try (var stream = octets.newStream(0, -1)) {
+            var header = new String(stream.readNBytes(limits.maxHeader()), StandardCharsets.ISO_8859_1);
+            int end = header.replace("\r", "").indexOf("\n\n");
+            return (end < 0 ? header : header.replace("\r", "").substring(0, end + 1))
+                    .getBytes(StandardCharsets.ISO_8859_1);
+        }
     }
 
     private ParsedMessage asText(ContentRef raw) throws IOException {
