@@ -4,19 +4,14 @@ import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.content.ContentRef;
 import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageHeaders;
-import com.mailboxkit.mime.header.HeaderFields;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.util.SharedFileInputStream;
+import com.mailboxkit.mime.structure.Octets;
+import com.mailboxkit.mime.structure.Stop;
+import com.mailboxkit.mime.structure.Structure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class MessageReader {
 
     private static final Logger log = LoggerFactory.getLogger(MessageReader.class);
-    private static final Session SESSION = lenientSession();
+    private static final MessageHeaders NO_HEADERS =
+            new MessageHeaders(null, List.of(), List.of(), null, List.of(), List.of(), List.of(), "", null);
 
     private final ContentStore store;
     private final MimeLimits limits;
@@ -37,81 +33,75 @@ public final class MessageReader {
         this.bodies = new MessageBodies(store);
     }
 
+    /// Reads on the thread that calls, which may be interrupted.
+    ///
     /// @param raw the message as it came
     /// @param at when it came
     /// @throws IOException when the store fails; never because of what the message holds
+    /// @throws Stop where the thread was interrupted
     public ParsedMessage read(ContentRef raw, Instant at) throws IOException {
-        // Angus copies a stream to the heap, but reads parts of a file in place
-        var file = Files.createTempFile("mailboxkit-mail-", ".eml");
-        try {
-            try (var bytes = store.read(raw)) {
-                Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-            try (var shared = new SharedFileInputStream(file.toFile())) {
-                var headers = new HeaderBudget(limits.maxHeader());
-                if (headers.admits(shared)) {
-                    return parsed(raw, shared, headers, at);
-                }
-            } catch (MessagingException | RuntimeException | StackOverflowError unreadable) {
-                log.debug("A message is not readable as MIME", unreadable);
-            }
-            log.info("A message of {} bytes is not readable as MIME and is kept as text: {}", raw.size(), raw.sha256());
+        try (var message = Structure.of(octets(raw), limits.structure())) {
+            return parsed(raw, message, at);
+        } catch (Stop stop) {
+            throw stop;
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            log.warn(
+                    "A message of {} bytes could not be read and is kept as text: {}",
+                    raw.size(),
+                    raw.sha256(),
+                    unreadable);
             return asText(raw);
-        } finally {
-            Files.delete(file);
         }
     }
 
-    private ParsedMessage parsed(ContentRef raw, SharedFileInputStream octets, HeaderBudget headers, Instant at)
-            throws MessagingException, IOException {
-        var message = new MimeMessage(SESSION, octets);
-        var parts = new PartWalk(store, limits, headers, at);
-        parts.walk(message);
-        var body = new MessageBody(parts.text(), parts.html(), ReplyText.of(parts.text(), parts.html()));
-        var fields = HeaderFields.parse(header(octets));
+    private Octets octets(ContentRef raw) throws IOException {
+        try (var octets = store.read(raw)) {
+            return Octets.of(octets);
+        }
+    }
+
+    private ParsedMessage parsed(ContentRef raw, Structure message, Instant at) throws IOException {
+        var header = message.root().header();
+        var content = ContentReader.read(message, store, limits, at);
         return new ParsedMessage(
-                HeaderReader.read(fields),
-                HeaderReader.authors(fields),
-                new MessageContent(raw, bodies.put(body), parts.attachments()),
-                AutoSubmission.isClaimedBy(fields),
-                message.isMimeType("multipart/report"));
+                HeaderReader.read(header),
+                HeaderReader.authors(header),
+                new MessageContent(raw, bodies.put(body(content)), content.attachments()),
+                AutoSubmission.isClaimedBy(header),
+                message.root().mediaType().equals("multipart/report"));
     }
 
-    private byte[] header(SharedFileInputStream octets) throws IOException {
-        try (var stream = octets.newStream(0, -1)) {
-            var header = new String(stream.readNBytes(limits.maxHeader()), StandardCharsets.ISO_8859_1);
-            int end = header.replace("\r", "").indexOf("\n\n");
-            return (end < 0 ? header : header.replace("\r", "").substring(0, end + 1))
-                    .getBytes(StandardCharsets.ISO_8859_1);
-        }
+    private static MessageBody body(ContentReader.Content content) {
+        return new MessageBody(
+                content.text(),
+                content.html(),
+                ReplyText.of(content.text(), content.html()),
+                false,
+                false,
+                content.omitted(),
+                List.of(),
+                List.of(),
+                null,
+                false);
     }
 
     private ParsedMessage asText(ContentRef raw) throws IOException {
         try (var bytes = store.read(raw)) {
             var text = new String(bytes.readNBytes(limits.maxText()), StandardCharsets.ISO_8859_1);
-            var headers =
-                    new MessageHeaders(null, List.of(), List.of(), null, List.of(), List.of(), List.of(), "", null);
-            var body = bodies.put(new MessageBody(text, null, text));
-            return new ParsedMessage(headers, new MessageContent(raw, body, List.of()));
+            return unread(raw, text);
         }
     }
 
-    /// Angus takes most of its leniency from system properties, and reads them once.
-    private static Session lenientSession() {
-        Map.of(
-                        "mail.mime.parameters.strict", "false",
-                        "mail.mime.decodetext.strict", "false",
-                        "mail.mime.base64.ignoreerrors", "true",
-                        "mail.mime.uudecode.ignoreerrors", "true",
-                        "mail.mime.uudecode.ignoremissingbeginend", "true",
-                        "mail.mime.multipart.allowempty", "true",
-                        "mail.mime.ignoreunknownencoding", "true",
-                        "mail.mime.ignoremultipartencoding", "false",
-                        "mail.mime.decodefilename", "true")
-                .forEach(System::setProperty);
-        var properties = new Properties();
-        properties.setProperty("mail.mime.address.strict", "false");
-        properties.setProperty("mail.mime.allowutf8", "true");
-        return MailSessions.with(properties);
+    /// A message that was not read: neither header nor text, but marked, and kept as it came.
+    ///
+    /// @throws IOException when the store fails
+    public ParsedMessage unread(ContentRef raw) throws IOException {
+        return unread(raw, null);
+    }
+
+    private ParsedMessage unread(ContentRef raw, @Nullable String text) throws IOException {
+        var body = new MessageBody(
+                text, null, text == null ? "" : text, false, false, 0, List.of(), List.of(), null, true);
+        return new ParsedMessage(NO_HEADERS, new MessageContent(raw, bodies.put(body), List.of()));
     }
 }
