@@ -105,10 +105,11 @@ final class ContentReader {
     }
 
     /// RFC 2387, section 3.2.
-    private static Part root(Part multipart) {
+    private static @Nullable Part root(Part multipart) {
         var children = multipart.children();
+        var first = children.isEmpty() ? null : children.getFirst();
         if (!multipart.mediaType().equals("multipart/related")) {
-            return children.getFirst();
+            return first;
         }
         return multipart
                 .type()
@@ -119,7 +120,7 @@ final class ContentReader {
                                 .filter(id -> id.strip().equals(start.strip()))
                                 .isPresent())
                         .findFirst())
-                .orElse(children.getFirst());
+                .orElse(first);
     }
 
     private static @Nullable CalendarPart calendar(Part part) throws IOException {

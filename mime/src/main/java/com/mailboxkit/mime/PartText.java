@@ -3,6 +3,7 @@ package com.mailboxkit.mime;
 import com.mailboxkit.mime.Rendition.Piece;
 import com.mailboxkit.mime.charset.OctetText;
 import com.mailboxkit.mime.structure.Part;
+import com.mailboxkit.mime.text.FlowedText;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -60,14 +61,10 @@ final class PartText {
     /// RFC 3676.
     private static String flowing(String text, Part part) {
         boolean isFlowed = is(part.type().parameter("format"), "flowed");
-        return isFlowed ? unflow(text, is(part.type().parameter("delsp"), "yes")) : text;
+        return isFlowed ? FlowedText.unflow(text, is(part.type().parameter("delsp"), "yes")) : text;
     }
 
     private static boolean is(Optional<String> parameter, String value) {
         return parameter.map(String::strip).filter(value::equalsIgnoreCase).isPresent();
-    }
-
-    private static String unflow(String text, boolean delSp) {
-        return text;
     }
 }

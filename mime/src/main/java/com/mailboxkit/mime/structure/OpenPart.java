@@ -51,6 +51,7 @@ final class OpenPart {
     byte[] boundary = NO_BOUNDARY;
 
     final BoundaryGuess guess = new BoundaryGuess();
+    boolean hasOmitted;
     final List<Part> children = new ArrayList<>();
 
     /// @param parent null for the message

@@ -12,7 +12,9 @@ import java.util.Optional;
 /// @param encoding how the body is encoded
 /// @param start where the body begins
 /// @param end where it ends: the line break before a delimiter belongs to the delimiter
-/// @param children of a multipart; a multipart without any has no structure that can be read, and is text
+/// @param isMultipart whether it was taken apart; what says to be a multipart and has no structure that can be read is
+///     text
+/// @param children of a multipart, without those beyond the limits
 public record Part(
         Octets octets,
         HeaderFields header,
@@ -20,6 +22,7 @@ public record Part(
         TransferEncoding encoding,
         long start,
         long end,
+        boolean isMultipart,
         List<Part> children) {
 
     public Part {
@@ -34,10 +37,6 @@ public record Part(
     /// @param prefix such as `text/`
     public boolean isOf(String prefix) {
         return mediaType().startsWith(prefix);
-    }
-
-    public boolean isMultipart() {
-        return !children.isEmpty();
     }
 
     /// Content-Disposition (RFC 2183); without value where there is none.

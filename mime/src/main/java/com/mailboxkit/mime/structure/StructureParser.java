@@ -199,8 +199,8 @@ final class StructureParser {
             open.removeLast();
             if (part.state != State.OMITTED) {
                 add(closed(part, Math.max(end, part.bodyStart)));
-            } else if (open.isEmpty()) {
-                add(closed(part, part.bodyStart));
+            } else if (!open.isEmpty()) {
+                open.getLast().hasOmitted = true;
             }
         }
         return true;
@@ -215,22 +215,17 @@ final class StructureParser {
     }
 
     private Part closed(OpenPart part, long end) throws IOException {
-        var encoding = TransferEncoding.of(part.header);
-        boolean mayBeEncoded = part.boundary.length > 0 && encoding != TransferEncoding.NONE && end > part.bodyStart;
-        var closed = new Part(
-                octets,
-                part.header,
-                part.type,
-                part.children.isEmpty() ? encoding : TransferEncoding.NONE,
-                part.bodyStart,
-                end,
-                part.children);
-        if (mayBeEncoded && part.children.isEmpty()) {
-            var decoded = Octets.of(closed.content());
-            owned.add(decoded);
-            var apart = new StructureParser(decoded, budget, owned, depth + open.size()).parseBody(part);
-            return apart.isMultipart() ? apart : closed;
+        boolean isMultipart = part.hasOmitted || !part.children.isEmpty();
+        var encoding = isMultipart ? TransferEncoding.NONE : TransferEncoding.of(part.header);
+        var closed =
+                new Part(octets, part.header, part.type, encoding, part.bodyStart, end, isMultipart, part.children);
+        boolean mayBeEncoded = part.boundary.length > 0 && encoding != TransferEncoding.NONE;
+        if (!mayBeEncoded || budget.isTooDeep(depth + open.size() + 1)) {
+            return closed;
         }
-        return closed;
+        var decoded = Octets.of(closed.content());
+        owned.add(decoded);
+        var apart = new StructureParser(decoded, budget, owned, depth + open.size() + 1).parseBody(part);
+        return apart.isMultipart() ? apart : closed;
     }
 }
