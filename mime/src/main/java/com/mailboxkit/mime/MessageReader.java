@@ -2,6 +2,7 @@ package com.mailboxkit.mime;
 
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.content.ContentRef;
+import com.mailboxkit.kernel.message.Attachment;
 import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.mime.structure.Octets;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,31 +28,50 @@ public final class MessageReader {
     private final ContentStore store;
     private final MimeLimits limits;
     private final MessageBodies bodies;
+    private final @Nullable ParserThreads threads;
 
+    /// Reads on the thread that calls.
     public MessageReader(ContentStore store, MimeLimits limits) {
+        this(store, limits, null);
+    }
+
+    /// Reads on `threads`, each message as long as that may take; then it is stored unread, and marked.
+    public MessageReader(ContentStore store, MimeLimits limits, @Nullable ParserThreads threads) {
         this.store = store;
         this.limits = limits;
+        this.threads = threads;
         this.bodies = new MessageBodies(store);
     }
 
-    /// Reads on the thread that calls, which may be interrupted.
-    ///
+    /// What a message holds, with its files but not yet its text in the store.
+    private record Read(
+            MessageHeaders headers,
+            List<String> authors,
+            MessageBody body,
+            List<Attachment> attachments,
+            boolean autoSubmitted,
+            boolean report) {
+
+        static Read nothing(MessageBody body) {
+            return new Read(NO_HEADERS, List.of(), body, List.of(), false, false);
+        }
+    }
+
     /// @param raw the message as it came
     /// @param at when it came
-    /// @throws IOException when the store fails; never because of what the message holds
-    /// @throws Stop where the thread was interrupted
+    /// @throws IOException when the store fails or all threads are busy; never because of what the message holds
     public ParsedMessage read(ContentRef raw, Instant at) throws IOException {
-        try (var message = Structure.of(octets(raw), limits.structure())) {
-            return parsed(raw, message, at);
-        } catch (Stop stop) {
-            throw stop;
-        } catch (RuntimeException | StackOverflowError unreadable) {
-            log.warn(
-                    "A message of {} bytes could not be read and is kept as text: {}",
-                    raw.size(),
-                    raw.sha256(),
-                    unreadable);
-            return asText(raw);
+        var octets = octets(raw);
+        return keep(raw, threads == null ? parse(raw, octets, at) : parse(raw, octets, at, threads));
+    }
+
+    private Read parse(ContentRef raw, Octets octets, Instant at, ParserThreads threads) throws IOException {
+        try {
+            return threads.call(() -> parse(raw, octets, at), octets);
+        } catch (TimeoutException slow) {
+            log.error(
+                    "Message {} of {} bytes could not be read in time and is stored unread", raw.sha256(), raw.size());
+            return Read.nothing(failed(null));
         }
     }
 
@@ -60,15 +81,32 @@ public final class MessageReader {
         }
     }
 
-    private ParsedMessage parsed(ContentRef raw, Structure message, Instant at) throws IOException {
-        var header = message.root().header();
-        var content = ContentReader.read(message, store, limits, at);
-        return new ParsedMessage(
-                HeaderReader.read(header),
-                HeaderReader.authors(header),
-                new MessageContent(raw, bodies.put(body(content)), content.attachments()),
-                AutoSubmission.isClaimedBy(header),
-                message.root().mediaType().equals("multipart/report"));
+    private Read parse(ContentRef raw, Octets octets, Instant at) throws IOException {
+        try (var message = Structure.of(octets, limits.structure())) {
+            var header = message.root().header();
+            var content = ContentReader.read(message, store, limits, at);
+            return new Read(
+                    HeaderReader.read(header),
+                    HeaderReader.authors(header),
+                    body(content),
+                    content.attachments(),
+                    AutoSubmission.isClaimedBy(header),
+                    message.root().mediaType().equals("multipart/report"));
+        } catch (Stop stop) {
+            throw stop;
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            log.error(
+                    "Message {} of {} bytes could not be read, its text is kept as it came",
+                    raw.sha256(),
+                    raw.size(),
+                    unreadable);
+            return Read.nothing(failed(text(raw)));
+        }
+    }
+
+    private ParsedMessage keep(ContentRef raw, Read read) throws IOException {
+        var content = new MessageContent(raw, bodies.put(read.body()), read.attachments());
+        return new ParsedMessage(read.headers(), read.authors(), content, read.autoSubmitted(), read.report());
     }
 
     private static MessageBody body(ContentReader.Content content) {
@@ -85,23 +123,13 @@ public final class MessageReader {
                 false);
     }
 
-    private ParsedMessage asText(ContentRef raw) throws IOException {
-        try (var bytes = store.read(raw)) {
-            var text = new String(bytes.readNBytes(limits.maxText()), StandardCharsets.ISO_8859_1);
-            return unread(raw, text);
+    private static MessageBody failed(@Nullable String text) {
+        return new MessageBody(text, null, text == null ? "" : text, false, false, 0, List.of(), List.of(), null, true);
+    }
+
+    private String text(ContentRef raw) throws IOException {
+        try (var octets = store.read(raw)) {
+            return new String(octets.readNBytes(limits.maxText()), StandardCharsets.ISO_8859_1);
         }
-    }
-
-    /// A message that was not read: neither header nor text, but marked, and kept as it came.
-    ///
-    /// @throws IOException when the store fails
-    public ParsedMessage unread(ContentRef raw) throws IOException {
-        return unread(raw, null);
-    }
-
-    private ParsedMessage unread(ContentRef raw, @Nullable String text) throws IOException {
-        var body = new MessageBody(
-                text, null, text == null ? "" : text, false, false, 0, List.of(), List.of(), null, true);
-        return new ParsedMessage(NO_HEADERS, new MessageContent(raw, bodies.put(body), List.of()));
     }
 }

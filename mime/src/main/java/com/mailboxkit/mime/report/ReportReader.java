@@ -1,5 +1,6 @@
 package com.mailboxkit.mime.report;
 
+import com.mailboxkit.mime.ParserThreads;
 import com.mailboxkit.mime.header.EncodedWords;
 import com.mailboxkit.mime.header.HeaderFields;
 import com.mailboxkit.mime.report.Report.DeliveryReport;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /// Tells reports from other mail, and reads them. Nothing in a message makes it fail.
 public final class ReportReader {
@@ -27,9 +29,30 @@ public final class ReportReader {
 
     private ReportReader() {}
 
+    /// Reads on one of `threads`. What takes too long is not a report.
+    ///
+    /// @param message from its first octet; read as far as needed
+    public static Optional<Report> read(InputStream message, ParserThreads threads) throws IOException {
+        var octets = octets(message);
+        try {
+            return threads.call(() -> read(octets), octets);
+        } catch (TimeoutException slow) {
+            return Optional.empty();
+        }
+    }
+
+    /// Reads on the thread that calls.
+    ///
     /// @param message from its first octet; read as far as needed
     public static Optional<Report> read(InputStream message) throws IOException {
-        var octets = Octets.of(message.readNBytes(ENOUGH));
+        return read(octets(message));
+    }
+
+    private static Octets octets(InputStream message) throws IOException {
+        return Octets.of(message.readNBytes(ENOUGH));
+    }
+
+    private static Optional<Report> read(Octets octets) throws IOException {
         try (var structure = Structure.of(octets, LIMITS)) {
             return read(structure.root());
         } catch (Stop stop) {

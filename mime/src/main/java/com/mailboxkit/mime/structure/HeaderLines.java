@@ -3,6 +3,8 @@ package com.mailboxkit.mime.structure;
 import com.mailboxkit.mime.header.HeaderFields;
 import com.mailboxkit.mime.structure.FieldName.Kind;
 import com.mailboxkit.mime.structure.OpenPart.State;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /// Finds out where the header of a part ends: at the empty line, or where that is missing, at the first line that
 /// cannot
@@ -10,6 +12,8 @@ import com.mailboxkit.mime.structure.OpenPart.State;
 final class HeaderLines {
 
     private static final int MAX_SEPARATOR = 500;
+    private static final Pattern SEPARATOR =
+            Pattern.compile(">?From \\S++ ++(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \\w++ ++\\d");
 
     private final Octets octets;
     private final Lines lines;
@@ -90,22 +94,10 @@ final class HeaderLines {
         part.bodyStart = bodyStart;
     }
 
-    /// As in files of the format mbox, from which mail is sent on.
+    /// As in files of the format mbox (RFC 4155), from which mail is sent on.
     private boolean isMailboxSeparator() {
-        return (lines.startsWith("from ") || lines.startsWith(">from ")) && namesATime();
-    }
-
-    private boolean namesATime() {
-        var line = lines.trimmed(MAX_SEPARATOR);
-        for (int i = 2; i + 1 < line.length; i++) {
-            if (line[i] == ':' && isDigit(line[i - 2]) && isDigit(line[i - 1]) && isDigit(line[i + 1])) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isDigit(byte octet) {
-        return octet >= '0' && octet <= '9';
+        return SEPARATOR
+                .matcher(new String(lines.trimmed(MAX_SEPARATOR), StandardCharsets.ISO_8859_1))
+                .lookingAt();
     }
 }

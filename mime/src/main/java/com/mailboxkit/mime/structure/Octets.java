@@ -1,5 +1,6 @@
 package com.mailboxkit.mime.structure;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -14,8 +15,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The octets of a message, at any offset: in memory where they are few, else in a temporary file that is mapped and
-/// gone when this is closed. For one thread.
-public final class Octets implements AutoCloseable {
+/// gone when this is closed. For one thread at a time.
+public final class Octets implements Closeable {
 
     /// What is held in memory; larger messages are read from a file.
     public static final int MAX_IN_MEMORY = 1024 * 1024;
@@ -71,7 +72,7 @@ public final class Octets implements AutoCloseable {
         @SuppressWarnings("MustBeClosedChecker") // release() closes the arena
         static MappedFile of(byte[] beginning, InputStream rest) throws IOException {
             var path = Files.createTempFile("mailboxkit-mail-", ".eml");
-            var arena = Arena.ofConfined();
+            var arena = Arena.ofShared();
             try {
                 try (var out = Files.newOutputStream(path)) {
                     out.write(beginning);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class StructureParser {
 
     private static final int MAX_DELIMITER = 300;
+    private static final int MAX_CR = 2;
 
     private final Octets octets;
     private final Budget budget;
@@ -169,12 +170,16 @@ final class StructureParser {
         return true;
     }
 
+    /// CR CR LF is one line break, CR CR are two.
     private long beforeLineBreak(long offset) {
+        if (offset > 0 && octets.at(offset - 1) == '\r') {
+            return offset - 1;
+        }
         long end = offset;
-        if (end > 0 && octets.at(end - 1) == '\n') {
+        for (int i = 0; i <= MAX_CR && end > 0 && octets.at(end - 1) == (i == 0 ? '\n' : '\r'); i++) {
             end--;
         }
-        return end > 0 && octets.at(end - 1) == '\r' ? end - 1 : end;
+        return end;
     }
 
     /// Ends the parts from `level` on, the innermost first.

@@ -23,9 +23,10 @@ public enum TransferEncoding {
     private static final int LONG_WORD = 12;
 
     static TransferEncoding of(HeaderFields header) {
-        var field = header.first("Content-Transfer-Encoding").orElse("");
+        var field = header.first("Content-Transfer-Encoding").orElse("").strip();
+        int comment = field.startsWith("(") ? field.indexOf(')') + 1 : 0;
         var name = new StringBuilder();
-        ParameterizedValue.parse(field)
+        ParameterizedValue.parse(field.substring(comment).strip())
                 .value()
                 .toLowerCase(Locale.ROOT)
                 .chars()
