@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attachmentsOmitted files beyond the limits, which are in the raw message only
 /// @param codes most likely first
 /// @param links in the order of the message
+/// @param parseFailed whether the message was not read, since that took too long or failed: its raw form has it all
 public record MessageBody(
         @Nullable String text,
         @Nullable String html,
@@ -26,7 +27,8 @@ public record MessageBody(
         int attachmentsOmitted,
         List<VerificationCode> codes,
         List<MessageLink> links,
-        @Nullable CalendarEvent calendar) {
+        @Nullable CalendarEvent calendar,
+        boolean parseFailed) {
 
     @SuppressWarnings("NullAway") // JSON from before the fields were there
     public MessageBody {
@@ -36,7 +38,7 @@ public record MessageBody(
 
     /// Without anything found.
     public MessageBody(@Nullable String text, @Nullable String html, String extractedText) {
-        this(text, html, extractedText, false, false, 0, List.of(), List.of(), null);
+        this(text, html, extractedText, false, false, 0, List.of(), List.of(), null, false);
     }
 
     /// Everything that a reader of the message sees, quoted history and signature included.

@@ -77,6 +77,8 @@ public record MessageView(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Integer opens) {}
 
+    /// @param contentId Content-ID (RFC 2392) without angle brackets: what `cid:` in the HTML refers to
+    /// @param disposition `inline` for what belongs to the text, such as a picture that the HTML shows, or `attachment`
     /// @param url a signed link that needs no key and expires
     @Schema(name = "Attachment")
     public record AttachmentView(
@@ -84,6 +86,11 @@ public record MessageView(
             String filename,
             String mimeType,
             long size,
+            @Nullable String contentId,
+
+            @Schema(allowableValues = {"inline", "attachment"}) @Nullable
+            String disposition,
+
             @Schema(format = "uri") String url) {}
 
     /// Words of RFC 8601, such as `pass`, `fail` or `none`. Only `dmarc` tells whether the address in From is true.

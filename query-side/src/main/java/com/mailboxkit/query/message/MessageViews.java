@@ -139,6 +139,8 @@ public class MessageViews {
                 attachment.filename(),
                 attachment.mimeType(),
                 attachment.content().size(),
+                attachment.contentId(),
+                attachment.disposition(),
                 links.to(message.id(), attachment.id().value()));
     }
 
