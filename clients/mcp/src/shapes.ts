@@ -1,4 +1,4 @@
-import type { FoundMessage, Inbox, Message, SentMessage } from "mailboxkit";
+import type { Attachment, CalendarEvent, FoundMessage, Inbox, Message, MessageLink, SentMessage } from "mailboxkit";
 import { cut, piece } from "./texts.js";
 
 // What tools show of what the API answers: little enough for a model, and what strangers wrote kept apart.
@@ -6,6 +6,7 @@ import { cut, piece } from "./texts.js";
 const PREVIEW = 200;
 const LONGEST_NAME = 300;
 const LONGEST_LIST = 20;
+const LONGEST_URL = 2_000;
 const HIGHLIGHTS = 3;
 const LONGEST_HIGHLIGHT = 200;
 
@@ -28,9 +29,10 @@ export function summary(message: Message | FoundMessage) {
   return {
     ...head(message),
     attachment_count: message.attachments.length,
-    untrusted: isInbound(message),
+    ...marks(message),
     content: {
       ...from(message),
+      codes: codes(message),
       preview: cut(message.extracted_text, PREVIEW),
       ...("highlights" in message && { highlights: highlights(message.highlights) }),
     },
@@ -41,15 +43,16 @@ export function message(whole: Message, part: Part, offset: number, limit: numbe
   const { text, length, next, ...begin } = piece(textOf(whole, part), offset, limit);
   return {
     ...head(whole),
-    untrusted: isInbound(whole),
+    ...marks(whole),
     content: {
       ...from(whole),
       cc_emails: names(whole, whole.cc_emails),
       reply_to_emails: names(whole, whole.reply_to_emails),
       text,
-      attachments: whole.attachments
-        .slice(0, LONGEST_LIST)
-        .map((file) => ({ ...file, filename: name(whole, file.filename) })),
+      codes: codes(whole),
+      links: leading(whole).map((one) => link(whole, one)),
+      calendar: calendar(whole, whole.calendar ?? null),
+      attachments: whole.attachments.slice(0, LONGEST_LIST).map((file) => attachment(whole, file)),
     },
     part,
     offset: begin.offset,
@@ -72,6 +75,42 @@ function textOf(message: Message, part: Part): string {
 function head(message: Message) {
   const { id, inbox_id, thread_id, direction, status, created_at } = message;
   return { id, inbox_id, thread_id, direction, status, created_at, dmarc: message.authentication?.dmarc ?? null };
+}
+
+/** What a reader must know of what a stranger wrote. */
+function marks(message: Message) {
+  return { untrusted: isInbound(message), hidden_text: message.hidden_text };
+}
+
+export function codes(message: Message) {
+  return message.codes.slice(0, LONGEST_LIST);
+}
+
+/** The links that do something for their reader; the others are in the text. A longer address is of no use cut. */
+function leading(message: Message): MessageLink[] {
+  const useful = (message.links ?? []).filter(({ kind, url }) => kind !== "other" && url.length <= LONGEST_URL);
+  return useful.slice(0, LONGEST_LIST);
+}
+
+export function link(message: Message, one: MessageLink) {
+  return { ...one, text: name(message, one.text) };
+}
+
+function calendar(message: Message, event: CalendarEvent | null) {
+  if (event === null) return null;
+  return {
+    method: name(message, event.method),
+    uid: name(message, event.uid),
+    summary: name(message, event.summary),
+    start: name(message, event.start),
+    end: name(message, event.end),
+    organizer: name(message, event.organizer),
+    attendees: names(message, event.attendees),
+  };
+}
+
+function attachment(message: Message, file: Attachment) {
+  return { ...file, content_id: name(message, file.content_id), filename: name(message, file.filename) };
 }
 
 function from(message: Message) {

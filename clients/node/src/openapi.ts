@@ -853,6 +853,9 @@ export interface components {
             test?: boolean | null;
         };
         Attachment: {
+            content_id: string | null;
+            /** @enum {string|null} */
+            disposition: "inline" | "attachment" | null;
             /** @example report.pdf */
             filename: string;
             /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
@@ -875,10 +878,20 @@ export interface components {
              */
             content: string;
             /**
-             * @description Media type; application/octet-stream unless told
+             * @description A name by which the HTML shows it: `<img src="cid:logo">`
+             * @example logo
+             */
+            content_id?: string | null;
+            /**
+             * @description Media type, its parameters with it; application/octet-stream unless told. A calendar with a method, such as `text/calendar; method=REQUEST`, goes as an invitation
              * @example application/pdf
              */
             content_type?: string | null;
+            /**
+             * @description Whether it is shown in the text; `attachment` unless it has a content_id
+             * @enum {string|null}
+             */
+            disposition?: "inline" | "attachment" | null;
             /** @example report.pdf */
             filename: string;
         };
@@ -888,6 +901,15 @@ export interface components {
             iprev: string;
             results: string;
             spf: string;
+        };
+        CalendarEvent: {
+            attendees: string[];
+            end: string | null;
+            method: string | null;
+            organizer: string | null;
+            start: string | null;
+            summary: string | null;
+            uid: string | null;
         };
         ChangedDomain: {
             /**
@@ -1081,10 +1103,14 @@ export interface components {
         EventSubject: components["schemas"]["MessageSubject"] | components["schemas"]["GoneSubject"] | components["schemas"]["InboxSubject"];
         FoundMessage: {
             attachments: components["schemas"]["Attachment"][];
+            /** Format: int32 */
+            attachments_omitted: number;
             authentication?: components["schemas"]["Authentication"];
             auto_submitted?: boolean;
             bcc_emails: string[];
+            calendar: components["schemas"]["CalendarEvent"];
             cc_emails: string[];
+            codes: components["schemas"]["VerificationCode"][];
             /**
              * Format: date-time
              * @example 2026-02-20T12:00:00Z
@@ -1100,6 +1126,7 @@ export interface components {
             from_email: string | null;
             /** @example Ann Example */
             from_name: string | null;
+            hidden_text: boolean;
             highlights: {
                 [key: string]: string[];
             };
@@ -1112,15 +1139,24 @@ export interface components {
             in_reply_to: string | null;
             /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             inbox_id: string;
+            is_forward?: boolean;
+            links?: components["schemas"]["MessageLink"][];
             /** @example <01KHXCQ5GVA8SQN2HJX6B9Z4T0@example.com> */
             message_id: string | null;
             recipients: components["schemas"]["Recipient"][];
             references: string[];
             reply_to_emails: string[];
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
+            sent_at: string | null;
             /** @enum {string} */
             status: "queued" | "sent" | "delivered" | "bounced" | "rejected" | "received";
             /** @example Re: Order 1234 */
             subject: string;
+            /** @example orders */
+            tag: string | null;
             test: boolean;
             /** @example Thanks, got it! */
             text_body?: string | null;
@@ -1252,10 +1288,14 @@ export interface components {
         };
         Message: {
             attachments: components["schemas"]["Attachment"][];
+            /** Format: int32 */
+            attachments_omitted: number;
             authentication?: components["schemas"]["Authentication"];
             auto_submitted?: boolean;
             bcc_emails: string[];
+            calendar: components["schemas"]["CalendarEvent"];
             cc_emails: string[];
+            codes: components["schemas"]["VerificationCode"][];
             /**
              * Format: date-time
              * @example 2026-02-20T12:00:00Z
@@ -1271,6 +1311,7 @@ export interface components {
             from_email: string | null;
             /** @example Ann Example */
             from_name: string | null;
+            hidden_text: boolean;
             /** @example <p>Thanks, got it!</p> */
             html_body?: string | null;
             /** @example <p>Thanks, got it!</p> */
@@ -1280,15 +1321,24 @@ export interface components {
             in_reply_to: string | null;
             /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             inbox_id: string;
+            is_forward?: boolean;
+            links?: components["schemas"]["MessageLink"][];
             /** @example <01KHXCQ5GVA8SQN2HJX6B9Z4T0@example.com> */
             message_id: string | null;
             recipients: components["schemas"]["Recipient"][];
             references: string[];
             reply_to_emails: string[];
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
+            sent_at: string | null;
             /** @enum {string} */
             status: "queued" | "sent" | "delivered" | "bounced" | "rejected" | "received";
             /** @example Re: Order 1234 */
             subject: string;
+            /** @example orders */
+            tag: string | null;
             test: boolean;
             /** @example Thanks, got it! */
             text_body?: string | null;
@@ -1301,13 +1351,23 @@ export interface components {
              */
             to_emails: string[];
         };
+        MessageLink: {
+            /** @enum {string} */
+            kind: "verify" | "reset" | "unsubscribe" | "other";
+            text: string;
+            url: string;
+        };
         MessageSubject: {
             attachments: components["schemas"]["Attachment"][];
+            /** Format: int32 */
+            attachments_omitted: number;
             authentication?: components["schemas"]["Authentication"];
             auto_submitted?: boolean;
             /** @enum {string} */
             bounce_type?: "hard" | "soft";
+            calendar: components["schemas"]["CalendarEvent"];
             cc_emails: string[];
+            codes: components["schemas"]["VerificationCode"][];
             /**
              * Format: date-time
              * @example 2026-02-20T12:00:00Z
@@ -1320,20 +1380,30 @@ export interface components {
             from_email: string | null;
             /** @example Ann Example */
             from_name: string | null;
+            hidden_text: boolean;
             /** @example <p>Thanks, got it!</p> */
             html_body: string | null;
             /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             id: string;
             /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             inbox_id: string;
+            is_forward?: boolean;
+            links?: components["schemas"]["MessageLink"][];
             /** @example <01KHXCQ5GVA8SQN2HJX6B9Z4T0@example.com> */
             message_id: string | null;
             recipient?: string;
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
+            sent_at: string | null;
             /** @enum {string} */
             status?: "queued" | "sent" | "delivered" | "bounced" | "rejected" | "received";
             status_code?: string;
             /** @example Re: Order 1234 */
             subject: string;
+            /** @example orders */
+            tag: string | null;
             /** @example Thanks, got it! */
             text_body: string | null;
             /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
@@ -1784,6 +1854,12 @@ export interface components {
             };
             /** @description A sentence that says what to do, for people and models */
             message: string;
+        };
+        VerificationCode: {
+            code: string;
+            /** Format: double */
+            confidence: number;
+            kind: string;
         };
         Wallet: {
             /** @example $0.998 */

@@ -61,7 +61,7 @@ public final class Addresses {
             return false;
         }
         String local = text.substring(0, at);
-        String domain = text.substring(at + 1);
+        String domain = withoutRoot(text.substring(at + 1));
         return local.getBytes(StandardCharsets.UTF_8).length <= MAX_LOCAL_OCTETS
                 && (DOT_STRING.matcher(local).matches()
                         || QUOTED_STRING.matcher(local).matches())
@@ -71,7 +71,7 @@ public final class Addresses {
 
     /// The domain of an address, in lower case and in A-labels (RFC 5890).
     public static String domain(String address) {
-        String domain = normalise(address.substring(address.lastIndexOf('@') + 1));
+        String domain = withoutRoot(normalise(address.substring(address.lastIndexOf('@') + 1)));
         try {
             return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException notInDns) {
@@ -85,10 +85,38 @@ public final class Addresses {
         return address.strip().toLowerCase(Locale.ROOT);
     }
 
-    /// The form in which it is decided whether mail goes to the same place: as [#normalise], with the domain in
-    /// A-labels.
+    /// The form in which it is decided whether mail goes to the same place: as [#normalise], without quotes that are
+    /// not
+    /// needed, with the domain in A-labels.
     public static String key(String address) {
+        String plain = unquoted(address.strip());
+        int at = plain.lastIndexOf('@');
+        return normalise(plain.substring(0, at + 1)) + domain(plain);
+    }
+
+    /// The address without the quotes of its local part where it means the same without them: `"ann"@example.com` (RFC
+    /// 5321, section 4.1.2).
+    static String unquoted(String address) {
         int at = address.lastIndexOf('@');
-        return normalise(address.substring(0, at + 1)) + domain(address);
+        if (at < 2 || address.charAt(0) != '"' || address.charAt(at - 1) != '"') {
+            return address;
+        }
+        var local = new StringBuilder(at);
+        for (int i = 1; i < at - 1; i++) {
+            if (address.charAt(i) == '\\' && i + 1 < at - 1) {
+                i++;
+            }
+            local.append(address.charAt(i));
+        }
+        return isDotString(local) ? local + address.substring(at) : address;
+    }
+
+    /// The dot of the root of the DNS, which some write behind a domain, is no part of its name in mail.
+    private static String withoutRoot(String domain) {
+        return domain.length() > 1 && domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
+    }
+
+    private static boolean isDotString(CharSequence local) {
+        return local.length() <= MAX_LOCAL_OCTETS && DOT_STRING.matcher(local).matches();
     }
 }

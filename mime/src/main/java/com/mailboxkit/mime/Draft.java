@@ -1,14 +1,17 @@
 package com.mailboxkit.mime;
 
 import com.mailboxkit.kernel.message.Attachment;
+import com.mailboxkit.kernel.message.AttachmentId;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A message to be composed. `headers` must have a Message-ID, a From and a Date; at least one of `text` and `html`
 /// is there. The bytes of the attachments are in the content store already.
 ///
 /// @param extras fields that are written as they are, such as what an agent adds
+/// @param mediaTypes of attachments, where they have parameters
 /// @param pixel put into the HTML that goes out, not into the one that readers here are shown; null where opens are
 ///     not tracked
 public record Draft(
@@ -17,6 +20,7 @@ public record Draft(
         @Nullable String text,
         @Nullable String html,
         List<Attachment> attachments,
+        Map<AttachmentId, MediaType> mediaTypes,
         @Nullable OpenPixel pixel) {
 
     /// One whose opens are not tracked.
@@ -26,7 +30,7 @@ public record Draft(
             @Nullable String text,
             @Nullable String html,
             List<Attachment> attachments) {
-        this(headers, extras, text, html, attachments, null);
+        this(headers, extras, text, html, attachments, Map.of(), null);
     }
 
     /// A text that the platform writes by itself: no program shall answer it (RFC 3834).

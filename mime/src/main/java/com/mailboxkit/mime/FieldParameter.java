@@ -10,16 +10,31 @@ import java.nio.charset.StandardCharsets;
 final class FieldParameter {
 
     private static final int MAX_PIECE = 60;
+    private static final int MAX_QUOTED = 255;
     private static final String TOKEN = "!#$&+-.^_`{|}~"; // beside letters and digits (RFC 2231, section 7)
 
     private FieldParameter() {}
 
     /// To be put behind the value of a field.
     static String of(String name, String value) {
-        if (value.length() <= MAX_PIECE
-                && StandardCharsets.US_ASCII.newEncoder().canEncode(value)) {
-            return ";\r\n\t%s=%s".formatted(name, MimeUtility.quote(value, HeaderTokenizer.MIME));
-        }
+        return isPlain(value, MAX_PIECE)
+                ? ";\r\n\t%s=%s".formatted(name, MimeUtility.quote(value, HeaderTokenizer.MIME))
+                : encoded(name, value);
+    }
+
+    /// The same for what many programs read in quotes only, such as the name of a file.
+    static String quoted(String name, String value) {
+        return isPlain(value, MAX_QUOTED)
+                ? ";\r\n\t%s=\"%s\"".formatted(name, value.replace("\\", "\\\\").replace("\"", "\\\""))
+                : encoded(name, value);
+    }
+
+    private static boolean isPlain(String value, int longest) {
+        return value.length() <= longest
+                && StandardCharsets.US_ASCII.newEncoder().canEncode(value);
+    }
+
+    private static String encoded(String name, String value) {
         var field = new StringBuilder();
         var piece = new StringBuilder("UTF-8''");
         int number = 0;

@@ -2,24 +2,15 @@ package com.mailboxkit.mime;
 
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.content.ContentRef;
-import com.mailboxkit.kernel.message.Attachment;
 import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageHeaders;
-import jakarta.activation.DataHandler;
-import jakarta.activation.DataSource;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimePart;
-import jakarta.mail.internet.PreencodedMimeBodyPart;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
@@ -50,7 +41,7 @@ public final class MessageWriter {
         String text = draft.text() == null && html != null ? HtmlText.of(html) : draft.text();
         var body = new MessageBody(text, html, ReplyText.of(text, html));
         try {
-            var message = message(draft, text, html);
+            var message = message(draft, text);
             var pixel = html == null ? null : draft.pixel();
             var stored = pixel == null ? new Stored(store(message), null) : store(message, pixel);
             return new ParsedMessage(
@@ -79,8 +70,7 @@ public final class MessageWriter {
         }
     }
 
-    private MimeMessage message(Draft draft, @Nullable String text, @Nullable String html)
-            throws MessagingException, IOException {
+    private MimeMessage message(Draft draft, @Nullable String text) throws MessagingException, IOException {
         var headers = draft.headers();
         var message = new FixedIdMessage(headers);
         setAddresses(message, "From", List.of(Objects.requireNonNull(headers.from(), "a draft has a From")));
@@ -94,60 +84,9 @@ public final class MessageWriter {
         for (var extra : draft.extras()) {
             message.setHeader(extra.name(), HeaderText.unstructured(extra.name(), extra.value()));
         }
-        if (draft.attachments().isEmpty()) {
-            fill(message, text, html, draft.pixel());
-        } else {
-            var content = new MimeBodyPart();
-            fill(content, text, html, draft.pixel());
-            var mixed = new MimeMultipart("mixed", content);
-            for (var attachment : draft.attachments()) {
-                mixed.addBodyPart(part(attachment));
-            }
-            message.setContent(mixed);
-        }
+        new ContentLayout(store, draft, text).fill(message);
         message.saveChanges();
         return message;
-    }
-
-    private static void fill(MimePart part, @Nullable String text, @Nullable String html, @Nullable OpenPixel pixel)
-            throws MessagingException, IOException {
-        if (html == null) {
-            part.setText(lines(text), "UTF-8", "plain");
-        } else {
-            var plain = new MimeBodyPart();
-            plain.setText(lines(text), "UTF-8", "plain");
-            part.setContent(new MimeMultipart("alternative", plain, rich(lines(html), pixel)));
-        }
-    }
-
-    private static MimeBodyPart rich(String html, @Nullable OpenPixel pixel) throws MessagingException, IOException {
-        if (pixel == null) {
-            var part = new MimeBodyPart();
-            part.setText(html, "UTF-8", "html");
-            return part;
-        }
-        var part = new PreencodedMimeBodyPart("quoted-printable");
-        part.setContent(pixel.into(html), "text/html; charset=UTF-8");
-        return part;
-    }
-
-    /// With one kind of line end, so that what is signed is what receivers see; NUL is in no text (RFC 5322, section
-    /// 4).
-    private static String lines(@Nullable String text) {
-        return text == null ? "" : text.replace("\0", "").replaceAll("\\r\\n|\\r|\\n", "\r\n");
-    }
-
-    private MimeBodyPart part(Attachment attachment) throws MessagingException {
-        var part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new StoredFile(store, attachment)));
-        var filename = singleLine(attachment.filename());
-        part.setHeader("Content-Type", attachment.mimeType() + FieldParameter.of("name", filename));
-        part.setHeader("Content-Disposition", "attachment" + FieldParameter.of("filename", filename));
-        part.setHeader("Content-Transfer-Encoding", "base64");
-        if (attachment.contentId() != null) {
-            part.setContentID("<" + singleLine(attachment.contentId()) + ">");
-        }
-        return part;
     }
 
     private static void setIds(MimeMessage message, String header, List<String> ids) throws MessagingException {
@@ -211,30 +150,6 @@ public final class MessageWriter {
         @Override
         protected void updateMessageID() throws MessagingException {
             setHeader("Message-ID", singleLine(rfcMessageId));
-        }
-    }
-
-    /// Lets Jakarta Mail read an attachment from the store while it writes the message.
-    private record StoredFile(ContentStore store, Attachment attachment) implements DataSource {
-
-        @Override
-        public InputStream getInputStream() throws IOException {
-            return store.read(attachment.content());
-        }
-
-        @Override
-        public OutputStream getOutputStream() throws IOException {
-            throw new IOException("stored content does not change");
-        }
-
-        @Override
-        public String getContentType() {
-            return attachment.mimeType();
-        }
-
-        @Override
-        public String getName() {
-            return singleLine(attachment.filename());
         }
     }
 }

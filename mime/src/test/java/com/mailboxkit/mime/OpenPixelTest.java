@@ -13,6 +13,7 @@ import com.mailboxkit.kernel.message.Mailbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ class OpenPixelTest {
     private ParsedMessage write(@Nullable String html) throws IOException {
         var ann = new Mailbox("ann@example.com", "Ann");
         return new MessageWriter(store)
-                .write(new Draft(headers("Hi", ann, ann), List.of(), "Hi", html, List.of(), PIXEL));
+                .write(new Draft(headers("Hi", ann, ann), List.of(), "Hi", html, List.of(), Map.of(), PIXEL));
     }
 
     private String received(ParsedMessage written) throws IOException {

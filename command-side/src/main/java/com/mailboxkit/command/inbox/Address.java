@@ -42,12 +42,22 @@ class Address {
 
     /// @throws Refusal where another inbox has the address, or another organization ever had it
     void claim(String wanted, InboxId inbox, OrganizationId organization, Instant at) {
-        boolean free = inboxId == null && (owner == null || owner.equals(organization));
-        if (!free) {
-            throw new Refusal(
-                    ProblemCode.EMAIL_TAKEN, "The address " + wanted + " is not available. Choose another one.");
+        if (inboxId != null) {
+            throw taken(wanted);
         }
+        checkSubaddress(wanted, organization);
         apply(new AddressClaimed(wanted, inbox, organization, at));
+    }
+
+    /// @throws Refusal where another organization ever had this address, which `wanted` begins with
+    void checkSubaddress(String wanted, OrganizationId organization) {
+        if (owner != null && !owner.equals(organization)) {
+            throw taken(wanted);
+        }
+    }
+
+    private static Refusal taken(String wanted) {
+        return new Refusal(ProblemCode.EMAIL_TAKEN, "The address " + wanted + " is not available. Choose another one.");
     }
 
     void release(Instant at) {

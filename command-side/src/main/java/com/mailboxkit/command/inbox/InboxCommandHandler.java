@@ -7,8 +7,10 @@ import com.mailboxkit.kernel.inbox.InboxCommand.CreateInbox;
 import com.mailboxkit.kernel.inbox.InboxCommand.DeleteInbox;
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.mime.Subaddress;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 
 /// Keeps inboxes and the addresses they hold in step.
@@ -41,10 +43,20 @@ public class InboxCommandHandler {
     public void create(InboxId inbox, OrganizationId organization, String name, String email, Instant at)
             throws Exception {
         domains.check(email, organization);
+        Subaddress.candidates(email).stream().skip(1).forEach(main -> checkMainAddress(main, email, organization));
         addresses
                 .loadOrCreate(Address.idOf(email), () -> new Address(email))
                 .execute(address -> address.claim(email, inbox, organization, at));
         inboxes.newInstance(() -> new Inbox(inbox, organization, name, email, at));
+    }
+
+    /// An inbox at `ann+shop@` would get mail that is meant for the organization that has `ann@`.
+    private void checkMainAddress(String main, String wanted, OrganizationId organization) {
+        try {
+            addresses.load(Address.idOf(main)).execute(address -> address.checkSubaddress(wanted, organization));
+        } catch (AggregateNotFoundException nobodyHadIt) {
+            // then nobody gets its mail
+        }
     }
 
     @CommandHandler

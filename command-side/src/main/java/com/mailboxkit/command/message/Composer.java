@@ -53,7 +53,13 @@ final class Composer {
         try {
             var pixel = outgoing.trackOpens() ? pixels.of(id) : null;
             var written = writer.write(new Draft(
-                    headers, outgoing.headers(), outgoing.text(), outgoing.html(), outgoing.attachments(), pixel));
+                    headers,
+                    outgoing.headers(),
+                    outgoing.text(),
+                    outgoing.html(),
+                    outgoing.files().attachments(),
+                    outgoing.files().mediaTypes(),
+                    pixel));
             return new SendMessage(
                     id,
                     sender.organizationId(),
@@ -63,7 +69,7 @@ final class Composer {
                     envelope,
                     written.content(),
                     test,
-                    test ? 0 : tariff.costOf(outgoing.attachments().size()),
+                    test ? 0 : tariff.costOf(outgoing.files().attachments().size()),
                     chance.now());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,7 +21,10 @@ final class JsonSendRequest {
     private static final String KNOWN =
             "to, cc, bcc, subject, text, html, attachments, headers, reply_all, track_opens";
 
+    private static final String KNOWN_OF_A_FILE = "filename, content, content_type, content_id, disposition";
+
     private static final Set<String> KNOWN_FIELDS = Set.of(KNOWN.split(", "));
+    private static final Set<String> OPTIONAL_OF_A_FILE = Set.of("content_type", "content_id", "disposition");
 
     private final ContentStore store;
     private final MessageLimits limits;
@@ -136,15 +139,21 @@ final class JsonSendRequest {
         String filename = null;
         String contentType = null;
         ContentRef content = null;
+        String contentId = null;
+        String disposition = null;
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String field = json.currentName();
             String path = at + "." + field;
-            json.nextToken();
+            if (json.nextToken() == JsonToken.VALUE_NULL && OPTIONAL_OF_A_FILE.contains(field)) {
+                continue;
+            }
             switch (field) {
                 case "filename" -> filename = isText(path) ? json.getString() : null;
                 case "content_type" -> contentType = isText(path) ? json.getString() : null;
                 case "content" -> content = isText(path) ? decode(path) : null;
-                default -> wrong(path, "is not a field of an attachment; known are filename, content, content_type");
+                case "content_id" -> contentId = isText(path) ? json.getString() : null;
+                case "disposition" -> disposition = isText(path) ? json.getString() : null;
+                default -> wrong(path, "is not a field of an attachment; known are " + KNOWN_OF_A_FILE);
             }
         }
         if (filename == null && !request.errors.has(at + ".filename")) {
@@ -154,7 +163,7 @@ final class JsonSendRequest {
             request.errors.add(at + ".content", "is required: the bytes of the file in base64");
         }
         if (filename != null && content != null) {
-            request.attachments.add(new SendRequest.Upload(filename, contentType, content));
+            request.attachments.add(new SendRequest.Upload(filename, contentType, content, contentId, disposition));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.http.codec.multipart.Part;
@@ -17,8 +18,8 @@ import org.springframework.util.MultiValueMap;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Reads a send or reply from `multipart/form-data` with field names such as `to[0]`, `headers[X-Campaign]`
-/// and `attachments[0]`.
+/// Reads a send or reply from `multipart/form-data` with field names such as `to[0]`, `headers[X-Campaign]`,
+/// `attachments[0]` and `attachments[0][content_id]`.
 final class MultipartSendRequest {
 
     private static final Pattern HEADER = Pattern.compile("headers\\[([^\\]]{1,100})]");
@@ -36,12 +37,13 @@ final class MultipartSendRequest {
 
     Mono<SendRequest> read(MultiValueMap<String, Part> parts) {
         var request = new SendRequest();
+        var files = new FormFiles(request);
         // large parts come as their files are written: what says where it belongs is put there
         return Flux.fromStream(
                         parts.entrySet().stream().sorted(Comparator.comparingInt(entry -> place(entry.getKey()))))
-                .concatMap(
-                        entry -> Flux.fromIterable(entry.getValue()).concatMap(part -> readPart(request, entry, part)))
-                .then(Mono.just(request));
+                .concatMap(entry ->
+                        Flux.fromIterable(entry.getValue()).concatMap(part -> readPart(request, files, entry, part)))
+                .then(Mono.fromSupplier(files::settle));
     }
 
     private static int place(String name) {
@@ -51,11 +53,12 @@ final class MultipartSendRequest {
                 : 0;
     }
 
-    private Mono<Void> readPart(SendRequest request, Map.Entry<String, ?> entry, Part part) {
+    private Mono<Void> readPart(SendRequest request, FormFiles files, Map.Entry<String, ?> entry, Part part) {
         var matcher = FIELD.matcher(entry.getKey());
         String field = matcher.matches() ? matcher.group(1) : entry.getKey();
         return switch (part) {
-            case FilePart file when field.equals("attachments") -> store(request, entry.getKey(), file);
+            case FilePart file when field.equals("attachments") -> store(request, files, entry.getKey(), file);
+            case FormFieldPart text when files.describe(entry.getKey(), text.value()) -> Mono.empty();
             case FormFieldPart text
             when header(entry.getKey()).isPresent() -> {
                 request.headers.put(header(entry.getKey()).get(), text.value());
@@ -88,8 +91,8 @@ final class MultipartSendRequest {
         }
     }
 
-    private Mono<Void> store(SendRequest request, String field, FilePart file) {
-        if (request.attachments.size() >= limits.maxAttachments()) {
+    private Mono<Void> store(SendRequest request, FormFiles files, String field, FilePart file) {
+        if (files.count() >= limits.maxAttachments()) {
             request.errors.add("attachments", "must be at most " + limits.maxAttachments());
             return Mono.empty();
         }
@@ -99,11 +102,8 @@ final class MultipartSendRequest {
                                 .map(DataBufferUtils::release)
                                 .then(commands.run(() -> commit(sink))),
                         MultipartSendRequest::close)
-                .doOnNext(content -> {
-                    var type = file.headers().getContentType();
-                    request.attachments.add(
-                            new SendRequest.Upload(file.filename(), type == null ? null : type.toString(), content));
-                })
+                .doOnNext(content ->
+                        files.add(field, file.filename(), file.headers().getFirst(HttpHeaders.CONTENT_TYPE), content))
                 .onErrorResume(UploadSink.TooLarge.class, tooLarge -> {
                     request.errors.add(field, String.valueOf(tooLarge.getMessage()));
                     return Mono.empty();

@@ -1,7 +1,5 @@
 package com.mailboxkit.command.message;
 
-import com.mailboxkit.kernel.message.Attachment;
-import com.mailboxkit.kernel.message.AttachmentId;
 import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.mime.ExtraField;
@@ -10,9 +8,7 @@ import com.mailboxkit.web.FieldErrors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A send that was checked: every address is one, every limit is kept.
@@ -27,17 +23,12 @@ record Outgoing(
         @Nullable String subject,
         @Nullable String text,
         @Nullable String html,
-        List<Attachment> attachments,
+        OutgoingFiles files,
         boolean trackOpens) {
-
-    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127}");
-    static final int MAX_FILENAME = 255;
 
     // for the description of the API, which says in regular expressions what is checked here
     static final String ADDRESS = "@";
     static final String ONE_LINE = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
-    static final String FILENAME = "^(?=.*\\S)[^\\u0000-\\u001f\\u007f-\\u009f/\\\\]*$";
-    static final String MEDIA_TYPE_OR_NOTHING = "^\\s*([\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127}\\s*(;[^\\r\\n]*)?)?$";
 
     /// @param recipientsRequired false for replies, which know whom they answer
     /// @throws com.mailboxkit.kernel.problem.Refusal naming everything that is wrong
@@ -60,7 +51,7 @@ record Outgoing(
             errors.add("subject", "must not contain line breaks or other control characters");
         }
         var headers = CallerFields.check(request.headers, limits, errors);
-        var attachments = attachments(request.attachments, errors, chance);
+        var files = OutgoingFiles.check(request.attachments, errors, chance);
         int recipients = envelope(to, cc, bcc).size();
         if (recipients > limits.maxRecipients()) {
             errors.add("to", "to, cc and bcc together must be at most " + limits.maxRecipients() + " addresses");
@@ -74,7 +65,7 @@ record Outgoing(
                 subject,
                 emptyToNull(request.text),
                 emptyToNull(request.html),
-                attachments,
+                files,
                 request.trackOpens);
     }
 
@@ -99,37 +90,6 @@ record Outgoing(
             mailbox.ifPresent(mailboxes::add);
         }
         return mailboxes;
-    }
-
-    private static List<Attachment> attachments(List<SendRequest.Upload> uploads, FieldErrors errors, Chance chance) {
-        var attachments = new ArrayList<Attachment>();
-        for (int i = 0; i < uploads.size(); i++) {
-            var upload = uploads.get(i);
-            String at = "attachments[%d]".formatted(i);
-            String filename = upload.filename().strip();
-            if (filename.isEmpty()
-                    || filename.codePointCount(0, filename.length()) > MAX_FILENAME
-                    || filename.codePoints().anyMatch(Character::isISOControl)
-                    || filename.indexOf('/') >= 0
-                    || filename.indexOf('\\') >= 0) {
-                errors.add(at + ".filename", "must be a plain file name of at most " + MAX_FILENAME + " characters");
-            }
-            String type = mediaType(upload.contentType());
-            if (!MEDIA_TYPE.matcher(type).matches()) {
-                errors.add(at + ".content_type", "must be a media type such as application/pdf");
-            }
-            var id = new AttachmentId(chance.ulid(at));
-            attachments.add(new Attachment(id, filename, type, upload.content(), null));
-        }
-        return attachments;
-    }
-
-    private static String mediaType(@Nullable String given) {
-        if (given == null || given.isBlank()) {
-            return "application/octet-stream";
-        }
-        int parameters = given.indexOf(';');
-        return (parameters < 0 ? given : given.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
     }
 
     private static void checkLength(String field, @Nullable String value, int limit, FieldErrors errors) {

@@ -76,8 +76,8 @@ record SendDescription(
     record AttachmentDescription(
             @Schema(
                     minLength = 1,
-                    maxLength = Outgoing.MAX_FILENAME,
-                    pattern = Outgoing.FILENAME,
+                    maxLength = OutgoingFiles.MAX_FILENAME,
+                    pattern = OutgoingFiles.FILENAME,
                     example = "report.pdf")
             String filename,
 
@@ -85,9 +85,24 @@ record SendDescription(
             String content,
 
             @Schema(
-                    description = "Media type; application/octet-stream unless told",
-                    pattern = Outgoing.MEDIA_TYPE_OR_NOTHING,
+                    description = "Media type, its parameters with it; application/octet-stream unless told. A calendar"
+                            + " with a method, such as `text/calendar; method=REQUEST`, goes as an invitation",
+                    pattern = OutgoingFiles.MEDIA_TYPE_OR_NOTHING,
                     example = "application/pdf")
             @Nullable
-            String contentType) {}
+            String contentType,
+
+            @Schema(
+                    description = "A name by which the HTML shows it: `<img src=\"cid:logo\">`",
+                    maxLength = OutgoingFiles.MAX_CONTENT_ID,
+                    pattern = OutgoingFiles.CONTENT_ID,
+                    example = "logo")
+            @Nullable
+            String contentId,
+
+            @Schema(
+                    description = "Whether it is shown in the text; `attachment` unless it has a content_id",
+                    allowableValues = {OutgoingFiles.INLINE, OutgoingFiles.ATTACHMENT})
+            @Nullable
+            String disposition) {}
 }

@@ -12,7 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class SendRequest {
 
     /// An uploaded file; its bytes are in the content store.
-    record Upload(String filename, @Nullable String contentType, ContentRef content) {}
+    ///
+    /// @param contentId by which the HTML refers to it
+    /// @param disposition whether it is shown or kept
+    record Upload(
+            String filename,
+            @Nullable String contentType,
+            ContentRef content,
+            @Nullable String contentId,
+            @Nullable String disposition) {}
 
     final List<String> to = new ArrayList<>();
     final List<String> cc = new ArrayList<>();

@@ -81,6 +81,20 @@ class InboxCommandHandlerTest {
     }
 
     @Test
+    void givesNobodyASubaddressOfSomebodyElse() {
+        var subaddress = EMAIL.replace("@", "+shop@");
+        axon.commandGateway().sendAndWait(new CreateInbox(INBOX, OWNER, "Support", EMAIL, NOW));
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> axon.commandGateway()
+                        .sendAndWait(new CreateInbox(OTHER_INBOX, STRANGER, "Mine", subaddress, LATER)))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.EMAIL_TAKEN));
+        axon.commandGateway().sendAndWait(new CreateInbox(OTHER_INBOX, OWNER, "Shop", subaddress, LATER));
+
+        assertThat(stored(OTHER_INBOX.value())).hasSize(1);
+    }
+
+    @Test
     void releasesTheAddressWithTheInbox() {
         axon.commandGateway().sendAndWait(new CreateInbox(INBOX, OWNER, "Support", EMAIL, NOW));
 

@@ -109,7 +109,8 @@ class ComposerTest {
     }
 
     private SendMessage reply(AnsweredMessage original, boolean replyAll) {
-        var outgoing = new Outgoing(List.of(), List.of(), List.of(), List.of(), null, "Thanks", null, List.of(), false);
+        var noFiles = new OutgoingFiles(List.of(), Map.of());
+        var outgoing = new Outgoing(List.of(), List.of(), List.of(), List.of(), null, "Thanks", null, noFiles, false);
         return composer.compose(SENDER, outgoing, Answer.to(original, SENDER.email(), replyAll), false, CHANCE);
     }
 

@@ -43,7 +43,8 @@ class JsonSendRequestTest {
         var request = read("""
                 {"to": ["ann@x.org", "bob@x.org"], "cc": "cid@x.org", "bcc": null, "subject": "Hi", "text": "T",
                  "html": "<p>", "reply_all": true, "headers": {"X-Campaign": "autumn"},
-                 "attachments": [{"filename": "a.txt", "content": "%s", "content_type": "text/plain"}]}
+                 "attachments": [{"filename": "a.txt", "content": "%s", "content_type": "text/plain", "content_id": "logo",
+                  "disposition": "inline"}]}
                 """.formatted(base64("0123456789")));
 
         request.errors.check();
@@ -58,6 +59,8 @@ class JsonSendRequestTest {
         var upload = request.attachments.getFirst();
         assertThat(upload.filename()).isEqualTo("a.txt");
         assertThat(upload.contentType()).isEqualTo("text/plain");
+        assertThat(upload.contentId()).isEqualTo("logo");
+        assertThat(upload.disposition()).isEqualTo("inline");
         try (var content = store.read(upload.content())) {
             assertThat(new String(content.readAllBytes(), UTF_8)).isEqualTo("0123456789");
         }
@@ -86,11 +89,22 @@ class JsonSendRequestTest {
                     {"attachments": [{"filename": "a"}]}            | attachments[0].content
                     {"attachments": [{"filename": 1, "content": "YQ=="}]}                  | attachments[0].filename
                     {"attachments": [{"filename": "a", "content": "YQ==", "size": [1]}]}   | attachments[0].size
+                    {"attachments": [{"filename": "a", "content": "YQ==", "content_id": 1}]} | attachments[0].content_id
                     {"attachments": [{"filename": "a", "content": 1}]}                     | attachments[0].content
                     {"attachments": [{"filename": "a", "content": "*"}]}                   | attachments[0].content
                     """)
     void namesTheFieldThatIsWrong(String json, String field) {
         assertThat(wrong(json)).containsExactly(field);
+    }
+
+    @Test
+    void takesNullForNothing() throws IOException {
+        var request = read("""
+                {"attachments": [{"filename": "a", "content": "YQ==", "content_type": null, "content_id": null,
+                  "disposition": null}]}""");
+
+        request.errors.check();
+        assertThat(request.attachments.getFirst().contentId()).isNull();
     }
 
     @Test

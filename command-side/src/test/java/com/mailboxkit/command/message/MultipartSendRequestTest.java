@@ -57,6 +57,33 @@ class MultipartSendRequestTest {
         assertThat(request.attachments).extracting(SendRequest.Upload::filename).containsExactly("a.txt", "b.txt");
     }
 
+    @Test
+    void takesWhatOtherFieldsSayOfAFile() throws IOException {
+        var parts = new LinkedMultiValueMap<String, Part>();
+        for (var part : new Part[] {
+            text("attachments[1][content_id]", "logo"),
+            file("attachments[0]", "a.txt"),
+            file("attachments[1]", "b.txt"),
+            text("attachments[1][disposition]", "inline"),
+            text("attachments[1][content_type]", "image/png"),
+            text("attachments[7][content_id]", "lost")
+        }) {
+            parts.add(part.name(), part);
+        }
+
+        var request = read(parts);
+
+        var plain = request.attachments.getFirst();
+        assertThat(plain.contentType()).isEqualTo("text/plain");
+        assertThat(plain.contentId()).isNull();
+        var picture = request.attachments.getLast();
+        assertThat(picture.filename()).isEqualTo("b.txt");
+        assertThat(picture.contentType()).isEqualTo("image/png");
+        assertThat(picture.contentId()).isEqualTo("logo");
+        assertThat(picture.disposition()).isEqualTo("inline");
+        assertThat(request.errors.has("attachments[7]")).isTrue();
+    }
+
     private SendRequest read(LinkedMultiValueMap<String, Part> parts) throws IOException {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var gateway = DefaultCommandGateway.builder()

@@ -17,6 +17,7 @@ final class Shapes {
     private static final int PREVIEW = 200;
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_LIST = 20;
+    private static final int LONGEST_URL = 2_000;
     private static final int HIGHLIGHTS = 3;
     private static final int LONGEST_HIGHLIGHT = 200;
 
@@ -31,6 +32,7 @@ final class Shapes {
             "subject",
             "attachments",
             "created_at");
+    private static final List<String> CALENDAR = List.of("method", "uid", "summary", "start", "end", "organizer");
     private static final List<String> INBOX = List.of("id", "name", "email", "created_at");
     private static final List<String> HEAD =
             List.of("id", "inbox_id", "thread_id", "direction", "status", "created_at");
@@ -70,11 +72,12 @@ final class Shapes {
     }
 
     static ObjectNode summary(JsonNode message) {
-        var summary = head(message)
-                .put("attachment_count", message.get("attachments").size())
-                .put("untrusted", isInbound(message));
+        var summary =
+                head(message).put("attachment_count", message.get("attachments").size());
+        marks(message, summary);
         var content = summary.putObject("content");
         from(message, content);
+        content.set("codes", codes(message));
         content.put("preview", Texts.cut(Part.NEW.of(message), PREVIEW));
         if (message.has("highlights")) {
             content.putArray("highlights")
@@ -90,16 +93,20 @@ final class Shapes {
 
     static ObjectNode message(JsonNode message, Part part, int offset, int limit) {
         var piece = Texts.piece(part.of(message), offset, limit);
-        var shown = head(message).put("untrusted", isInbound(message));
+        var shown = head(message);
+        marks(message, shown);
         var content = shown.putObject("content");
         from(message, content);
         content.set("cc_emails", names(message, "cc_emails"));
         content.set("reply_to_emails", names(message, "reply_to_emails"));
         content.put("text", piece.text());
+        content.set("codes", codes(message));
+        content.putArray("links")
+                .addAll(leading(message).map(link -> link(message, link)).toList());
+        content.set("calendar", calendar(message));
         content.putArray("attachments")
                 .addAll(firstOf(message, "attachments")
-                        .map(file ->
-                                ((ObjectNode) file.deepCopy()).set("filename", name(message, file.get("filename"))))
+                        .map(file -> attachment(message, file))
                         .toList());
         shown.put("part", part.toString()).put("offset", piece.offset()).put("text_length", piece.length());
         return shown.put("next_offset", piece.next());
@@ -110,6 +117,46 @@ final class Shapes {
                 .put("dmarc", message.at("/authentication/dmarc").asString(null));
     }
 
+    /// What a reader must know of what a stranger wrote.
+    private static void marks(JsonNode message, ObjectNode shown) {
+        shown.put("untrusted", isInbound(message))
+                .put("hidden_text", message.path("hidden_text").asBoolean(false));
+    }
+
+    static ArrayNode codes(JsonNode message) {
+        return JsonNodeFactory.instance
+                .arrayNode()
+                .addAll(firstOf(message, "codes").map(JsonNode::deepCopy).toList());
+    }
+
+    /// The links that do something for their reader; the others are in the text. A longer address is of no use cut.
+    private static Stream<JsonNode> leading(JsonNode message) {
+        return message.path("links")
+                .valueStream()
+                .filter(link -> !link.path("kind").asString("").equals("other"))
+                .filter(link -> link.path("url").asString("").length() <= LONGEST_URL)
+                .limit(LONGEST_LIST);
+    }
+
+    static ObjectNode link(JsonNode message, JsonNode link) {
+        return ((ObjectNode) link.deepCopy()).set("text", name(message, link.get("text")));
+    }
+
+    private static JsonNode calendar(JsonNode message) {
+        if (!(message.path("calendar") instanceof ObjectNode calendar)) {
+            return JsonNodeFactory.instance.nullNode();
+        }
+        var shown = object();
+        CALENDAR.forEach(member -> shown.set(member, name(message, calendar.path(member))));
+        return shown.set("attendees", names(message, calendar, "attendees"));
+    }
+
+    private static ObjectNode attachment(JsonNode message, JsonNode file) {
+        ObjectNode shown = (ObjectNode) file.deepCopy();
+        shown.set("content_id", name(message, file.path("content_id")));
+        return shown.set("filename", name(message, file.get("filename")));
+    }
+
     private static void from(JsonNode message, ObjectNode content) {
         content.set("from_email", name(message, message.path("from_email")));
         content.set("from_name", name(message, message.path("from_name")));
@@ -118,15 +165,17 @@ final class Shapes {
     }
 
     private static ArrayNode names(JsonNode message, String list) {
-        return JsonNodeFactory.instance
-                .arrayNode()
-                .addAll(firstOf(message, list)
-                        .map(value -> name(message, value))
-                        .toList());
+        return names(message, message, list);
     }
 
-    private static Stream<JsonNode> firstOf(JsonNode message, String list) {
-        return message.path(list).valueStream().limit(LONGEST_LIST);
+    private static ArrayNode names(JsonNode message, JsonNode owner, String list) {
+        return JsonNodeFactory.instance
+                .arrayNode()
+                .addAll(firstOf(owner, list).map(value -> name(message, value)).toList());
+    }
+
+    private static Stream<JsonNode> firstOf(JsonNode owner, String list) {
+        return owner.path(list).valueStream().limit(LONGEST_LIST);
     }
 
     /// Strangers may write as long ones as they like.

@@ -2,9 +2,13 @@ package com.mailboxkit.query.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.mailboxkit.kernel.event.EventType;
 import com.mailboxkit.kernel.message.BounceKind;
 import com.mailboxkit.kernel.message.MessageStatus;
+import com.mailboxkit.mime.content.CalendarEvent;
+import com.mailboxkit.mime.content.MessageLink;
+import com.mailboxkit.mime.content.VerificationCode;
 import com.mailboxkit.query.message.MessageView.AttachmentView;
 import com.mailboxkit.query.message.MessageView.AuthenticationView;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,7 +33,10 @@ record EventView(
             oneOf = {MessageSubject.class, GoneSubject.class, InboxSubject.class})
     sealed interface Subject {}
 
+    /// See [MessageView] for what is the same there.
+    ///
     /// @param messageId the Message-ID of RFC 5322
+    /// @param links left out where the bodies are
     /// @param recipient whom it is about, where it is about one
     /// @param status where the message stood after it
     /// @param detail the words of the recipient's server
@@ -46,11 +53,18 @@ record EventView(
             @Nullable String fromName,
             List<String> toEmails,
             List<String> ccEmails,
+            @Nullable String tag,
             String subject,
             @Nullable String textBody,
             @Nullable String htmlBody,
             @Nullable String extractedText,
+            @JsonProperty("is_forward") boolean forward,
+            boolean hiddenText,
+            List<VerificationCode> codes,
+            @JsonInclude(Include.NON_NULL) @Nullable List<MessageLink> links,
+            @JsonInclude(Include.NON_NULL) @Nullable CalendarEvent calendar,
             List<AttachmentView> attachments,
+            int attachmentsOmitted,
             @JsonInclude(Include.NON_NULL) @Nullable AuthenticationView authentication,
             @JsonInclude(Include.NON_NULL) @Nullable Boolean autoSubmitted,
             @JsonInclude(Include.NON_NULL) @Nullable String recipient,
@@ -66,6 +80,7 @@ record EventView(
             @Schema(format = "uri") @JsonInclude(Include.NON_NULL) @Nullable
             String url,
 
+            @Nullable Instant sentAt,
             Instant createdAt)
             implements Subject {}
 

@@ -118,11 +118,18 @@ class EventViews {
                 message.fromName(),
                 message.toEmails(),
                 message.ccEmails(),
+                message.tag(),
                 message.subject(),
                 bodies == null ? null : bodies.textBody(),
                 bodies == null ? null : bodies.htmlBody(),
                 message.extractedText(),
+                message.forward(),
+                message.hiddenText(),
+                message.codes(),
+                message.links(),
+                message.calendar(),
                 message.attachments(),
+                message.attachmentsOmitted(),
                 message.authentication(),
                 message.autoSubmitted(),
                 news == null ? null : news.recipient(),
@@ -132,6 +139,7 @@ class EventViews {
                 news == null || news.reply() == null ? null : news.reply().enhancedStatus(),
                 truncated ? true : null,
                 truncated ? link(message) : null,
+                message.sentAt(),
                 message.createdAt());
     }
 

@@ -50,11 +50,18 @@ class SampleEvents {
                 null,
                 List.of(to),
                 List.of(),
+                null,
                 "A sample of " + event.type().wire(),
                 "Your webhook works.",
                 "<p>Your webhook works.</p>",
                 "Your webhook works.",
+                false,
+                false,
                 List.of(),
+                List.of(),
+                null,
+                List.of(),
+                0,
                 event.type() == EventType.MESSAGE_RECEIVED ? AUTHENTICATION : null,
                 event.type() == EventType.MESSAGE_RECEIVED ? false : null,
                 recipient,
@@ -64,6 +71,7 @@ class SampleEvents {
                 recipient == null ? null : "2.0.0",
                 null,
                 null,
+                event.at(),
                 event.at());
     }
 

@@ -4,9 +4,12 @@ import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.kernel.inbox.InboxQuery.FindInbox;
 import com.mailboxkit.kernel.inbox.InboxQuery.FindInboxByEmail;
 import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
+import com.mailboxkit.mime.Subaddress;
 import com.mailboxkit.query.inbox.InboxReader.InboxView;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.axonframework.queryhandling.QueryHandler;
 import reactor.core.publisher.Mono;
 
@@ -24,19 +27,25 @@ class InboxQueryHandler {
 
     @QueryHandler
     CompletableFuture<Optional<HostedInbox>> handle(FindInbox query) {
-        return find("id", query.inboxId().value());
+        return answer(() -> inboxes.one(query.inboxId().value()), found -> true);
     }
 
+    /// Exactly that address comes first, then what stands before a `+`.
     @QueryHandler
     CompletableFuture<Optional<HostedInbox>> handle(FindInboxByEmail query) {
-        return find("email", query.email());
+        var candidates = Subaddress.candidates(query.email());
+        return answer(
+                () -> inboxes.mostSpecial(candidates), found -> found.email().equals(candidates.getFirst()));
     }
 
+    /// @param isFinal whether nothing that is outstanding could make the answer another
     @SuppressWarnings("NullAway") // a Mono of an Optional is never empty
-    private CompletableFuture<Optional<HostedInbox>> find(String column, String value) {
-        return inboxes.one(column, value)
+    private CompletableFuture<Optional<HostedInbox>> answer(
+            Supplier<Mono<InboxView>> look, Predicate<InboxView> isFinal) {
+        return look.get()
+                .filter(isFinal)
                 .switchIfEmpty(Mono.defer(
-                        () -> Mono.fromFuture(barrier.settled(), true).then(inboxes.one(column, value))))
+                        () -> Mono.fromFuture(barrier.settled(), true).then(look.get())))
                 .map(InboxQueryHandler::hosted)
                 .singleOptional()
                 .toFuture();

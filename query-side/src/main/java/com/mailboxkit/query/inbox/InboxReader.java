@@ -43,16 +43,24 @@ public class InboxReader {
         if (!Ulid.isValid(id)) {
             return Mono.error(Refusal.notFound("inbox"));
         }
-        return one("id", id)
-                .switchIfEmpty(Mono.error(() -> Refusal.notFound("inbox")))
+        return one(id).switchIfEmpty(Mono.error(() -> Refusal.notFound("inbox")))
                 .flatMap(inbox -> inbox.organizationId().equals(organization)
                         ? Mono.just(inbox)
                         : Mono.error(Refusal.accessDenied("inbox")));
     }
 
-    Mono<InboxView> one(String column, String value) {
-        return database.sql("select * from inbox where " + column + " = :value and deleted_at is null")
-                .bind("value", value)
+    Mono<InboxView> one(String id) {
+        return database.sql("select * from inbox where id = :id and deleted_at is null")
+                .bind("id", id)
+                .map(InboxReader::view)
+                .one();
+    }
+
+    /// The inbox that has the longest of some addresses.
+    Mono<InboxView> mostSpecial(List<String> emails) {
+        return database.sql("select * from inbox where email = any (:emails) and deleted_at is null"
+                        + " order by length(email) desc limit 1")
+                .bind("emails", emails.toArray(String[]::new))
                 .map(InboxReader::view)
                 .one();
     }

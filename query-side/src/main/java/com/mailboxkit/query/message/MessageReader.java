@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class MessageReader {
 
     private static final String SELECT =
-            "select m.* from message m join inbox i on i.id = m.inbox_id" + " and i.deleted_at is null where ";
+            "select m.*, i.email as inbox_email from message m join inbox i on i.id = m.inbox_id"
+                    + " and i.deleted_at is null where ";
     private static final String AFTER_ALL = "~"; // sorts after every id
     private static final TypeReference<List<Happening>> TIMELINE = new TypeReference<>() {};
     private static final TypeReference<Map<String, Integer>> OPENS = new TypeReference<>() {};
@@ -113,6 +114,7 @@ public class MessageReader {
                 Columns.text(row, "id"),
                 Columns.text(row, "organization_id"),
                 new InboxId(Columns.text(row, "inbox_id")),
+                Columns.text(row, "inbox_email"),
                 Columns.text(row, "thread_id"),
                 Columns.flag(row, "test"),
                 Columns.text(row, "status"),

@@ -1,28 +1,40 @@
 package com.mailboxkit.query.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.Authentication;
 import com.mailboxkit.kernel.message.BounceKind;
 import com.mailboxkit.kernel.message.MessageStatus;
 import com.mailboxkit.mime.MessageBody;
+import com.mailboxkit.mime.content.CalendarEvent;
+import com.mailboxkit.mime.content.MessageLink;
+import com.mailboxkit.mime.content.VerificationCode;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// What callers see of a message. Lists leave out the bodies and the timeline.
+/// What callers see of a message. Lists leave out the bodies, the links and the timeline.
 ///
+/// @param tag what follows the `+` in the address that the message was sent to (RFC 5233); null where nothing does
 /// @param messageId the Message-ID of RFC 5322
 /// @param extractedText what is new in this message; in lists cut at 2,000 characters, then `extractedTextTruncated`
+/// @param forward whether `extractedText` holds a message that is passed on
+/// @param hiddenText whether the HTML holds text that a person does not see, and `extractedText` therefore lacks
+/// @param codes to prove by that the mailbox is read, most likely first
+/// @param links in the order of the message; in the single view only
+/// @param calendar what an invitation says; left out where there is none
+/// @param attachmentsOmitted files beyond the limits, which are in the raw message only
 /// @param test from the sandbox: it left for nobody
 /// @param recipients outbound only: where each recipient stands
 /// @param authentication inbound only: who it is from, as far as can be known
 /// @param autoSubmitted inbound only: whether a program wrote it by itself, such as a reply of somebody who is away; no
 ///     program may answer it (RFC 3834)
 /// @param events what happened, oldest first; in the single view only
+/// @param sentAt the Date of RFC 5322, which is the sender's clock; null where there is none
 @Schema(name = "Message")
 public record MessageView(
         String id,
@@ -37,10 +49,16 @@ public record MessageView(
         List<String> ccEmails,
         List<String> bccEmails,
         List<String> replyToEmails,
+        @Nullable String tag,
         String subject,
         @JsonUnwrapped @Nullable Bodies bodies,
         String extractedText,
         boolean extractedTextTruncated,
+        @JsonProperty("is_forward") boolean forward,
+        boolean hiddenText,
+        List<VerificationCode> codes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<MessageLink> links,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CalendarEvent calendar,
         @Schema(implementation = MessageStatus.class) String status,
         String threadId,
         boolean test,
@@ -49,9 +67,11 @@ public record MessageView(
         List<String> references,
         List<RecipientView> recipients,
         List<AttachmentView> attachments,
+        int attachmentsOmitted,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AuthenticationView authentication,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean autoSubmitted,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<EventView> events,
+        @Nullable Instant sentAt,
         Instant createdAt) {
 
     /// @param status `queued`, `deferred`, `delivered`, `bounced`, `rejected` or `complained`

@@ -113,10 +113,16 @@ public class MessageViews {
                 addresses(headers.cc()),
                 addresses(message.bcc()),
                 addresses(headers.replyTo()),
+                message.tag(),
                 headers.subject(),
                 shown,
                 cut ? text.substring(0, LIST_TEXT) : text,
                 cut,
+                body.forward(),
+                body.hiddenText(),
+                body.codes(),
+                shown == null ? null : body.links(),
+                body.calendar(),
                 message.status(),
                 message.threadId(),
                 message.test(),
@@ -127,9 +133,11 @@ public class MessageViews {
                 message.content().attachments().stream()
                         .map(attachment -> view(message, attachment))
                         .toList(),
+                body.attachmentsOmitted(),
                 AuthenticationView.of(message.authentication()),
                 message.autoSubmitted(),
                 shown == null ? null : events(message),
+                headers.date(),
                 message.createdAt());
     }
 

@@ -10,6 +10,7 @@ import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.RemoteReply;
+import com.mailboxkit.mime.Subaddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public record StoredMessage(
         String id,
         String organizationId,
         InboxId inboxId,
+        String inboxEmail,
         String threadId,
         boolean test,
         String status,
@@ -77,6 +79,14 @@ public record StoredMessage(
     @Nullable
     Boolean autoSubmitted() {
         return origin instanceof MessageReceived received ? received.autoSubmitted() : null;
+    }
+
+    /// Of an inbound message that was sent to a subaddress of its inbox; null for others.
+    @Nullable
+    String tag() {
+        return origin instanceof MessageReceived received
+                ? Subaddress.tag(received.envelope().recipient(), inboxEmail).orElse(null)
+                : null;
     }
 
     List<Mailbox> bcc() {

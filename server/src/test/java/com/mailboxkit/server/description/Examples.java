@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What answers look like: every error, and the fields that mean the same wherever they are.
 final class Examples {
@@ -23,6 +24,7 @@ final class Examples {
             Map.entry("from_name", "Ann Example"),
             Map.entry("to_emails", List.of("support@example.com")),
             Map.entry("subject", "Re: Order 1234"),
+            Map.entry("tag", "orders"),
             Map.entry("text_body", "Thanks, got it!"),
             Map.entry("html_body", "<p>Thanks, got it!</p>"),
             Map.entry("html_safe", "<p>Thanks, got it!</p>"),
@@ -39,6 +41,8 @@ final class Examples {
             Map.entry("amount_mills", -2),
             Map.entry("balance_after_mills", 998),
             Map.entry("event", "message.received"));
+
+    private static final Set<String> NAMES_OF_RFC_5322 = Set.of("message_id", "content_id");
 
     private Examples() {}
 
@@ -59,7 +63,7 @@ final class Examples {
     }
 
     static boolean isId(String name) {
-        return !name.equals("message_id") && (name.equals("id") || name.endsWith("_id"));
+        return !NAMES_OF_RFC_5322.contains(name) && (name.equals("id") || name.endsWith("_id"));
     }
 
     private static boolean isTime(Schema<?> schema) {
