@@ -66,9 +66,10 @@ public final class MessageReader {
         var message = new MimeMessage(SESSION, octets);
         var parts = new PartWalk(store, limits, headers, at);
         parts.walk(message);
-        var body = new MessageBody(parts.text(), parts.html(), ReplyText.of(parts.text(), parts.html()));
+        var fields = HeaderReader.read(message);
+        var body = MessageBody.of(parts.text(), parts.html(), fields.subject());
         return new ParsedMessage(
-                HeaderReader.read(message),
+                fields,
                 new MessageContent(raw, bodies.put(body), parts.attachments()),
                 AutoSubmission.isClaimedBy(message),
                 message.isMimeType("multipart/report"));
