@@ -3,6 +3,7 @@ package com.mailboxkit.mime;
 import com.mailboxkit.mime.content.CalendarEvent;
 import com.mailboxkit.mime.content.MessageLink;
 import com.mailboxkit.mime.content.VerificationCode;
+import com.mailboxkit.mime.text.ReadingText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,23 @@ public record MessageBody(
         this(text, html, extractedText, false, false, 0, List.of(), List.of(), null, false);
     }
 
-    /// Everything that a reader of the message sees, quoted history and signature included.
+    /// With what a person reads in it.
+    ///
+    /// @param subject of the message; may say that it is passed on
+    static MessageBody of(@Nullable String text, @Nullable String html, @Nullable String subject) {
+        var read = ReadingText.of(text, html, subject);
+        return new MessageBody(
+                text, html, read.text(), read.forward(), read.hidden(), 0, List.of(), List.of(), null, false);
+    }
+
+    MessageBody withOmitted(int attachments) {
+        return new MessageBody(
+                text, html, extractedText, forward, hiddenText, attachments, codes, links, calendar, parseFailed);
+    }
+
+    /// Every word that a reader of the message may see, in the plain text or in the HTML, quoted history and signature
+    /// included.
     public String plainText() {
-        if (text != null) {
-            return text;
-        }
-        return html == null ? "" : HtmlText.of(html);
+        return ReadingText.everyWord(text, html);
     }
 }

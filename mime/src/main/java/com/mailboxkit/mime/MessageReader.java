@@ -84,11 +84,12 @@ public final class MessageReader {
     private Read parse(ContentRef raw, Octets octets, Instant at) throws IOException {
         try (var message = Structure.of(octets, limits.structure())) {
             var header = message.root().header();
+            var headers = HeaderReader.read(header);
             var content = ContentReader.read(message, store, limits, at);
             return new Read(
-                    HeaderReader.read(header),
+                    headers,
                     HeaderReader.authors(header),
-                    body(content),
+                    body(content, headers.subject()),
                     content.attachments(),
                     AutoSubmission.isClaimedBy(header),
                     message.root().mediaType().equals("multipart/report"));
@@ -109,18 +110,8 @@ public final class MessageReader {
         return new ParsedMessage(read.headers(), read.authors(), content, read.autoSubmitted(), read.report());
     }
 
-    private static MessageBody body(ContentReader.Content content) {
-        return new MessageBody(
-                content.text(),
-                content.html(),
-                ReplyText.of(content.text(), content.html()),
-                false,
-                false,
-                content.omitted(),
-                List.of(),
-                List.of(),
-                null,
-                false);
+    private static MessageBody body(ContentReader.Content content, String subject) {
+        return MessageBody.of(content.text(), content.html(), subject).withOmitted(content.omitted());
     }
 
     private static MessageBody failed(@Nullable String text) {

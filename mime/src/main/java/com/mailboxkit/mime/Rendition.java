@@ -1,5 +1,6 @@
 package com.mailboxkit.mime;
 
+import com.mailboxkit.mime.text.HtmlText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -26,7 +27,7 @@ record Rendition(List<Piece> forText, List<Piece> forHtml) {
         }
 
         private String asText() {
-            return isHtml ? HtmlText.of(text) : text;
+            return isHtml ? HtmlText.of(text).text() : text;
         }
 
         private String asHtml() {

@@ -98,7 +98,7 @@ public record MessageView(
             Integer opens) {}
 
     /// @param contentId Content-ID (RFC 2392) without angle brackets: what `cid:` in the HTML refers to
-    /// @param disposition `inline` for what belongs to the text, such as a picture that the HTML shows, or `attachment`
+    /// @param disposition `inline` for what is shown in the text, `attachment` for a file (RFC 2183)
     /// @param url a signed link that needs no key and expires
     @Schema(name = "Attachment")
     public record AttachmentView(

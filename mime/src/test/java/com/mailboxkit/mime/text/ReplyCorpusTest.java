@@ -1,4 +1,4 @@
-package com.mailboxkit.mime;
+package com.mailboxkit.mime.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,11 +81,11 @@ class ReplyCorpusTest {
     @CsvSource({"pathological", "email_long_quote"})
     void isQuick(String mail) throws IOException {
         var text = mail(mail);
-        Assertions.assertTimeout(QUICK, () -> ReplyText.of(text, null));
+        Assertions.assertTimeout(QUICK, () -> ReadingText.of(text, null, null));
     }
 
     private static String extracted(String mail) throws IOException {
-        return ReplyText.of(mail(mail), null);
+        return ReadingText.of(mail(mail), null, null).text();
     }
 
     private static String mail(String name) throws IOException {
