@@ -78,7 +78,7 @@ public record MessageView(
             Integer opens) {}
 
     /// @param contentId Content-ID (RFC 2392) without angle brackets: what `cid:` in the HTML refers to
-    /// @param disposition `inline` for what belongs to the text, such as a picture that the HTML shows, or `attachment`
+    /// @param disposition `inline` for what belongs to the text, such as a picture that it shows, else `attachment`
     /// @param url a signed link that needs no key and expires
     @Schema(name = "Attachment")
     public record AttachmentView(
