@@ -28,8 +28,8 @@ public class SubmissionConfiguration {
             MessageReader mailReader,
             Clock clock) {
         var platform = new Platform(commands, queries);
-        var mails =
-                new SubmittedMails(store, mailReader, properties.maxMessageSize().toBytes());
+        var mails = new SubmittedMails(
+                store, mailReader, properties.maxMessageSize().toBytes());
         return new SubmissionSmtp(
                 properties.portBeside(inbound.port()),
                 inbound.hostname(),
