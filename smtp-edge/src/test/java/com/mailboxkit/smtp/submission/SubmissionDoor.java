@@ -1,7 +1,5 @@
 package com.mailboxkit.smtp.submission;
 
-import com.mailboxkit.mime.MessageReader;
-import com.mailboxkit.mime.MimeLimits;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.kernel.apikey.ApiKeyId;
