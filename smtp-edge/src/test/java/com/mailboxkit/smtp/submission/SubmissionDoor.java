@@ -1,7 +1,5 @@
 package com.mailboxkit.smtp.submission;
 
-import com.mailboxkit.mime.MessageReader;
-import com.mailboxkit.mime.MimeLimits;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.kernel.apikey.ApiKeyId;
@@ -18,6 +16,8 @@ import com.mailboxkit.kernel.message.SubmissionCommand.BeginSubmission;
 import com.mailboxkit.kernel.message.SubmissionCommand.Submission;
 import com.mailboxkit.kernel.message.SubmissionCommand.SubmitMessage;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.mime.MessageReader;
+import com.mailboxkit.mime.MimeLimits;
 import com.mailboxkit.smtp.inbound.InboundProperties;
 import com.mailboxkit.smtp.session.Certificates;
 import com.mailboxkit.smtp.session.Wire;
