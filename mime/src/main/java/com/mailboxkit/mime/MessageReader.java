@@ -4,6 +4,8 @@ import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.content.ContentRef;
 import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageHeaders;
+import com.mailboxkit.mime.content.CodeFinder;
+import com.mailboxkit.mime.content.LinkFinder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -66,9 +68,20 @@ public final class MessageReader {
         var message = new MimeMessage(SESSION, octets);
         var parts = new PartWalk(store, limits, headers, at);
         parts.walk(message);
-        var body = new MessageBody(parts.text(), parts.html(), ReplyText.of(parts.text(), parts.html()));
+        var fields = HeaderReader.read(message);
+        String fresh = ReplyText.of(parts.text(), parts.html());
+        var body = new MessageBody(
+                parts.text(),
+                parts.html(),
+                fresh,
+                false,
+                false,
+                0,
+                CodeFinder.find(fields.subject(), fresh),
+                LinkFinder.find(fresh, parts.html(), message.getHeader("List-Unsubscribe", ",")),
+                null);
         return new ParsedMessage(
-                HeaderReader.read(message),
+                fields,
                 new MessageContent(raw, bodies.put(body), parts.attachments()),
                 AutoSubmission.isClaimedBy(message),
                 message.isMimeType("multipart/report"));
