@@ -1,24 +1,25 @@
 package com.mailboxkit.mime;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
+import com.mailboxkit.mime.header.HeaderFields;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Tells mail that programs write by themselves: replies of those who are away, reports, mail of lists (RFC 3834).
+/// Tells mail that programs write by themselves: replies of those who are away, reports, mail of lists (RFC 3834). A
+/// request not to be answered automatically (`X-Auto-Response-Suppress`) is no sign of it: people's programs send it.
 final class AutoSubmission {
 
     private static final Set<String> BULK = Set.of("bulk", "list", "junk", "auto_reply");
-    private static final List<String> ANY = List.of("X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress");
+    private static final List<String> ANY = List.of("X-Autoreply", "X-Autorespond");
+    private static final String END_OF_WORD = ";,( \t";
 
     private AutoSubmission() {}
 
-    static boolean isClaimedBy(MimeMessage message) {
-        var autoSubmitted = first(message, "Auto-Submitted");
+    static boolean isClaimedBy(HeaderFields fields) {
+        var autoSubmitted = first(fields, "Auto-Submitted");
         return !(autoSubmitted.isEmpty() || autoSubmitted.equals("no"))
-                || BULK.contains(first(message, "Precedence"))
-                || ANY.stream().map(name -> first(message, name)).anyMatch(value -> !isNothing(value));
+                || BULK.contains(first(fields, "Precedence"))
+                || ANY.stream().map(name -> first(fields, name)).anyMatch(value -> !isNothing(value));
     }
 
     private static boolean isNothing(String value) {
@@ -26,12 +27,12 @@ final class AutoSubmission {
     }
 
     /// The first word of a field, in lower case.
-    private static String first(MimeMessage message, String name) {
-        try {
-            var value = message.getHeader(name, " ");
-            return value == null ? "" : value.strip().toLowerCase(Locale.ROOT).split("[;,(\\s]", 2)[0];
-        } catch (MessagingException | RuntimeException unreadable) {
-            return "";
+    private static String first(HeaderFields fields, String name) {
+        var value = fields.first(name).orElse("").strip().toLowerCase(Locale.ROOT);
+        int end = 0;
+        while (end < value.length() && END_OF_WORD.indexOf(value.charAt(end)) < 0) {
+            end++;
         }
+        return value.substring(0, end);
     }
 }

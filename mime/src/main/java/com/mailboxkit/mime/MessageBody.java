@@ -3,6 +3,7 @@ package com.mailboxkit.mime;
 import com.mailboxkit.mime.content.CalendarEvent;
 import com.mailboxkit.mime.content.MessageLink;
 import com.mailboxkit.mime.content.VerificationCode;
+import com.mailboxkit.mime.text.ReadingText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attachmentsOmitted files beyond the limits, which are in the raw message only
 /// @param codes most likely first
 /// @param links in the order of the message
+/// @param parseFailed whether the message was not read, since that took too long or failed: its raw form has it all
 public record MessageBody(
         @Nullable String text,
         @Nullable String html,
@@ -26,7 +28,8 @@ public record MessageBody(
         int attachmentsOmitted,
         List<VerificationCode> codes,
         List<MessageLink> links,
-        @Nullable CalendarEvent calendar) {
+        @Nullable CalendarEvent calendar,
+        boolean parseFailed) {
 
     @SuppressWarnings("NullAway") // JSON from before the fields were there
     public MessageBody {
@@ -36,14 +39,45 @@ public record MessageBody(
 
     /// Without anything found.
     public MessageBody(@Nullable String text, @Nullable String html, String extractedText) {
-        this(text, html, extractedText, false, false, 0, List.of(), List.of(), null);
+        this(text, html, extractedText, false, false, 0, List.of(), List.of(), null, false);
     }
 
-    /// Everything that a reader of the message sees, quoted history and signature included.
+    /// With what a person reads in it.
+    ///
+    /// @param subject of the message; may say that it is passed on
+    static MessageBody of(@Nullable String text, @Nullable String html, @Nullable String subject) {
+        var read = ReadingText.of(text, html, subject);
+        return new MessageBody(
+                text, html, read.text(), read.forward(), read.hidden(), 0, List.of(), List.of(), null, false);
+    }
+
+    MessageBody withOmitted(int attachments) {
+        return new MessageBody(
+                text, html, extractedText, forward, hiddenText, attachments, codes, links, calendar, parseFailed);
+    }
+
+    MessageBody with(List<VerificationCode> codes, List<MessageLink> links, @Nullable CalendarEvent calendar) {
+        return new MessageBody(
+                text,
+                html,
+                extractedText,
+                forward,
+                hiddenText,
+                attachmentsOmitted,
+                codes,
+                links,
+                calendar,
+                parseFailed);
+    }
+
+    /// What a search looks through: [#plainText], and what an invitation is about.
+    public String searchText() {
+        return calendar == null || calendar.summary() == null ? plainText() : plainText() + "\n" + calendar.summary();
+    }
+
+    /// Every word that a reader of the message may see, in the plain text or in the HTML, quoted history and signature
+    /// included.
     public String plainText() {
-        if (text != null) {
-            return text;
-        }
-        return html == null ? "" : HtmlText.of(html);
+        return ReadingText.everyWord(text, html);
     }
 }

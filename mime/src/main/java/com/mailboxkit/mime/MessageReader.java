@@ -2,22 +2,20 @@ package com.mailboxkit.mime;
 
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.content.ContentRef;
+import com.mailboxkit.kernel.message.Attachment;
 import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.mime.content.CodeFinder;
 import com.mailboxkit.mime.content.LinkFinder;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.util.SharedFileInputStream;
+import com.mailboxkit.mime.structure.Octets;
+import com.mailboxkit.mime.structure.Stop;
+import com.mailboxkit.mime.structure.Structure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,93 +24,112 @@ import org.slf4j.LoggerFactory;
 public final class MessageReader {
 
     private static final Logger log = LoggerFactory.getLogger(MessageReader.class);
-    private static final Session SESSION = lenientSession();
+    private static final MessageHeaders NO_HEADERS =
+            new MessageHeaders(null, List.of(), List.of(), null, List.of(), List.of(), List.of(), "", null);
 
     private final ContentStore store;
     private final MimeLimits limits;
     private final MessageBodies bodies;
+    private final @Nullable ParserThreads threads;
 
+    /// Reads on the thread that calls.
     public MessageReader(ContentStore store, MimeLimits limits) {
+        this(store, limits, null);
+    }
+
+    /// Reads on `threads`, each message as long as that may take; then it is stored unread, and marked.
+    public MessageReader(ContentStore store, MimeLimits limits, @Nullable ParserThreads threads) {
         this.store = store;
         this.limits = limits;
+        this.threads = threads;
         this.bodies = new MessageBodies(store);
+    }
+
+    /// What a message holds, with its files but not yet its text in the store.
+    private record Read(
+            MessageHeaders headers,
+            List<String> authors,
+            MessageBody body,
+            List<Attachment> attachments,
+            boolean autoSubmitted,
+            boolean report) {
+
+        static Read nothing(MessageBody body) {
+            return new Read(NO_HEADERS, List.of(), body, List.of(), false, false);
+        }
     }
 
     /// @param raw the message as it came
     /// @param at when it came
-    /// @throws IOException when the store fails; never because of what the message holds
+    /// @throws IOException when the store fails or all threads are busy; never because of what the message holds
     public ParsedMessage read(ContentRef raw, Instant at) throws IOException {
-        // Angus copies a stream to the heap, but reads parts of a file in place
-        var file = Files.createTempFile("mailboxkit-mail-", ".eml");
+        var octets = octets(raw);
+        return keep(raw, threads == null ? parse(raw, octets, at) : parse(raw, octets, at, threads));
+    }
+
+    private Read parse(ContentRef raw, Octets octets, Instant at, ParserThreads threads) throws IOException {
         try {
-            try (var bytes = store.read(raw)) {
-                Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-            try (var shared = new SharedFileInputStream(file.toFile())) {
-                var headers = new HeaderBudget(limits.maxHeader());
-                if (headers.admits(shared)) {
-                    return parsed(raw, shared, headers, at);
-                }
-            } catch (MessagingException | RuntimeException | StackOverflowError unreadable) {
-                log.debug("A message is not readable as MIME", unreadable);
-            }
-            log.info("A message of {} bytes is not readable as MIME and is kept as text: {}", raw.size(), raw.sha256());
-            return asText(raw);
-        } finally {
-            Files.delete(file);
+            return threads.call(() -> parse(raw, octets, at), octets);
+        } catch (TimeoutException slow) {
+            log.error(
+                    "Message {} of {} bytes could not be read in time and is stored unread", raw.sha256(), raw.size());
+            return Read.nothing(failed(null));
         }
     }
 
-    private ParsedMessage parsed(ContentRef raw, SharedFileInputStream octets, HeaderBudget headers, Instant at)
-            throws MessagingException, IOException {
-        var message = new MimeMessage(SESSION, octets);
-        var parts = new PartWalk(store, limits, headers, at);
-        parts.walk(message);
-        var fields = HeaderReader.read(message);
-        String fresh = ReplyText.of(parts.text(), parts.html());
-        var body = new MessageBody(
-                parts.text(),
-                parts.html(),
-                fresh,
-                false,
-                false,
-                0,
-                CodeFinder.find(fields.subject(), fresh),
-                LinkFinder.find(fresh, parts.html(), message.getHeader("List-Unsubscribe", ",")),
-                null);
-        return new ParsedMessage(
-                fields,
-                new MessageContent(raw, bodies.put(body), parts.attachments()),
-                AutoSubmission.isClaimedBy(message),
-                message.isMimeType("multipart/report"));
-    }
-
-    private ParsedMessage asText(ContentRef raw) throws IOException {
-        try (var bytes = store.read(raw)) {
-            var text = new String(bytes.readNBytes(limits.maxText()), StandardCharsets.ISO_8859_1);
-            var headers =
-                    new MessageHeaders(null, List.of(), List.of(), null, List.of(), List.of(), List.of(), "", null);
-            var body = bodies.put(new MessageBody(text, null, text));
-            return new ParsedMessage(headers, new MessageContent(raw, body, List.of()));
+    private Octets octets(ContentRef raw) throws IOException {
+        try (var octets = store.read(raw)) {
+            return Octets.of(octets);
         }
     }
 
-    /// Angus takes most of its leniency from system properties, and reads them once.
-    private static Session lenientSession() {
-        Map.of(
-                        "mail.mime.parameters.strict", "false",
-                        "mail.mime.decodetext.strict", "false",
-                        "mail.mime.base64.ignoreerrors", "true",
-                        "mail.mime.uudecode.ignoreerrors", "true",
-                        "mail.mime.uudecode.ignoremissingbeginend", "true",
-                        "mail.mime.multipart.allowempty", "true",
-                        "mail.mime.ignoreunknownencoding", "true",
-                        "mail.mime.ignoremultipartencoding", "false",
-                        "mail.mime.decodefilename", "true")
-                .forEach(System::setProperty);
-        var properties = new Properties();
-        properties.setProperty("mail.mime.address.strict", "false");
-        properties.setProperty("mail.mime.allowutf8", "true");
-        return MailSessions.with(properties);
+    private Read parse(ContentRef raw, Octets octets, Instant at) throws IOException {
+        try (var message = Structure.of(octets, limits.structure())) {
+            var header = message.root().header();
+            var headers = HeaderReader.read(header);
+            var content = ContentReader.read(message, store, limits, at);
+            return new Read(
+                    headers,
+                    HeaderReader.authors(header),
+                    body(
+                            content,
+                            headers.subject(),
+                            header.first("List-Unsubscribe").orElse(null)),
+                    content.attachments(),
+                    AutoSubmission.isClaimedBy(header),
+                    message.root().mediaType().equals("multipart/report"));
+        } catch (Stop stop) {
+            throw stop;
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            log.error(
+                    "Message {} of {} bytes could not be read, its text is kept as it came",
+                    raw.sha256(),
+                    raw.size(),
+                    unreadable);
+            return Read.nothing(failed(text(raw)));
+        }
+    }
+
+    private ParsedMessage keep(ContentRef raw, Read read) throws IOException {
+        var content = new MessageContent(raw, bodies.put(read.body()), read.attachments());
+        return new ParsedMessage(read.headers(), read.authors(), content, read.autoSubmitted(), read.report());
+    }
+
+    private static MessageBody body(ContentReader.Content content, String subject, @Nullable String listUnsubscribe) {
+        var body = MessageBody.of(content.text(), content.html(), subject).withOmitted(content.omitted());
+        return body.with(
+                CodeFinder.find(subject, body.extractedText()),
+                LinkFinder.find(body.extractedText(), content.html(), listUnsubscribe),
+                content.calendar());
+    }
+
+    private static MessageBody failed(@Nullable String text) {
+        return new MessageBody(text, null, text == null ? "" : text, false, false, 0, List.of(), List.of(), null, true);
+    }
+
+    private String text(ContentRef raw) throws IOException {
+        try (var octets = store.read(raw)) {
+            return new String(octets.readNBytes(limits.maxText()), StandardCharsets.ISO_8859_1);
+        }
     }
 }

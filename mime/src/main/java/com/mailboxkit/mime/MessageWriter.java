@@ -5,6 +5,7 @@ import com.mailboxkit.kernel.content.ContentRef;
 import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageHeaders;
+import com.mailboxkit.mime.text.HtmlText;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -38,8 +39,8 @@ public final class MessageWriter {
     /// @throws IllegalArgumentException when the draft has no Message-ID, From or Date
     public ParsedMessage write(Draft draft) throws IOException {
         String html = draft.html();
-        String text = draft.text() == null && html != null ? HtmlText.of(html) : draft.text();
-        var body = new MessageBody(text, html, ReplyText.of(text, html));
+        String text = draft.text() == null && html != null ? HtmlText.of(html).text() : draft.text();
+        var body = MessageBody.of(text, html, draft.headers().subject());
         try {
             var message = message(draft, text);
             var pixel = html == null ? null : draft.pixel();

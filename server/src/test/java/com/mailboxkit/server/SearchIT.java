@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,57 @@ class SearchIT {
                         .contains("\"token\":\"%s\"".formatted(stem));
             }
         }
+    }
+
+    @Test
+    void findsWhatPeopleType() {
+        var ann = platform.register();
+        write(ann, "Order INV-2024-00017", "Your reference is ORD_778899, see Node.js at ann.lee@acme-corp.example.");
+        write(ann, "会議の件", "我家在上海东边。クラウドサーバーの更新は来週です。");
+        write(ann, "문의", "이메일을 보냈습니다. 주문번호는 55입니다.");
+        write(ann, "สวัสดี", "ขอใบเสร็จรับเงินด้วยครับ");
+        write(ann, "Für Müller", "Herr Müller kommt.");
+        write(ann, "For Mueller", "Mr Mueller comes.");
+        ann.post("/api/v1/inboxes/%s/messages/send".formatted(ann.inboxId()), """
+                {"to":["wei.li@mail.huawei.com"],"subject":"Files","text":"see files","attachments":[
+                 {"filename":"invoice_2024-05.pdf","content":"aGk=","content_type":"application/pdf"},
+                 {"filename":"QuarterlyReport2026.xlsx","content":"aGk=","content_type":"application/pdf"}]}""");
+        awaitFound(ann, "{\"query\":\"files\"}", "Files");
+
+        for (var word : List.of("778899", "ORD_778899", "node", "node.js", "acme-corp", "acme", "00017", "inv-2024")) {
+            assertThat(found(ann, query(word))).as(word).containsExactly("Order INV-2024-00017");
+        }
+        for (var word : List.of("huawei.com", "@huawei.com", "huawei", "wei.li@mail.huawei.com", "li", "huaw*")) {
+            assertThat(found(ann, query(word))).as(word).containsExactly("Files");
+        }
+        for (var word : List.of("invoice 2024", "quarterly report", "QuarterlyReport2026", "xlsx")) {
+            assertThat(found(ann, query(word))).as(word).containsExactly("Files");
+        }
+        assertThat(found(ann, query("サーバー"))).containsExactly("会議の件");
+        assertThat(found(ann, query("上海"))).containsExactly("会議の件");
+        assertThat(found(ann, query("海上"))).isEmpty();
+        assertThat(found(ann, query("이메일"))).containsExactly("문의");
+        assertThat(found(ann, query("주문번호"))).containsExactly("문의");
+        assertThat(found(ann, query("ใบเสร็จ"))).containsExactly("สวัสดี");
+        assertThat(found(ann, query("mueller"))).containsExactly("For Mueller", "Für Müller");
+        assertThat(found(ann, query("müller"))).containsExactly("For Mueller", "Für Müller");
+        assertThat(found(ann, query("muell*"))).containsExactly("For Mueller", "Für Müller");
+        assertThat(marked(ann, query("サーバー"))).contains("クラウド<em>サーバー</em>の");
+        assertThat(marked(ann, query("acme-corp"))).contains("ann.lee@<em>acme</em>-<em>corp</em>.example");
+    }
+
+    @Test
+    void refusesPrefixesThatStandForTooManyWords() {
+        var ann = platform.register();
+
+        assertThat(search(ann, query("ab*")).body().at("/errors/query/0").stringValue())
+                .isEqualTo("must give at least 3 letters before a *");
+        assertThat(search(ann, query("abc* abd* abe* abf* abg* abh*")).status()).isEqualTo(422);
+        assertThat(search(ann, query("abc* abd* abe* abf* abg*")).status()).isEqualTo(200);
+    }
+
+    private static String query(String words) {
+        return JsonMapper.shared().writeValueAsString(Map.of("query", words));
     }
 
     @Test
@@ -305,7 +357,7 @@ class SearchIT {
         awaitFound(ann, "{\"query\":\"through\"}", "Whole");
         var projections = platform.bean(Projections.class);
         projections.stop();
-        elasticsearch("PUT", "mailboxkit-messages-76", "{\"mappings\":{\"_meta\":{\"version\":2}}}");
+        elasticsearch("PUT", "mailboxkit-messages-76", "{\"mappings\":{\"_meta\":{\"version\":3}}}");
         elasticsearch("POST", "_aliases", """
                 {"actions":[{"remove":{"index":"*","alias":"mailboxkit-messages-writing"}},
                             {"add":{"index":"mailboxkit-messages-76","alias":"mailboxkit-messages-writing"}}]}""");

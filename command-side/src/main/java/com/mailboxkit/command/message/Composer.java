@@ -6,7 +6,6 @@ import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.MessageId;
-import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.mime.Draft;
 import com.mailboxkit.mime.MessageWriter;
 import com.mailboxkit.web.Chance;
@@ -34,13 +33,13 @@ final class Composer {
     }
 
     /// @param test from the sandbox: it costs nothing
-    /// @throws com.mailboxkit.kernel.problem.Refusal where the answered message names whom nothing can be sent to
+    /// @throws com.mailboxkit.kernel.problem.Refusal where the answered message names too many
     SendMessage compose(HostedInbox sender, Outgoing outgoing, @Nullable Answer answer, boolean test, Chance chance) {
         var id = new MessageId(chance.ulid("message"));
         var to = outgoing.to().isEmpty() && answer != null ? answer.to() : outgoing.to();
         var cc = answer == null || !outgoing.cc().isEmpty() ? outgoing.cc() : answer.cc();
         var envelope = Outgoing.envelope(to, cc, outgoing.bcc());
-        check(to, cc, envelope);
+        check(envelope);
         var headers = new MessageHeaders(
                 rfcMessageId(id, sender.email()),
                 answer == null ? List.of() : answer.inReplyTo(),
@@ -79,10 +78,8 @@ final class Composer {
 
     /// What the caller wrote was checked; what the answered message names was written by a stranger, who could have a
     /// reply go to any number of others at the price of one.
-    private void check(List<Mailbox> to, List<Mailbox> cc, List<String> envelope) {
+    private void check(List<String> envelope) {
         var errors = new FieldErrors();
-        checkAddresses("to", to, errors);
-        checkAddresses("cc", cc, errors);
         if (envelope.size() > maxRecipients) {
             errors.add(
                     "to",
@@ -91,16 +88,6 @@ final class Composer {
                             .formatted(maxRecipients, envelope.size()));
         }
         errors.check();
-    }
-
-    private static void checkAddresses(String field, List<Mailbox> mailboxes, FieldErrors errors) {
-        if (!mailboxes.stream().map(Mailbox::address).allMatch(Composer::isAddress)) {
-            errors.add(field, "the answered message names what is no email address; give %s yourself".formatted(field));
-        }
-    }
-
-    private static boolean isAddress(String text) {
-        return Addresses.parse(text).filter(it -> it.address().equals(text)).isPresent();
     }
 
     private static String subject(Outgoing outgoing, @Nullable Answer answer) {

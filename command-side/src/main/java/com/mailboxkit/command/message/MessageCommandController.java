@@ -126,7 +126,7 @@ class MessageCommandController {
                                 caller,
                                 both.getT1(),
                                 request,
-                                Answer.to(both.getT2().headers(), both.getT1().email(), request.replyAll),
+                                Answer.to(both.getT2(), both.getT1().email(), request.replyAll),
                                 chance)));
     }
 

@@ -21,14 +21,13 @@ public final class DmarcChecker {
     /// A record, and whether it was found at the domain itself.
     private record Found(String text, boolean isOwn) {}
 
-    /// @param fromDomains the domains of the addresses in From, each once, in A-labels
+    /// @param fromDomains the domains of all addresses in From, each once, in A-labels; unless there is exactly one,
+    /// nobody
+    ///     can vouch for what people see
     public DmarcResult check(List<String> fromDomains, SpfResult spf, List<Verification> dkim) {
         if (fromDomains.size() != 1) {
             return new DmarcResult(
-                    Verdict.PERMERROR,
-                    null,
-                    Policy.NONE,
-                    "From names " + fromDomains.size() + " domains instead of one");
+                    Verdict.FAIL, null, Policy.NONE, "From names " + fromDomains.size() + " domains instead of one");
         }
         var domain = fromDomains.getFirst();
         try {

@@ -78,11 +78,11 @@ class DmarcCheckerTest {
     }
 
     @Test
-    void isSureOfNothingWithoutOneDomainOrWithoutDns() {
-        assertThat(checker.check(List.of(), spf(null), List.of()).verdict()).isEqualTo(Verdict.PERMERROR);
+    void vouchesForNothingWithoutOneDomainOrWithoutDns() {
+        assertThat(checker.check(List.of(), spf(null), List.of()).verdict()).isEqualTo(Verdict.FAIL);
         assertThat(checker.check(List.of("a.example", "b.example"), spf(null), List.of())
                         .verdict())
-                .isEqualTo(Verdict.PERMERROR);
+                .isEqualTo(Verdict.FAIL);
         assertThat(checker.check(List.of("broken.example"), spf(null), List.of())
                         .verdict())
                 .isEqualTo(Verdict.TEMPERROR);

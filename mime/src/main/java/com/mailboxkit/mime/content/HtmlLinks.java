@@ -30,6 +30,9 @@ final class HtmlLinks implements NodeVisitor {
     }
 
     static List<Found> in(String html, int most) {
+        if (!html.contains("href") && !html.contains("HREF")) {
+            return List.of();
+        }
         var links = new HtmlLinks(most);
         Jsoup.parse(html.substring(0, Math.min(html.length(), MAX_HTML))).body().traverse(links);
         var found = new ArrayList<Found>();

@@ -1,5 +1,6 @@
 package com.mailboxkit.mime.content;
 
+import com.mailboxkit.mime.content.MessageLink.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,32 +27,56 @@ public final class LinkFinder {
 
     /// The links to web pages, in the order of the message, each once.
     ///
-    /// @param text the plain text, without quoted history
-    /// @param html where there is some
+    /// @param text what is new in the message, without quoted history
+    /// @param html where there is some: then it has the links
     /// @param listUnsubscribe the value of the field, null where there is none
     public static List<MessageLink> find(String text, @Nullable String html, @Nullable String listUnsubscribe) {
         var finder = new LinkFinder();
-        if (html != null) {
-            HtmlLinks.in(html, MAX_LINKS).forEach(link -> finder.add(link.url(), link.text(), link.around()));
+        String fresh = text.substring(0, Math.min(text.length(), MAX_PLAIN));
+        if (html == null) {
+            finder.addPlain(fresh);
+        } else {
+            var words = onOneLine(fresh);
+            HtmlLinks.in(html, MAX_LINKS).forEach(link -> finder.add(link, words));
         }
-        finder.addPlain(text.substring(0, Math.min(text.length(), MAX_PLAIN)));
         if (listUnsubscribe != null) {
             finder.addListUnsubscribe(listUnsubscribe);
         }
         return new ArrayList<>(finder.links.values());
     }
 
-    private void add(String url, String text, String around) {
+    /// Quoted history holds the links of others: none of them proves anything here.
+    private void add(HtmlLinks.Found link, String fresh) {
+        boolean isNew = link.text().isEmpty() || fresh.contains(onOneLine(link.text())) || fresh.contains(link.url());
+        add(link.url(), link.text(), link.around(), isNew);
+    }
+
+    private static String onOneLine(String text) {
+        var line = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            boolean isBlank = Character.isWhitespace(text.charAt(i)) || text.charAt(i) == '\u00a0';
+            if (!isBlank) {
+                line.append(text.charAt(i));
+            } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+            }
+        }
+        return line.toString().strip();
+    }
+
+    private void add(String url, String text, String around, boolean isNew) {
         if (!isWeb(url) || url.length() > MAX_URL) {
             return;
         }
         boolean isAddress = isWeb(text) || text.equals(url);
         var words = isAddress ? "" : text.substring(0, Math.min(text.length(), MAX_TEXT));
-        var link = new MessageLink(url, words, LinkKinds.of(url, words, around));
+        var kind = LinkKinds.of(url, words, around);
+        boolean isOld = !isNew && kind != Kind.UNSUBSCRIBE;
+        var link = new MessageLink(url, words, isOld ? Kind.OTHER : kind);
         var known = links.get(url);
         if (known == null && links.size() < MAX_LINKS) {
             links.put(url, link);
-        } else if (known != null && known.kind() == MessageLink.Kind.OTHER && link.kind() != MessageLink.Kind.OTHER) {
+        } else if (known != null && known.kind() == Kind.OTHER && link.kind() != Kind.OTHER) {
             links.put(url, new MessageLink(url, known.text().isEmpty() ? words : known.text(), link.kind()));
         }
     }
@@ -71,7 +96,7 @@ public final class LinkFinder {
         var url = text.substring(start, end);
         var before = text.substring(Math.max(0, start - AROUND), start);
         var behind = text.substring(end, Math.min(text.length(), end + AROUND / 2));
-        add(url, "", lastSentences(before) + " " + firstLine(behind));
+        add(url, "", lastSentences(before) + " " + firstLine(behind), true);
     }
 
     /// What stands before another link is of that.
@@ -115,7 +140,7 @@ public final class LinkFinder {
             }
             var url = field.substring(open + 1, close).strip();
             if (isWeb(url) && url.length() <= MAX_URL && links.size() < MAX_LINKS) {
-                links.put(url, new MessageLink(url, "", MessageLink.Kind.UNSUBSCRIBE));
+                links.put(url, new MessageLink(url, "", Kind.UNSUBSCRIBE));
                 return;
             }
         }

@@ -1,27 +1,121 @@
 package com.mailboxkit.mime.header;
 
+import com.mailboxkit.mime.charset.OctetText;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The fields of a header (RFC 5322, section 2.2), of a message or of a part, as they came.
+/// The fields of a header (RFC 5322, section 2.2), of a message or of a part, as they came. Lines that are none are
+/// passed over.
 public final class HeaderFields {
 
-    private HeaderFields() {}
+    /// Of the value of a field, in octets; the rest is left out.
+    private static final int MAX_VALUE = 64 * 1024;
+
+    private static final int MAX_NAME = 998; // a line of RFC 5322
+
+    private final byte[] header;
+    private final List<Field> fields;
+
+    /// A field in `header`.
+    ///
+    /// @param value where it begins, behind the colon
+    private record Field(String name, int value, int end) {}
+
+    private HeaderFields(byte[] header, List<Field> fields) {
+        this.header = header;
+        this.fields = fields;
+    }
 
     /// @param header the octets up to, not including, the empty line
     public static HeaderFields parse(byte[] header) {
-        return new HeaderFields();
+        var fields = new ArrayList<Field>();
+        for (int start = 0; start < header.length; ) {
+            int end = endOfLine(header, start);
+            while (end < header.length && isBlank(header[end])) {
+                end = endOfLine(header, end);
+            }
+            int colon = colon(header, start, end);
+            if (colon > start) {
+                fields.add(new Field(name(header, start, colon), colon + 1, end));
+            }
+            start = end;
+        }
+        return new HeaderFields(header, fields);
     }
 
     /// The unfolded value of the first field of that name, its octets read as text, encoded words left as they are.
     ///
     /// @param name in any case
     public Optional<String> first(String name) {
-        return Optional.empty();
+        return named(name).findFirst();
     }
 
     /// All fields of that name, in order.
+    ///
+    /// @param name in any case
     public List<String> all(String name) {
-        return List.of();
+        return named(name).toList();
+    }
+
+    private Stream<String> named(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(this::text);
+    }
+
+    /// Without line ends and other controls but the tab: no field needs them, and PostgreSQL keeps no text with a NUL.
+    private String text(Field field) {
+        var unfolded = new ByteArrayOutputStream();
+        int end = Math.min(field.end(), field.value() + MAX_VALUE);
+        for (int i = field.value(); i < end; i++) {
+            if (header[i] != '\r' && header[i] != '\n') {
+                unfolded.write(header[i]);
+            }
+        }
+        var text = OctetText.decode(unfolded.toByteArray(), null);
+        return text.chars()
+                .filter(c -> c == '\t' || !Character.isISOControl(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+    }
+
+    /// Behind the line end.
+    private static int endOfLine(byte[] header, int from) {
+        for (int i = from; i < header.length; i++) {
+            if (header[i] == '\n' || header[i] == '\r' && (i + 1 == header.length || header[i + 1] != '\n')) {
+                return i + 1;
+            }
+        }
+        return header.length;
+    }
+
+    private static boolean isBlank(byte octet) {
+        return octet == ' ' || octet == '\t';
+    }
+
+    /// @return -1 where no name of a field stands before a colon. Old programs put blanks behind the name (RFC 5322,
+    ///     section 4.5).
+    private static int colon(byte[] header, int start, int end) {
+        boolean isBehindName = false;
+        for (int i = start; i < Math.min(end, start + MAX_NAME); i++) {
+            if (header[i] == ':') {
+                return i;
+            }
+            boolean isBlank = isBlank(header[i]);
+            if (isBehindName && !isBlank || !isBlank && (header[i] <= ' ' || header[i] == 0x7F)) {
+                return -1;
+            }
+            isBehindName = isBlank;
+        }
+        return -1;
+    }
+
+    private static String name(byte[] header, int start, int colon) {
+        return new String(header, start, colon - start, StandardCharsets.US_ASCII).strip();
     }
 }

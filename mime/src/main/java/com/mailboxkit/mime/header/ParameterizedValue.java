@@ -1,5 +1,6 @@
 package com.mailboxkit.mime.header;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,11 +10,24 @@ import java.util.Optional;
 /// @param parameters decoded, by their names in lower case
 public record ParameterizedValue(String value, Map<String, String> parameters) {
 
-    /// Reads what can be read; never fails.
+    /// Reads what can be read; never fails. Separators that are missing, doubled or commas are understood.
     public static ParameterizedValue parse(String field) {
-        return new ParameterizedValue(field, Map.of());
+        int end = 0;
+        while (end < field.length() && !isEndOfValue(field.charAt(end))) {
+            end++;
+        }
+        var value = field.substring(0, end).toLowerCase(Locale.ROOT);
+        if (value.indexOf('=') > 0) {
+            return new ParameterizedValue("", ParameterScanner.scan(field, 0));
+        }
+        return new ParameterizedValue(value, ParameterScanner.scan(field, end));
     }
 
+    private static boolean isEndOfValue(char c) {
+        return c == ';' || c == ',' || c == '(' || Character.isWhitespace(c);
+    }
+
+    /// @param name in lower case
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
     }

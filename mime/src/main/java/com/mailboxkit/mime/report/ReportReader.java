@@ -1,20 +1,23 @@
 package com.mailboxkit.mime.report;
 
+import com.mailboxkit.mime.ParserThreads;
+import com.mailboxkit.mime.header.EncodedWords;
+import com.mailboxkit.mime.header.HeaderFields;
 import com.mailboxkit.mime.report.Report.DeliveryReport;
 import com.mailboxkit.mime.report.Report.FeedbackReport;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayInputStream;
+import com.mailboxkit.mime.structure.Octets;
+import com.mailboxkit.mime.structure.Part;
+import com.mailboxkit.mime.structure.Stop;
+import com.mailboxkit.mime.structure.Structure;
+import com.mailboxkit.mime.structure.StructureLimits;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /// Tells reports from other mail, and reads them. Nothing in a message makes it fail.
 public final class ReportReader {
@@ -22,27 +25,53 @@ public final class ReportReader {
     /// A report says what it has to say before it shows the message.
     private static final int ENOUGH = 256 * 1024;
 
+    private static final StructureLimits LIMITS = new StructureLimits(5, 50, ENOUGH);
+
     private ReportReader() {}
 
+    /// Reads on one of `threads`. What takes too long is not a report.
+    ///
     /// @param message from its first octet; read as far as needed
-    public static Optional<Report> read(InputStream message) throws IOException {
-        var bytes = message.readNBytes(ENOUGH);
+    public static Optional<Report> read(InputStream message, ParserThreads threads) throws IOException {
+        var octets = octets(message);
         try {
-            return read(new MimeMessage((Session) null, new ByteArrayInputStream(bytes)));
-        } catch (MessagingException | RuntimeException | StackOverflowError unreadable) {
+            return threads.call(() -> read(octets), octets);
+        } catch (TimeoutException slow) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Report> read(MimeMessage message) {
+    /// Reads on the thread that calls.
+    ///
+    /// @param message from its first octet; read as far as needed
+    public static Optional<Report> read(InputStream message) throws IOException {
+        return read(octets(message));
+    }
+
+    private static Octets octets(InputStream message) throws IOException {
+        return Octets.of(message.readNBytes(ENOUGH));
+    }
+
+    private static Optional<Report> read(Octets octets) throws IOException {
+        try (var structure = Structure.of(octets, LIMITS)) {
+            return read(structure.root());
+        } catch (Stop stop) {
+            throw stop;
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Report> read(Part message) throws IOException {
         var parts = ReportParts.of(message);
         if (!parts.feedbacks().isEmpty()) {
             return Optional.of(feedback(parts));
         }
+        var header = message.header();
         var statuses = parts.statuses();
         var outcomes = statuses.isEmpty()
                 ? Notice.read(
-                        from(message), subject(message), parts.text(), failed(message), first(addresses(message, "To")))
+                        from(header), subject(header), parts.text(), failed(header), first(addresses(header, "To")))
                 : StatusReader.read(statuses, parts.text());
         if (outcomes.isEmpty()) {
             return Optional.empty();
@@ -60,26 +89,21 @@ public final class ReportReader {
     }
 
     /// Who wrote it; empty where nobody is to be answered.
-    private static String from(MimeMessage message) {
-        return header(message, "From").replace("<>", "");
+    private static String from(HeaderFields header) {
+        return field(header, "From").replace("<>", "");
     }
 
-    private static String subject(MimeMessage message) {
-        var subject = header(message, "Subject");
-        try {
-            return MimeUtility.decodeText(MimeUtility.unfold(subject));
-        } catch (UnsupportedEncodingException | RuntimeException unknown) {
-            return subject;
-        }
+    private static String subject(HeaderFields header) {
+        return EncodedWords.decode(header.first("Subject").orElse(""));
     }
 
-    private static List<String> failed(MimeMessage message) {
-        return addresses(message, "X-Failed-Recipients");
+    private static List<String> failed(HeaderFields header) {
+        return addresses(header, "X-Failed-Recipients");
     }
 
-    private static List<String> addresses(MimeMessage message, String name) {
+    private static List<String> addresses(HeaderFields header, String name) {
         var found = new ArrayList<String>();
-        var addresses = Reply.addresses(header(message, name));
+        var addresses = Reply.addresses(field(header, name));
         while (addresses.find()) {
             found.add(addresses.group());
         }
@@ -90,12 +114,7 @@ public final class ReportReader {
         return addresses.isEmpty() ? "" : addresses.getFirst();
     }
 
-    private static String header(MimeMessage message, String name) {
-        try {
-            var value = message.getHeader(name, ", ");
-            return value == null ? "" : value;
-        } catch (MessagingException | RuntimeException unreadable) {
-            return "";
-        }
+    private static String field(HeaderFields header, String name) {
+        return String.join(", ", header.all(name));
     }
 }

@@ -1,6 +1,6 @@
 package com.mailboxkit.mime.content;
 
-import com.mailboxkit.mime.ReplyText;
+import com.mailboxkit.mime.text.ReadingText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ record LabelledMail(
     }
 
     String extractedText() {
-        return ReplyText.of(text, html);
+        return ReadingText.of(text, html, subject).text();
     }
 
     List<String> codes() {

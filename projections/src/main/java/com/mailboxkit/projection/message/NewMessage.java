@@ -1,6 +1,7 @@
 package com.mailboxkit.projection.message;
 
 import com.mailboxkit.kernel.message.MessageHeaders;
+import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.message.MessageStatus;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -27,9 +28,8 @@ record NewMessage(
 
     Set<Name> names() {
         var names = new LinkedHashSet<Name>();
-        if (headers.rfcMessageId() != null) {
-            names.add(new Name(inboxId, test, headers.rfcMessageId()));
-        }
+        var rfcMessageId = headers.rfcMessageId();
+        names.add(new Name(inboxId, test, rfcMessageId == null ? new MessageId(id).rfcStandIn() : rfcMessageId));
         headers.references().forEach(reference -> names.add(new Name(inboxId, test, reference)));
         headers.inReplyTo().forEach(answered -> names.add(new Name(inboxId, test, answered)));
         return names;

@@ -7,13 +7,15 @@ import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.MessageStatus;
+import com.mailboxkit.mime.SearchText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A message as Elasticsearch keeps it; `elasticsearch/messages.json` has the types.
+/// A message as Elasticsearch keeps it; `elasticsearch/messages.json` has the types. The pieces of words are separated
+/// ([SearchText]).
 ///
 /// @param test from the sandbox
 /// @param direction `inbound` or `outbound`
@@ -51,8 +53,8 @@ public record MessageDocument(
                 MessageStatus.QUEUED.wire(),
                 from(headers),
                 to(headers, queued.bcc()),
-                headers.subject(),
-                start(body),
+                SearchText.separated(headers.subject()),
+                SearchText.separated(start(body)),
                 files(queued.content()),
                 !queued.content().attachments().isEmpty(),
                 queued.content().raw().size(),
@@ -70,8 +72,8 @@ public record MessageDocument(
                 MessageStatus.RECEIVED.wire(),
                 from(headers),
                 to(headers, List.of()),
-                headers.subject(),
-                start(body),
+                SearchText.separated(headers.subject()),
+                SearchText.separated(start(body)),
                 files(received.content()),
                 !received.content().attachments().isEmpty(),
                 received.content().raw().size(),
@@ -108,13 +110,14 @@ public record MessageDocument(
     }
 
     private static String words(Mailbox mailbox) {
-        return mailbox.name() == null ? mailbox.address() : mailbox.name() + " " + mailbox.address();
+        return SearchText.separated(
+                mailbox.name() == null ? mailbox.address() : mailbox.name() + " " + mailbox.address());
     }
 
     private static List<String> files(MessageContent content) {
         var names = new ArrayList<String>();
         for (Attachment attachment : content.attachments()) {
-            names.add(attachment.filename());
+            names.add(SearchText.separatedName(attachment.filename()));
         }
         return names;
     }

@@ -135,6 +135,7 @@ public class SearchIndex {
         if (read.equals(Optional.of(written))) {
             return;
         }
+        elasticsearch.indices().refresh(refresh -> refresh.index(written)); // else the last documents are not found yet
         elasticsearch.indices().updateAliases(aliases -> {
             aliases.actions(action -> action.add(add -> add.index(written).alias(READING)));
             read.ifPresent(old -> aliases.actions(action -> action.removeIndex(remove -> remove.index(old))));

@@ -35,6 +35,7 @@ class MessageQueryHandler {
                         new MessageId(message.id()),
                         message.inboxId(),
                         new OrganizationId(message.organizationId()),
+                        message.isOutbound(),
                         message.test(),
                         message.headers()))
                 .singleOptional()

@@ -97,8 +97,8 @@ public record MessageView(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Integer opens) {}
 
-    /// @param contentId by which the HTML refers to it (`cid:`, RFC 2392)
-    /// @param disposition `inline` where it is shown in the text, such as a picture (RFC 2183)
+    /// @param contentId Content-ID (RFC 2392) without angle brackets: what `cid:` in the HTML refers to
+    /// @param disposition `inline` for what is shown in the text, `attachment` for a file (RFC 2183)
     /// @param url a signed link that needs no key and expires
     @Schema(name = "Attachment")
     public record AttachmentView(

@@ -6,8 +6,6 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.DateRangeQuery;
-import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
-import co.elastic.clients.elasticsearch._types.query_dsl.SimpleQueryStringFlag;
 import co.elastic.clients.elasticsearch.core.SearchRequest.Builder;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Highlight;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -39,10 +36,7 @@ final class MessageSearch {
 
     private static final Logger log = LoggerFactory.getLogger(MessageSearch.class);
     private static final String INDEX = "mailboxkit-messages";
-
-    /// Of the part of a field that keeps words as they are written: the field itself keeps what all forms of a word
-    /// have in common, without accents.
-    private static final String AS_WRITTEN = ".exact";
+    private static final TermQueries SENDER = new TermQueries(List.of("from"));
 
     private static final int FRAGMENT_CHARACTERS = 150;
     private static final int FRAGMENTS = 3;
@@ -89,6 +83,8 @@ final class MessageSearch {
                 .query(query -> query.bool(bool -> filter(bool, caller, request, thread)))
                 .source(source -> source.fetch(false))
                 .trackTotalHits(total -> total.enabled(false))
+                .timeout(
+                        PATIENCE.toSeconds() + "s") // what nobody waits for any more, Elasticsearch does not go on with
                 .sort(sort -> sort.field(field -> field.field("id").order(SortOrder.Desc)))
                 .size(request.page().fetch());
         request.page()
@@ -115,9 +111,8 @@ final class MessageSearch {
             bool.filter(all -> all.terms(terms -> terms.field("id")
                     .terms(ids -> ids.value(thread.stream().map(FieldValue::of).toList()))));
         }
-        if (request.sender() != null) {
-            bool.filter(all -> all.match(
-                    words -> words.field("from").query(request.sender()).operator(Operator.And)));
+        if (!request.sender().isEmpty()) {
+            bool.filter(all -> all.bool(SENDER.all(request.sender())));
         }
         if (request.hasAttachment() != null) {
             exactly(bool, "has_attachment", FieldValue.of(request.hasAttachment()));
@@ -125,26 +120,11 @@ final class MessageSearch {
         if (request.dateFrom() != null || request.dateUntil() != null) {
             bool.filter(all -> all.range(range -> range.date(date -> between(date, request))));
         }
-        if (request.query() != null) {
-            // this query language takes any text: what is no operator is a word
-            bool.must(all -> all.simpleQueryString(words -> words.query(request.query())
-                    .fields(inBothParts(request.fields()))
-                    .quoteFieldSuffix(AS_WRITTEN)
-                    .defaultOperator(Operator.And)
-                    .flags(
-                            SimpleQueryStringFlag.Whitespace,
-                            SimpleQueryStringFlag.Phrase,
-                            SimpleQueryStringFlag.Prefix,
-                            SimpleQueryStringFlag.Not)));
+        var terms = request.query();
+        if (terms != null) {
+            bool.must(all -> all.bool(new TermQueries(request.fields()).all(terms)));
         }
         return bool;
-    }
-
-    /// The beginning of a word may be longer than what its forms have in common.
-    private static List<String> inBothParts(List<String> fields) {
-        return fields.stream()
-                .flatMap(name -> Stream.of(name, name + AS_WRITTEN))
-                .toList();
     }
 
     private static void exactly(BoolQuery.Builder bool, String field, FieldValue value) {
@@ -167,8 +147,8 @@ final class MessageSearch {
                 .encoder(HighlighterEncoder.Html)
                 .fragmentSize(FRAGMENT_CHARACTERS)
                 .numberOfFragments(FRAGMENTS);
-        fields.forEach(name -> highlight.fields(
-                NamedValue.of(name, HighlightField.of(field -> field.matchedFields(inBothParts(List.of(name)))))));
+        fields.forEach(name -> highlight.fields(NamedValue.of(
+                name, HighlightField.of(field -> field.matchedFields(TermQueries.inBothParts(List.of(name)))))));
         return highlight;
     }
 
@@ -177,7 +157,7 @@ final class MessageSearch {
             log.info("Elasticsearch answers again");
         }
         return answer.hits().hits().stream()
-                .map(hit -> new Found(Objects.requireNonNull(hit.id()), hit.highlight()))
+                .map(hit -> new Found(Objects.requireNonNull(hit.id()), Highlights.shown(hit.highlight())))
                 .toList();
     }
 

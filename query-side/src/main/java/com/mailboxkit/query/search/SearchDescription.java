@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 record SearchDescription(
         @Schema(
                 description = "Words that must all be there, in any English form and with or without accents; "
-                        + "`\"exact phrases\"` and `\"words\"` as they are written, `begin*` and `-without`",
+                        + "`\"exact phrases\"` and `\"words\"` as they are written, `begin*` (three letters at least, "
+                        + "five times at most) and `-without`. Parts of addresses, domains and file names are words",
                 minLength = 1,
                 maxLength = SearchRequest.MAX_QUERY,
                 pattern = JsonFields.TEXT,

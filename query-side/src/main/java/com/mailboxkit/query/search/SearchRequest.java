@@ -16,17 +16,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What to look for. Everything that is given must hold.
 ///
-/// @param query words in any form, `"exact phrases"`, `begin*` and `-without`
+/// @param query null where everything is asked for
 /// @param fields where to look for `query`
-/// @param sender words of the sender's name and address
+/// @param sender of the sender's name and address; empty for anybody's
 /// @param dateFrom not before, inclusive
 /// @param dateUntil not from then on, exclusive
 record SearchRequest(
-        @Nullable String query,
+        @Nullable List<SearchTerm> query,
         @Nullable InboxId inbox,
         @Nullable String threadId,
         List<String> fields,
-        @Nullable String sender,
+        List<SearchTerm> sender,
         @Nullable Boolean hasAttachment,
         @Nullable Instant dateFrom,
         @Nullable Instant dateUntil,
@@ -34,6 +34,9 @@ record SearchRequest(
 
     static final int MAX_QUERY = 1_000;
     static final int MAX_CURSOR = 500;
+    private static final int MAX_TERMS = 50;
+    private static final int MAX_PREFIXES = 5;
+    private static final int MIN_PREFIX = 3; // shorter ones stand for too many words of the index
     private static final int MAX_TIME = 40;
 
     /// What callers may look into; the index calls it the same.
@@ -43,11 +46,11 @@ record SearchRequest(
     static SearchRequest of(ObjectNode json) {
         var fields = new JsonFields(json);
         var request = new SearchRequest(
-                fields.optionalText("query", MAX_QUERY).orElse(null),
+                terms(fields, "query").orElse(null),
                 fields.optionalText("inbox_id", Ulid.LENGTH).map(InboxId::new).orElse(null),
                 fields.optionalText("thread_id", Ulid.LENGTH).orElse(null),
                 searched(fields),
-                fields.optionalText("from", MAX_QUERY).orElse(null),
+                terms(fields, "from").orElse(List.of()),
                 fields.optionalBoolean("has_attachment").orElse(null),
                 time(fields, "date_from", Times::from),
                 time(fields, "date_to", Times::until),
@@ -55,6 +58,24 @@ record SearchRequest(
                         limit(fields), fields.optionalText("cursor", MAX_CURSOR).orElse(null)));
         fields.check();
         return request;
+    }
+
+    private static Optional<List<SearchTerm>> terms(JsonFields fields, String field) {
+        var terms = fields.optionalText(field, MAX_QUERY).map(SearchTerm::parse);
+        var all = terms.orElse(List.of());
+        var prefixes = all.stream()
+                .filter(term -> term.kind() == SearchTerm.Kind.PREFIX)
+                .toList();
+        if (all.size() > MAX_TERMS) {
+            fields.error(field, "must have at most %d words".formatted(MAX_TERMS));
+        }
+        if (prefixes.size() > MAX_PREFIXES) {
+            fields.error(field, "must have at most %d words that end with *".formatted(MAX_PREFIXES));
+        }
+        if (prefixes.stream().anyMatch(term -> !term.isCompound() && term.letters() < MIN_PREFIX)) {
+            fields.error(field, "must give at least %d letters before a *".formatted(MIN_PREFIX));
+        }
+        return terms;
     }
 
     private static List<String> searched(JsonFields fields) {

@@ -3,6 +3,7 @@ package com.mailboxkit.server.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailboxkit.kernel.DomainEvent;
+import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Events are stored for ever. What is approved here is what the database holds: a difference needs a new revision and
 /// an upcaster, and only a new event may add a file.
@@ -125,6 +127,21 @@ class StoredEventsTest {
         assertThat(read.kind()).isNull();
         assertThat(read.suppresses()).isFalse();
         assertThat(read.reply()).isEqualTo(bounced.reply());
+    }
+
+    /// Stored before pictures of the text were told from files.
+    @Test
+    void readsAttachmentsWithoutDisposition() {
+        var received = Specimens.FULL.of(MessageReceived.class);
+        var older = JSON.readTree(write(received).getData());
+        ((ObjectNode) older.at("/content/attachments/0")).remove("disposition");
+
+        MessageReceived read = serializer.deserialize(new SimpleSerializedObject<>(
+                JSON.writeValueAsBytes(older), byte[].class, write(received).getType()));
+
+        var attachment = read.content().attachments().getFirst();
+        assertThat(attachment.disposition()).isNull();
+        assertThat(attachment.contentId()).isEqualTo("contentId");
     }
 
     @Test

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param mimeType media type without parameters, in lower case
 /// @param content the decoded bytes
 /// @param contentId Content-ID (RFC 2392) without angle brackets, where the HTML body may refer to it
-/// @param disposition `inline` or `attachment` (RFC 2183); null in events from before it was kept
+/// @param disposition `inline` for what belongs to the text, such as a picture that the HTML shows, `attachment` for a
+///     file (RFC 2183); null in events from before it was kept
 public record Attachment(
         AttachmentId id,
         String filename,
@@ -18,6 +19,7 @@ public record Attachment(
         @Nullable String contentId,
         @Nullable String disposition) {
 
+    /// Without a disposition.
     public Attachment(
             AttachmentId id, String filename, String mimeType, ContentRef content, @Nullable String contentId) {
         this(id, filename, mimeType, content, contentId, null);

@@ -16,6 +16,12 @@ public record MessageId(@JsonValue String value) {
         return new MessageId(Ulid.at(at));
     }
 
+    /// What stands for the Message-ID of a received message that has none, so that a reply can name it and stays in its
+    /// thread. Nobody else can have made it (RFC 2606, section 2).
+    public String rfcStandIn() {
+        return "<%s@message-id.invalid>".formatted(value);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -10,11 +10,13 @@ public sealed interface MessageQuery {
     /// What a reply needs to know of the message it answers. Answered with `Optional<AnsweredMessage>`.
     record FindAnsweredMessage(MessageId messageId) implements MessageQuery {}
 
+    /// @param outbound whether it left the inbox itself
     /// @param test from the sandbox
     record AnsweredMessage(
             MessageId messageId,
             InboxId inboxId,
             OrganizationId organizationId,
+            boolean outbound,
             boolean test,
             MessageHeaders headers) {}
 

@@ -140,11 +140,13 @@ public final class MailAuthentication implements AutoCloseable {
                 : Decision.TAKE;
     }
 
-    /// The one that is shown, if it is the only one.
+    /// Of everybody who could be shown as the author.
+    ///
+    /// @return empty where there is not exactly one From
     private static List<String> fromDomains(Sender sender, Signatures signatures) {
-        return sender.from() == null || signatures.fromFields() != 1
-                ? List.of()
-                : List.of(Addresses.domain(sender.from().address()));
+        return signatures.fromFields() == 1
+                ? sender.authors().stream().map(Addresses::domain).distinct().toList()
+                : List.of();
     }
 
     private static String summary(List<Verification> signatures) {

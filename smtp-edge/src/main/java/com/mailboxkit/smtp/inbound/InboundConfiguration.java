@@ -3,7 +3,7 @@ package com.mailboxkit.smtp.inbound;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.mime.MessageReader;
-import com.mailboxkit.mime.MimeLimits;
+import com.mailboxkit.mime.ParserThreads;
 import com.mailboxkit.smtp.authentication.MailAuthentication;
 import com.mailboxkit.smtp.bounce.ReportDesk;
 import com.mailboxkit.smtp.session.Certificates;
@@ -19,7 +19,7 @@ import org.subethamail.smtp.server.Session;
 
 /// Wires the SMTP server.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(InboundProperties.class)
+@EnableConfigurationProperties({InboundProperties.class, ParsingProperties.class})
 public class InboundConfiguration {
 
     @Bean
@@ -39,11 +39,23 @@ public class InboundConfiguration {
     }
 
     @Bean
+    ParserThreads parserThreads(ParsingProperties properties) {
+        return new ParserThreads(properties.threadCount(), properties.deadline(), properties.maxWait());
+    }
+
+    @Bean
+    MessageReader mailReader(ContentStore store, ParsingProperties properties, ParserThreads threads) {
+        return new MessageReader(store, properties.limits(), threads);
+    }
+
+    @Bean
     InboundSmtp inboundSmtp(
             InboundProperties properties,
             CommandGateway commands,
             QueryGateway queries,
             ContentStore store,
+            MessageReader mailReader,
+            ParserThreads parserThreads,
             MailAuthentication authentication,
             ReportDesk reports,
             @Value("${mailboxkit.agent-domain}") String agentDomain,
@@ -55,10 +67,10 @@ public class InboundConfiguration {
                 commands,
                 queries,
                 store,
-                new MessageReader(store, MimeLimits.DEFAULT),
+                mailReader,
                 copies,
                 authentication,
-                new ReportedMail.Services(reports, store, "abuse@" + Addresses.domain(agentDomain)),
+                new ReportedMail.Services(reports, store, parserThreads, "abuse@" + Addresses.domain(agentDomain)),
                 ownClients,
                 clock,
                 properties.maxMessageSize().toBytes());

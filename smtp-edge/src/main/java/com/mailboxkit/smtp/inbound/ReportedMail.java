@@ -5,6 +5,7 @@ import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.MessageQuery.SentMessage;
 import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.mime.ParsedMessage;
+import com.mailboxkit.mime.ParserThreads;
 import com.mailboxkit.mime.report.Report;
 import com.mailboxkit.mime.report.ReportReader;
 import com.mailboxkit.smtp.bounce.ReportDesk;
@@ -28,7 +29,7 @@ final class ReportedMail {
     private boolean isForComplaints;
 
     /// @param complaints the address that takes complaints (RFC 2142, section 4), and nothing else
-    record Services(ReportDesk desk, ContentStore store, String complaints) {}
+    record Services(ReportDesk desk, ContentStore store, ParserThreads parsers, String complaints) {}
 
     /// Waits as long as a transaction may.
     interface Patience {
@@ -107,7 +108,7 @@ final class ReportedMail {
 
     private Optional<Report> read(ParsedMessage mail) throws IOException {
         try (var raw = services.store().read(mail.content().raw())) {
-            return ReportReader.read(raw);
+            return ReportReader.read(raw, services.parsers());
         }
     }
 }

@@ -131,7 +131,7 @@ final class Transaction implements MessageHandler {
                 services.ownClients().contains(client),
                 session.getHelo().orElse(""),
                 mailFrom,
-                parsed.headers().from(),
+                parsed.authors(),
                 body.raw());
         try {
             var judgement = services.authentication().judge(sender);
@@ -140,7 +140,8 @@ final class Transaction implements MessageHandler {
                 case REFUSE_DISOWNED ->
                     throw new RejectException(550, "5.7.1 Refused by the DMARC policy of the domain in From");
                 case REFUSE_WITHOUT_FROM ->
-                    throw new RejectException(550, "5.7.1 Refused: the header must have exactly one readable From");
+                    throw new RejectException(
+                            550, "5.7.1 Refused: the header must have exactly one From, with addresses of one domain");
                 case DEFER ->
                     throw new RejectException(451, "4.7.0 Who this is from could not be found out in time, try later");
             };

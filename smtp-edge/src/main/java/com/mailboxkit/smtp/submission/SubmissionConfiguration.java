@@ -2,7 +2,6 @@ package com.mailboxkit.smtp.submission;
 
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.mime.MessageReader;
-import com.mailboxkit.mime.MimeLimits;
 import com.mailboxkit.smtp.inbound.InboundProperties;
 import com.mailboxkit.smtp.session.Certificates;
 import java.time.Clock;
@@ -26,11 +25,11 @@ public class SubmissionConfiguration {
             CommandGateway commands,
             QueryGateway queries,
             ContentStore store,
+            MessageReader mailReader,
             Clock clock) {
         var platform = new Platform(commands, queries);
-        var reader = new MessageReader(store, MimeLimits.DEFAULT);
-        var mails =
-                new SubmittedMails(store, reader, properties.maxMessageSize().toBytes());
+        var mails = new SubmittedMails(
+                store, mailReader, properties.maxMessageSize().toBytes());
         return new SubmissionSmtp(
                 properties.portBeside(inbound.port()),
                 inbound.hostname(),

@@ -9,6 +9,7 @@ import com.mailboxkit.kernel.message.MessageCommand.ReceiveMessage;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.mime.MessageReader;
 import com.mailboxkit.mime.MimeLimits;
+import com.mailboxkit.mime.ParserThreads;
 import com.mailboxkit.smtp.authentication.AuthenticationProperties;
 import com.mailboxkit.smtp.authentication.AuthenticationProperties.Policy;
 import com.mailboxkit.smtp.authentication.MailAuthentication;
@@ -52,6 +53,7 @@ final class Door implements AutoCloseable {
     private final StoredCopies copies = new RememberedCopies();
     private final List<ReceiveMessage> received = new CopyOnWriteArrayList<>();
     private final ContentStore store;
+    private final ParserThreads parsers = new ParserThreads(2, Duration.ofMinutes(1), Duration.ofMinutes(1));
     private final InboundSmtp server;
 
     Door(Path folder, String... settings) throws IOException {
@@ -68,10 +70,10 @@ final class Door implements AutoCloseable {
                 commands,
                 queries,
                 store,
-                new MessageReader(store, MimeLimits.DEFAULT),
+                new MessageReader(store, MimeLimits.DEFAULT, parsers),
                 copies,
                 authentication(),
-                new ReportedMail.Services(desk, store, "abuse@agent.test"),
+                new ReportedMail.Services(desk, store, parsers, "abuse@agent.test"),
                 new OwnClients(),
                 Clock.systemUTC(),
                 properties.maxMessageSize().toBytes());
@@ -169,5 +171,6 @@ final class Door implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        parsers.close();
     }
 }

@@ -16,6 +16,8 @@ import com.mailboxkit.kernel.message.SubmissionCommand.BeginSubmission;
 import com.mailboxkit.kernel.message.SubmissionCommand.Submission;
 import com.mailboxkit.kernel.message.SubmissionCommand.SubmitMessage;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.mime.MessageReader;
+import com.mailboxkit.mime.MimeLimits;
 import com.mailboxkit.smtp.inbound.InboundProperties;
 import com.mailboxkit.smtp.session.Certificates;
 import com.mailboxkit.smtp.session.Wire;
@@ -58,6 +60,7 @@ final class SubmissionDoor implements AutoCloseable {
                         DefaultCommandGateway.builder().commandBus(commands()).build(),
                         DefaultQueryGateway.builder().queryBus(queries()).build(),
                         store,
+                        new MessageReader(store, MimeLimits.DEFAULT),
                         Clock.systemUTC());
         server.start();
     }

@@ -1,0 +1,99 @@
+package com.mailboxkit.mime;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Text as it is indexed and looked up. Tokenizers (UAX #29) see no end of a word within `john.doe`, `ORD_778899`,
+/// `サーバー` or `이메일을`; here such words get an invisible boundary (U+200B) between their pieces, which ends a word for
+/// every tokenizer. A query whose word has several pieces looks for them side by side.
+public final class SearchText {
+
+    private static final char BOUNDARY = '\u200B';
+
+    /// Written without blanks between words, or, Korean, with endings that only a dictionary tells from the word.
+    private static final Set<UnicodeScript> WITHOUT_BLANKS = EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.HANGUL,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR);
+
+    /// Between the pieces of addresses, names of files and numbers of orders.
+    private static final String JOINTS = "._:@-/";
+
+    private static final int FIRST_WITHOUT_BLANKS = 0x0E00; // Thai
+
+    private SearchText() {}
+
+    /// The text in compatibility form (NFKC), with boundaries.
+    public static String separated(String text) {
+        var normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        var separated = new StringBuilder(normal.length() + 16);
+        int before = ' ';
+        for (int i = 0; i < normal.length(); ) {
+            int current = normal.codePointAt(i);
+            int next = i + Character.charCount(current);
+            if (isBoundary(before, current)) {
+                separated.append(BOUNDARY);
+            }
+            separated.appendCodePoint(current);
+            before = current;
+            i = next;
+        }
+        return separated.toString();
+    }
+
+    /// As [#separated], and once more with a boundary before every capital and number, as names of files have them.
+    public static String separatedName(String name) {
+        var separated = separated(name);
+        var words = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            boolean isStart = i > 0 && kind(name.charAt(i)) > kind(name.charAt(i - 1)) && kind(name.charAt(i - 1)) > 0;
+            words.append(isStart ? " " : "").append(name.charAt(i));
+        }
+        var apart = separated(words.toString());
+        return apart.equals(separated) ? separated : separated + " " + apart;
+    }
+
+    /// Grows where a word begins: no letter, small letter, capital, digit.
+    private static int kind(char c) {
+        return Character.isDigit(c) ? 3 : Character.isUpperCase(c) ? 2 : Character.isLetter(c) ? 1 : 0;
+    }
+
+    /// Whether a word of a query, separated, has several pieces.
+    public static boolean isCompound(String separated) {
+        return separated.indexOf(BOUNDARY) >= 0;
+    }
+
+    /// What a reader is shown of a separated text.
+    public static String shown(String separated) {
+        return separated.replace(String.valueOf(BOUNDARY), "");
+    }
+
+    private static boolean isBoundary(int before, int current) {
+        if (current == '_') {
+            return Character.isLetterOrDigit(before);
+        }
+        if (!Character.isLetterOrDigit(current)) {
+            return false;
+        }
+        return JOINTS.indexOf(before) >= 0
+                || (isWithoutBlanks(before) || isWithoutBlanks(current))
+                        && (Character.isLetterOrDigit(before) || isMark(before));
+    }
+
+    private static boolean isWithoutBlanks(int character) {
+        return character >= FIRST_WITHOUT_BLANKS && WITHOUT_BLANKS.contains(UnicodeScript.of(character));
+    }
+
+    /// Belongs to the character before it, as vowels and tones do.
+    private static boolean isMark(int character) {
+        int type = Character.getType(character);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+}

@@ -1,0 +1,82 @@
+package com.mailboxkit.mime.structure;
+
+import com.mailboxkit.mime.header.HeaderFields;
+import com.mailboxkit.mime.header.ParameterizedValue;
+import com.mailboxkit.mime.structure.FieldName.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A part whose end is not there yet.
+final class OpenPart {
+
+    static final byte[] NO_BOUNDARY = {};
+
+    /// What the next line is to the part.
+    enum State {
+        HEADER,
+        /// Of a body that is not taken apart.
+        BODY,
+        /// Before the first delimiter of a multipart.
+        PREAMBLE,
+        /// Within or between the parts of a multipart.
+        PARTS,
+        /// After its last delimiter.
+        EPILOGUE,
+        /// Beyond the limits.
+        OMITTED
+    }
+
+    State state = State.HEADER;
+
+    /// Where the header begins.
+    long start;
+
+    /// Where the header ends as far as its fields are known: what follows may be text that looks like a field.
+    long knownEnd;
+
+    /// Whether a field was there that says something of the content.
+    boolean isKnown;
+
+    /// Where the second Content-Type begins, of which a header has one.
+    long secondType = -1;
+
+    boolean hasFields;
+    Kind lastField = Kind.NONE;
+    boolean hasType;
+    long bodyStart;
+    HeaderFields header = HeaderFields.parse(NO_BOUNDARY);
+    ParameterizedValue type = ContentTypes.TEXT;
+    byte[] boundary = NO_BOUNDARY;
+
+    final BoundaryGuess guess = new BoundaryGuess();
+    boolean hasOmitted;
+    final List<Part> children = new ArrayList<>();
+
+    /// @param parent null for the message
+    OpenPart(long start, @Nullable OpenPart parent) {
+        this.start = start;
+        this.knownEnd = start;
+        this.isInDigest = parent != null && parent.type.value().equals("multipart/digest");
+    }
+
+    /// Whether it is a message where it does not say what it is (RFC 2046, section 5.1.5).
+    final boolean isInDigest;
+
+    /// @param line without blanks at its end
+    boolean isDelimiter(byte[] line) {
+        return boundary.length > 0
+                && line.length == boundary.length + 2
+                && Arrays.equals(line, 2, line.length, boundary, 0, boundary.length);
+    }
+
+    /// @param line without blanks at its end
+    boolean isCloseDelimiter(byte[] line) {
+        return boundary.length > 0
+                && line.length == boundary.length + 4
+                && line[line.length - 1] == '-'
+                && line[line.length - 2] == '-'
+                && Arrays.equals(line, 2, line.length - 2, boundary, 0, boundary.length);
+    }
+}

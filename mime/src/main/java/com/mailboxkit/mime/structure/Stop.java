@@ -1,0 +1,18 @@
+package com.mailboxkit.mime.structure;
+
+/// Ends the reading of a message whose time is up: loops over its octets ask.
+public final class Stop extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private Stop() {
+        super("The time to read a message is up", null, false, false);
+    }
+
+    /// @throws Stop where the thread is interrupted
+    public static void check() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Stop();
+        }
+    }
+}

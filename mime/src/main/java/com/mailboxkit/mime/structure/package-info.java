@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.mime.structure;
+
+import org.jspecify.annotations.NullMarked;

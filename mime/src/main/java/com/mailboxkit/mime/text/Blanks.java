@@ -1,0 +1,35 @@
+package com.mailboxkit.mime.text;
+
+/// Characters that show nothing: blanks of every kind, and those of no width.
+final class Blanks {
+
+    private Blanks() {}
+
+    static boolean isBlank(char c) {
+        if (c <= ' ') {
+            return true;
+        }
+        return c >= 0x7f
+                && (Character.isSpaceChar(c)
+                        || c < 0xa0
+                        || isInvisible(c)
+                        || c == '\u2800' // Braille without a dot
+                        || c == '\u3164' // Hangul filler
+                        || c == '\u115f'
+                        || c == '\u1160'
+                        || c == '\uffa0');
+    }
+
+    /// Characters of no width. Those that join letters of Persian, Hindi or emoji show by what they do.
+    static boolean isInvisible(char c) {
+        return c == '\u00ad' // soft hyphen
+                || c == '\u034f' // combining grapheme joiner, which fills preheaders
+                || c == '\u061c'
+                || c >= '\u200b' && c <= '\u200f'
+                || c >= '\u202a' && c <= '\u202e'
+                || c >= '\u2060' && c <= '\u2064'
+                || c >= '\u2066' && c <= '\u2069'
+                || c == '\u180e'
+                || c == '\ufeff';
+    }
+}

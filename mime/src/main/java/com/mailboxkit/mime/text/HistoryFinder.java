@@ -1,0 +1,203 @@
+package com.mailboxkit.mime.text;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Goes through the lines of a message once and finds its quotes, and where all that follows is history or is passed
+/// on.
+final class HistoryFinder {
+
+    /// @param begin first line of what introduces it, or of the quote where nothing does
+    /// @param end behind its last line
+    /// @param attributed whether it says whose words it holds
+    record Quote(int begin, int end, boolean attributed) {}
+
+    /// Where the writer's own words end.
+    sealed interface End {
+
+        int line();
+
+        /// The text ends.
+        record Text(int line) implements End {}
+
+        /// The message that is answered.
+        record History(int line) implements End {}
+
+        /// A message that is passed on.
+        record Forward(int line) implements End {}
+    }
+
+    /// @param quotes in the order of the text
+    /// @param introductions lines above the text that only say whose words follow
+    record Found(List<Quote> quotes, BitSet introductions, End end) {}
+
+    private static final int MAX_INTRODUCTION = 4; // lines within a quote
+    private static final int DASHES_OF_A_FORWARD = 8; // Gmail draws ten
+
+    private final MailLines lines;
+    private final boolean saidToBeForwarded;
+    private final List<Quote> quotes = new ArrayList<>();
+    private final BitSet introductions = new BitSet();
+    private int firstText = Integer.MAX_VALUE;
+    private int floor; // behind the last quote: what introduces the next one begins here at the earliest
+
+    HistoryFinder(MailLines lines, boolean saidToBeForwarded) {
+        this.lines = lines;
+        this.saidToBeForwarded = saidToBeForwarded;
+    }
+
+    Found find() {
+        int i = 0;
+        while (i < lines.size()) {
+            if (lines.isQuote(i) && !isLoneMark(i)) {
+                if (isForward(i)) {
+                    return found(new End.Forward(i));
+                }
+                i = add(i, i, lines.isMarkedByHtml(i) || isIntroducedWithin(i));
+            } else if (lines.isBlank(i)) {
+                i++;
+            } else {
+                var end = endAt(i);
+                if (end != null) {
+                    return found(end);
+                }
+                i = afterText(i);
+            }
+        }
+        return found(new End.Text(lines.size()));
+    }
+
+    private Found found(End end) {
+        return new Found(quotes, introductions, end);
+    }
+
+    private int add(int begin, int quote, boolean attributed) {
+        int end = lines.afterQuote(quote);
+        quotes.add(new Quote(begin, end, attributed));
+        floor = end;
+        return end;
+    }
+
+    /// `>word` right under other words and with nothing below: somebody began a line so.
+    private boolean isLoneMark(int i) {
+        String line = lines.get(i);
+        return line.length() > 1
+                && line.charAt(0) == '>'
+                && line.charAt(1) != ' '
+                && line.charAt(1) != '>'
+                && i > 0
+                && lines.isText(i - 1)
+                && lines.afterBlanks(i + 1) == lines.size()
+                && !Attribution.mayEndWith(lines.form(i - 1));
+    }
+
+    private boolean isIntroducedWithin(int quote) {
+        int last = Math.min(quote + MAX_INTRODUCTION, lines.size());
+        for (int i = quote; i < last && lines.isQuote(i); i++) {
+            if (Attribution.mayEndWith(lines.form(i)) && Attribution.beginOf(lines, i, quote, true) == quote) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What follows where the line begins history or a message that is passed on.
+    private @Nullable End endAt(int i) {
+        if (isForward(i)) {
+            return new End.Forward(i);
+        }
+        String form = lines.form(i);
+        switch (Separator.of(form)) {
+            case ORIGINAL -> {
+                return history(i);
+            }
+            case RULE -> {
+                int next = lines.afterBlanks(i + 1);
+                return next < lines.size() && QuotedHeader.endOf(lines, next, true) > 0 ? history(i) : null;
+            }
+            case TITLED -> {
+                return isHeaderBelow(i) ? history(i) : null;
+            }
+            default -> {
+                return QuotedHeader.endOf(lines, i, false) > 0 ? history(i) : null;
+            }
+        }
+    }
+
+    /// The message below is passed on where the subject says so, or where nothing else is said.
+    private End history(int line) {
+        return saidToBeForwarded || firstText >= line && quotes.isEmpty()
+                ? new End.Forward(line)
+                : new End.History(line);
+    }
+
+    private boolean isForward(int i) {
+        String form = lines.form(i);
+        return switch (Separator.of(form)) {
+            case FORWARD -> form.charAt(0) == '-' || form.charAt(0) == '*' || isHeaderBelow(i);
+            case TITLED -> isDrawn(form) && isHeaderBelow(i);
+            default -> false;
+        };
+    }
+
+    private static boolean isDrawn(String form) {
+        return form.startsWith("-".repeat(DASHES_OF_A_FORWARD)) && form.endsWith("-".repeat(DASHES_OF_A_FORWARD));
+    }
+
+    private boolean isHeaderBelow(int i) {
+        int next = i + 1;
+        while (next < lines.size() && next < i + 4 && lines.form(next).isEmpty()) {
+            next++;
+        }
+        return next < lines.size() && QuotedHeader.endOf(lines, next, true) > 0;
+    }
+
+    /// @return behind a line of text, or behind the quote that it introduces; the end of all lines where what follows
+    /// is
+    ///     not marked as a quote
+    private int afterText(int i) {
+        if (!Attribution.mayEndWith(lines.form(i))) {
+            return text(i);
+        }
+        int next = lines.afterBlanks(i + 1);
+        boolean bars = next < lines.size() && lines.get(next).startsWith("|");
+        boolean quoteFollows = bars || next < lines.size() && lines.isQuote(next);
+        int begin = Attribution.beginOf(lines, i, floor, quoteFollows);
+        if (begin < 0) {
+            return text(i);
+        }
+        if (bars) {
+            lines.quoteBars(next);
+        }
+        if (quoteFollows) {
+            return add(begin + withoutReplyBefore(begin), next, true);
+        }
+        if (firstText < begin || !quotes.isEmpty()) {
+            quotes.add(new Quote(begin, lines.size(), true));
+            return lines.size();
+        }
+        introductions.set(begin, i + 1);
+        firstText = Integer.MAX_VALUE;
+        return i + 1;
+    }
+
+    private int text(int i) {
+        firstText = Math.min(firstText, i);
+        return i + 1;
+    }
+
+    /// A program that puts the attribution right behind the last words: they get the line to themselves.
+    ///
+    /// @return the lines by which the attribution begins later
+    private int withoutReplyBefore(int line) {
+        int at = Attribution.inside(lines.get(line));
+        if (at <= 0) {
+            return 0;
+        }
+        lines.set(line, lines.get(line).substring(0, at));
+        firstText = Math.min(firstText, line);
+        return 1;
+    }
+}

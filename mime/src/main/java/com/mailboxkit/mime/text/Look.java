@@ -1,0 +1,123 @@
+package com.mailboxkit.mime.text;
+
+import com.mailboxkit.mime.text.Css.Property;
+
+/// How text shows within an element: whether a person sees it, and whether its lines are kept.
+///
+/// @param gone whether the element with all in it is not shown
+/// @param invisible whether text is not shown, unless an element within says otherwise
+/// @param tiny whether text has no size
+/// @param color of text
+/// @param background what is behind it; [CssColor#UNKNOWN] where that is a picture
+record Look(boolean gone, boolean invisible, boolean tiny, int color, int background, WhiteSpace whiteSpace, Box box) {
+
+    enum WhiteSpace {
+        NORMAL,
+        /// Lines are kept.
+        PRE_LINE,
+        /// Lines and blanks are kept.
+        PRE
+    }
+
+    /// What the style makes of an element, whatever it is called.
+    enum Box {
+        AS_NAMED,
+        BLOCK,
+        INLINE
+    }
+
+    static final Look PAGE =
+            new Look(false, false, false, CssColor.BLACK, CssColor.WHITE, WhiteSpace.NORMAL, Box.AS_NAMED);
+
+    boolean showsText() {
+        return !gone && !invisible && !tiny && color != CssColor.TRANSPARENT && !CssColor.isNearly(color, background);
+    }
+
+    /// What an element without a style has from the one around it.
+    Look inherited() {
+        return box == Box.AS_NAMED
+                ? this
+                : new Look(gone, invisible, tiny, color, background, whiteSpace, Box.AS_NAMED);
+    }
+
+    Look withColor(int other) {
+        return new Look(gone, invisible, tiny, other, background, whiteSpace, box);
+    }
+
+    Look withBackground(int other) {
+        return new Look(gone, invisible, tiny, color, other, whiteSpace, box);
+    }
+
+    Look preformatted() {
+        return new Look(gone, invisible, tiny, color, background, WhiteSpace.PRE, box);
+    }
+
+    Look hidden() {
+        return new Look(true, invisible, tiny, color, background, whiteSpace, box);
+    }
+
+    /// Of an element with this style, within one of this look.
+    Look with(Css css) {
+        return new Look(
+                gone || Concealment.isBy(css),
+                invisible(css.get(Property.VISIBILITY)),
+                tiny(css.get(Property.FONT_SIZE)),
+                color(css.get(Property.COLOR)),
+                background(css.get(Property.BACKGROUND)),
+                whiteSpace(css.get(Property.WHITE_SPACE)),
+                box(css.get(Property.DISPLAY)));
+    }
+
+    private boolean invisible(String value) {
+        return switch (value) {
+            case "hidden", "collapse" -> true;
+            case "visible" -> false;
+            default -> invisible;
+        };
+    }
+
+    private boolean tiny(String value) {
+        var size = CssLength.of(value).or(() -> CssLength.first(value));
+        if (size.isEmpty()) {
+            return tiny && !isNamedSize(value);
+        }
+        return size.get().pixels() <= 1 || tiny && size.get().isRelative();
+    }
+
+    private static boolean isNamedSize(String value) {
+        return switch (value) {
+            case "xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large" -> true;
+            default -> false;
+        };
+    }
+
+    private int color(String value) {
+        int own = value.isEmpty() || value.equals("inherit") ? CssColor.UNKNOWN : CssColor.of(value);
+        return own == CssColor.UNKNOWN ? color : own;
+    }
+
+    private int background(String value) {
+        int own = value.isEmpty() ? CssColor.TRANSPARENT : CssColor.of(value);
+        if (own == CssColor.UNKNOWN) {
+            return value.contains("url(") || value.contains("gradient") || value.contains("#") ? own : background;
+        }
+        return own == CssColor.TRANSPARENT ? background : own;
+    }
+
+    private WhiteSpace whiteSpace(String value) {
+        return switch (value) {
+            case "pre", "pre-wrap", "break-spaces", "preserve" -> WhiteSpace.PRE;
+            case "pre-line", "preserve-breaks" -> WhiteSpace.PRE_LINE;
+            case "normal", "nowrap", "collapse" -> WhiteSpace.NORMAL;
+            default -> whiteSpace;
+        };
+    }
+
+    private static Box box(String value) {
+        return switch (value) {
+            case "block", "flex", "grid", "table", "list-item", "table-row", "flow-root" -> Box.BLOCK;
+            case "inline", "inline-block", "inline-table", "inline-flex", "contents" -> Box.INLINE;
+            default -> Box.AS_NAMED;
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package com.mailboxkit.mime.text;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// Whether the plain part of a message is its text, or only stands in for the HTML.
+final class PlainPart {
+
+    private static final int SHORT = 400; // letters of a sentence that sends readers elsewhere
+    private static final int MUCH_MORE = 4;
+    private static final int AT_LEAST_MORE = 100; // letters
+    private static final String SIGNATURE = "--";
+
+    /// What sends readers to the HTML, in the words of programs that write it.
+    private static final String[] ELSEWHERE = """
+            html|browser|navigateur|navegador|обозреват|браузер|ブラウザ|浏览器|瀏覽器|브라우저|przegląd|prohlížeč|prehliadač
+            webversion|web version|web-version|online version|onlineversion|view online|view this email|view this message
+            version en ligne|versión en línea|versão online|versione online|webversie|tarayıcı|weergeven|selain|webbläsare
+            nettleser|přeglednik|preglednik|böngésző|πρόγραμμα περιήγησης|דפדפן|المتصفح|trình duyệt|peramban|เบราว์เซอร์
+            plain text version|no plain text|text version of this
+            """.strip().split("[|\\n]");
+
+    private PlainPart() {}
+
+    /// @param html what a person sees of the HTML
+    static boolean saysLessThan(String text, String html) {
+        int shown = letters(html);
+        if (shown == 0) {
+            return false;
+        }
+        String words = withoutLinks(withoutSignature(text));
+        int own = letters(words);
+        if (own == 0) {
+            return true;
+        }
+        if (own > SHORT) {
+            return false;
+        }
+        return shown >= own * MUCH_MORE + AT_LEAST_MORE || sendsElsewhere(words) && shown > own / 2;
+    }
+
+    /// The lines of the HTML that hold a word which the plain text has not.
+    static String missingIn(String text, String html) {
+        Set<String> known = new HashSet<>(Arrays.asList(words(text)));
+        var missing = new StringBuilder();
+        html.lines().forEach(line -> {
+            if (!known.containsAll(Arrays.asList(words(line)))) {
+                missing.append('\n').append(line);
+            }
+        });
+        return missing.toString();
+    }
+
+    private static String[] words(String text) {
+        return text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+    }
+
+    private static boolean sendsElsewhere(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return Arrays.stream(ELSEWHERE).anyMatch(lower::contains);
+    }
+
+    /// A signature that nothing stands above is no text either.
+    private static String withoutSignature(String text) {
+        String shown = text.stripLeading();
+        return shown.startsWith(SIGNATURE)
+                        && (shown.length() == 2
+                                || shown.startsWith("-- \n")
+                                || shown.startsWith("--\n")
+                                || shown.startsWith("-- \r")
+                                || shown.startsWith("--\r"))
+                ? ""
+                : shown;
+    }
+
+    private static String withoutLinks(String text) {
+        var words = new StringBuilder(Math.min(text.length(), 4_096));
+        int at = 0;
+        for (int link = text.indexOf("http"); link >= 0; link = text.indexOf("http", at)) {
+            words.append(text, at, link);
+            at = link;
+            while (at < text.length() && !Blanks.isBlank(text.charAt(at)) && text.charAt(at) != '>') {
+                at++;
+            }
+        }
+        return words.append(text, at, text.length()).toString();
+    }
+
+    private static int letters(String text) {
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                letters++;
+            }
+        }
+        return letters;
+    }
+}

@@ -1,0 +1,132 @@
+package com.mailboxkit.mime.text;
+
+import com.mailboxkit.mime.text.HeaderField.Role;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// The header of a message as Outlook and others show it above what they quote or pass on, in any order of its fields.
+/// People type such lines as well, for a booking or a shift; theirs do not name a mailbox and the minute of a message.
+final class QuotedHeader {
+
+    private static final int MAX_LINES = 24;
+    private static final int MAX_FOLDS = 3; // lines of one field
+
+    private final MailLines lines;
+    private final int begin;
+    private final Set<Role> roles = EnumSet.noneOf(Role.class);
+    private int end;
+    private int fields;
+    private boolean address;
+    private boolean namedAddress;
+    private boolean date;
+    private boolean time;
+    private boolean fromIsNoSender;
+
+    private QuotedHeader(MailLines lines, int begin) {
+        this.lines = lines;
+        this.begin = begin;
+        this.end = begin;
+    }
+
+    /// @param afterRule whether a line that separates messages stands before
+    /// @return the line behind the header that begins at `begin`, or -1 where there is none
+    static int endOf(MailLines lines, int begin, boolean afterRule) {
+        String first = lines.form(begin);
+        if (first.indexOf(':') < 0 && first.indexOf('：') < 0) {
+            return -1;
+        }
+        var header = new QuotedHeader(lines, begin);
+        header.read();
+        return header.isOfAMessage(afterRule) ? header.end : -1;
+    }
+
+    private void read() {
+        int next = begin;
+        while (next < lines.size() && next < begin + MAX_LINES) {
+            String form = lines.form(next);
+            var field = HeaderField.of(form);
+            if (field != null && (field.role() != null || roles.isEmpty())) {
+                add(field);
+                end = ++next;
+                continue;
+            }
+            int resumed = fields == 0 ? -1 : afterFolds(next);
+            if (resumed < 0) {
+                return;
+            }
+            for (int i = next; i < resumed; i++) {
+                note(Signs.of(lines.form(i)));
+            }
+            next = resumed;
+        }
+    }
+
+    /// Where the next field begins, behind a blank line or what one field took in further lines; -1 where none follows.
+    private int afterFolds(int from) {
+        boolean blank = lines.form(from).isEmpty();
+        for (int i = from + 1; i <= from + MAX_FOLDS && i < lines.size(); i++) {
+            var field = HeaderField.of(lines.form(i));
+            if (field != null && field.role() != null) {
+                return i;
+            }
+            if (blank != lines.form(i).isEmpty()) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private void add(HeaderField field) {
+        fields++;
+        var signs = Signs.of(field.value());
+        if (field.role() != null) {
+            roles.add(field.role());
+        }
+        if (fields == 1) {
+            namedAddress = signs.address()
+                    && (field.value().indexOf('<') > 0 || field.value().indexOf('[') > 0);
+        }
+        if (field.is(Role.FROM)) {
+            fromIsNoSender = !signs.address() && (signs.date() || signs.time());
+        }
+        note(signs);
+    }
+
+    private void note(Signs signs) {
+        address |= signs.address();
+        date |= signs.date();
+        time |= signs.date() && signs.time();
+    }
+
+    private boolean isOfAMessage(boolean afterRule) {
+        if (fromIsNoSender) {
+            return false;
+        }
+        boolean sender = roles.contains(Role.FROM);
+        boolean subject = roles.contains(Role.SUBJECT);
+        if (roles.contains(Role.DATE) && date && (sender || roles.contains(Role.TO)) && fields >= 2) {
+            return address ? time || subject : sender && subject;
+        }
+        if (afterRule && sender && subject && fields >= 3) {
+            return address || date;
+        }
+        return roles.size() < 2 && namedAddress && isOfUnknownNames(afterRule);
+    }
+
+    /// In a language that is not listed: a mailbox, the time of a message, and one field more at least.
+    private boolean isOfUnknownNames(boolean afterRule) {
+        int unknown = 0;
+        int next = begin;
+        while (next < lines.size() && next < begin + MAX_LINES) {
+            var field = HeaderField.of(lines.form(next));
+            if (field == null) {
+                break;
+            }
+            note(Signs.of(field.value()));
+            unknown++;
+            next++;
+        }
+        end = Math.max(end, next);
+        return unknown >= (afterRule ? 3 : 4) && date && time;
+    }
+}
