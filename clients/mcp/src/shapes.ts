@@ -1,4 +1,4 @@
-import type { Attachment, CalendarEvent, FoundMessage, Inbox, Message, MessageLink, SentMessage } from "mailboxkit";
+import type { Attachment, CalendarEvent, FoundMessage, Inbox, Message, MessageLink, ReceivedCode, SentMessage } from "mailboxkit";
 import { cut, piece } from "./texts.js";
 
 // What tools show of what the API answers: little enough for a model, and what strangers wrote kept apart.
@@ -70,6 +70,15 @@ function textOf(message: Message, part: Part): string {
     case "html":
       return message.html_safe ?? "";
   }
+}
+
+/** A code or link that came: all of it was written by a stranger. */
+export function code(received: ReceivedCode) {
+  const { id, created_at, dmarc, code, kind, link_url, link_kind } = received;
+  const [from_email, from_name, subject] = [received.from_email, received.from_name, received.subject].map((value) =>
+    typeof value === "string" ? cut(value, LONGEST_NAME) : null,
+  );
+  return { id, created_at, dmarc, untrusted: true, content: { code, kind, link_url, link_kind, from_email, from_name, subject } };
 }
 
 function head(message: Message) {

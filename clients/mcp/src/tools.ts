@@ -1,7 +1,7 @@
 import type { MessageListQuery, ReplyRequest, SearchRequest, SendRequest } from "mailboxkit";
 import type { Call } from "./call.js";
 import { inbox, message, PIECE, sent, summary, type Part } from "./shapes.js";
-import { wait } from "./waiting.js";
+import { wait, waitForCode } from "./waiting.js";
 
 type Tool = (call: Call) => Promise<Record<string, unknown>>;
 
@@ -40,6 +40,8 @@ export const implementations: Readonly<Record<string, Tool>> = {
   },
 
   wait_for_email: wait,
+
+  wait_for_code: waitForCode,
 
   async list_inboxes(call) {
     const query = { ...call.args.only<{ cursor?: string }>("cursor"), limit: call.args.number("limit", 25) };

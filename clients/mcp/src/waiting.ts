@@ -1,6 +1,6 @@
 import { TimeoutError } from "mailboxkit";
 import type { Call } from "./call.js";
-import { message, PIECE } from "./shapes.js";
+import { code, message, PIECE } from "./shapes.js";
 
 const LONGEST_AGO = 10 * 60_000;
 
@@ -19,6 +19,20 @@ export async function wait(call: Call): Promise<Record<string, unknown>> {
     // before the end, it is the platform that gave no answer
     if (!(error instanceof TimeoutError) || Date.now() < end) throw error;
     return { found: false, message: null, next_since: since };
+  }
+}
+
+/** Waits for a code or a confirmation link. */
+export async function waitForCode(call: Call): Promise<Record<string, unknown>> {
+  const timeout = call.args.number("timeout_seconds", 30) * 1_000;
+  const end = Date.now() + timeout;
+  const filter = { ...call.args.only<{ from?: string; since?: string }>("from", "since"), timeout };
+  try {
+    return { found: true, message: code(await call.client.waitForCode(await call.inbox(), filter, call.options)) };
+  } catch (error) {
+    // before the end, it is the platform that gave no answer
+    if (!(error instanceof TimeoutError) || Date.now() < end) throw error;
+    return { found: false, message: null };
   }
 }
 

@@ -14,7 +14,7 @@ describe("every way to the tools", () => {
 
   test("offers the same tools with the same words", async () => {
     const [first, ...others] = await Promise.all(clients.map((client) => client.listTools()));
-    assert.equal(first.tools.length, 8);
+    assert.equal(first.tools.length, 9);
     for (const other of others) assert.deepEqual(other.tools, first.tools);
     for (const client of clients) {
       assert.equal(client.getInstructions(), clients[0].getInstructions());
@@ -24,7 +24,7 @@ describe("every way to the tools", () => {
 
   test("gives the same results", async () => {
     const other = await register();
-    await send(other, agent.email, "x".repeat(400), "Hello\n\n-- \nOther");
+    await send(other, agent.email, "x".repeat(400), "Hello, your verification code is 482913.\n\n-- \nOther");
     const { message } = await use(clients[0], "wait_for_email", { since: "2020-01-01" });
     const asked = [
       ["check_inbox", {}],
@@ -32,6 +32,7 @@ describe("every way to the tools", () => {
       ["read_message", { message_id: message.id, part: "full", offset: 2, limit: 3 }],
       ["read_message", { message_id: message.id, part: "html" }],
       ["wait_for_email", { since: "2020-01-01" }],
+      ["wait_for_code", { since: "2020-01-01" }],
       ["list_inboxes", {}],
       ["search_messages", { from: "nobody" }],
       ["check_inbox", { limit: 0, since: 7, direction: "up" }],

@@ -11,7 +11,14 @@ export function body(request: SendRequest | ReplyRequest): unknown {
     if (Array.isArray(value)) value.forEach((entry, i) => form.append(`${name}[${i}]`, String(entry)));
     else form.append(name, String(value));
   }
-  files.forEach((file, i) => form.append(`attachments[${i}]`, blob(file, i), file.filename));
+  files.forEach((file, i) => {
+    form.append(`attachments[${i}]`, blob(file, i), file.filename);
+    for (const name of ["content_id", "content_type", "disposition"] as const) {
+      const value = file[name];
+      // a Blob has its type in lower case
+      if (value !== undefined && value !== null) form.append(`attachments[${i}][${name}]`, value);
+    }
+  });
   return form;
 }
 

@@ -1,3 +1,4 @@
+import type { CodeFilter } from "./codes.js";
 import { settings, type ClientOptions, type RequestOptions } from "./options.js";
 import type { List } from "./page.js";
 import { ApiKeys } from "./resources/api-keys.js";
@@ -14,6 +15,7 @@ import { Transport } from "./transport.js";
 import type {
   FoundMessage,
   Message,
+  ReceivedCode,
   Registration,
   RegistrationRequest,
   ReplyRequest,
@@ -88,6 +90,18 @@ export class MailboxKit {
   waitFor(filter?: WaitFilter, options?: RequestOptions): Promise<Message>;
   waitFor(...args: unknown[]): Promise<Message> {
     return this.messages.waitFor(...(args as Parameters<Messages["waitFor"]>));
+  }
+
+  /**
+   * Waits for a verification code or a confirmation link: the newest that came at or after `since`, which unless told is
+   * ten minutes ago. Who sent it is true only where `dmarc` is `pass`.
+   *
+   * @throws TimeoutError where none came in time
+   */
+  waitForCode(inboxId: string, filter?: CodeFilter, options?: RequestOptions): Promise<ReceivedCode>;
+  waitForCode(filter?: CodeFilter, options?: RequestOptions): Promise<ReceivedCode>;
+  waitForCode(...args: unknown[]): Promise<ReceivedCode> {
+    return this.messages.waitForCode(...(args as Parameters<Messages["waitForCode"]>));
   }
 
   /** Searches all inboxes. */

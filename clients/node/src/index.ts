@@ -15,6 +15,7 @@ export {
   ValidationError,
   WebhookVerificationError,
 } from "./errors.js";
+export type { CodeFilter } from "./codes.js";
 export type { ClientOptions, RequestOptions } from "./options.js";
 export { List, Page } from "./page.js";
 export { verifyWebhook } from "./signatures.js";

@@ -20,6 +20,7 @@ export type LedgerEntry = Schemas["LedgerEntry"];
 export type Message = Schemas["Message"];
 export type MessageLink = Schemas["MessageLink"];
 export type Organization = Schemas["Organization"];
+export type ReceivedCode = Schemas["ReceivedCode"];
 export type Registration = Schemas["Registration"];
 export type RegistrationRequest = Schemas["RegistrationRequest"];
 export type RotatedSecret = Schemas["RotatedSecret"];
@@ -57,8 +58,12 @@ export type FoundMessage = Message & Pick<Schemas["FoundMessage"], "highlights">
 export interface AttachmentContent {
   filename: string;
   content: string | Uint8Array | ArrayBuffer | Blob;
-  /** Media type. Unless told, that of the Blob, else application/octet-stream. */
+  /** Media type with its parameters. Unless told, that of the Blob, else application/octet-stream. */
   content_type?: string | null | undefined;
+  /** By which the HTML shows it: `<img src="cid:logo">` */
+  content_id?: string | null | undefined;
+  /** `attachment` unless it has a content_id */
+  disposition?: "inline" | "attachment" | null | undefined;
 }
 
 type WithFiles<Request> = Omit<Request, "attachments"> & {
@@ -78,5 +83,6 @@ export interface PageQuery {
 
 export type SearchRequest = Schemas["SearchRequest"];
 export type MessageListQuery = Query<"listMessages">;
+export type CodeQuery = Query<"listCodes">;
 export type LedgerQuery = Query<"listLedger">;
 export type SuppressionListQuery = Query<"listSuppressions">;

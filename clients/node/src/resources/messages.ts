@@ -1,12 +1,15 @@
 import { body } from "../attachments.js";
+import { waitForCode, type CodeFilter } from "../codes.js";
 import type { RequestOptions } from "../options.js";
 import { listOf, listOfFound, type List } from "../page.js";
 import { path } from "../path.js";
 import type { Transport } from "../transport.js";
 import type {
+  CodeQuery,
   FoundMessage,
   Message,
   MessageListQuery,
+  ReceivedCode,
   ReplyRequest,
   SearchRequest,
   SendRequest,
@@ -51,6 +54,28 @@ export class Messages {
   async waitFor(...args: unknown[]): Promise<Message> {
     const [inboxId, filter, options] = this.#arguments<[WaitFilter?, RequestOptions?]>(args, 1);
     return waitFor(this, this.#transport.clock, inboxId, filter ?? {}, options ?? {});
+  }
+
+  /** Codes and confirmation links that came, the newest first; unless told, in the last ten minutes. */
+  codes(inboxId: string, query?: CodeQuery, options?: RequestOptions): Promise<ReceivedCode[]>;
+  codes(query?: CodeQuery, options?: RequestOptions): Promise<ReceivedCode[]>;
+  async codes(...args: unknown[]): Promise<ReceivedCode[]> {
+    const [inboxId, query, options] = this.#arguments<[CodeQuery?, RequestOptions?]>(args, 1);
+    const call = { path: path`/api/v1/inboxes/${inboxId}/codes`, query: { ...query } };
+    return this.#transport.data({ method: "GET", ...call }, options);
+  }
+
+  /**
+   * Waits for a verification code or a confirmation link: the newest that came at or after `since`, which unless told is
+   * ten minutes ago. Who sent it is true only where `dmarc` is `pass`.
+   *
+   * @throws TimeoutError where none came in time
+   */
+  waitForCode(inboxId: string, filter?: CodeFilter, options?: RequestOptions): Promise<ReceivedCode>;
+  waitForCode(filter?: CodeFilter, options?: RequestOptions): Promise<ReceivedCode>;
+  async waitForCode(...args: unknown[]): Promise<ReceivedCode> {
+    const [inboxId, filter, options] = this.#arguments<[CodeFilter?, RequestOptions?]>(args, 1);
+    return waitForCode(this, inboxId, filter ?? {}, options ?? {});
   }
 
   /** Without bodies, the newest first. */

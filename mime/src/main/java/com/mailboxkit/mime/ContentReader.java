@@ -3,14 +3,14 @@ package com.mailboxkit.mime;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.message.Attachment;
 import com.mailboxkit.mime.PartRole.Place;
-import com.mailboxkit.mime.charset.OctetText;
+import com.mailboxkit.mime.content.CalendarEvent;
+import com.mailboxkit.mime.content.CalendarReader;
 import com.mailboxkit.mime.structure.Part;
 import com.mailboxkit.mime.structure.Structure;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class ContentReader {
     private final PartText texts;
     private final MessageFiles files;
     private boolean isTextBefore;
-    private @Nullable CalendarPart calendar;
+    private @Nullable CalendarEvent calendar;
 
     private ContentReader(ContentStore store, MimeLimits limits, Instant at) {
         this.texts = new PartText(limits.maxText());
@@ -35,13 +35,13 @@ final class ContentReader {
     /// What a message holds.
     ///
     /// @param omitted files and parts beyond the limits
-    /// @param calendar the first one
+    /// @param calendar what the first one says
     record Content(
             @Nullable String text,
             @Nullable String html,
             List<Attachment> attachments,
             int omitted,
-            Optional<CalendarPart> calendar) {}
+            @Nullable CalendarEvent calendar) {}
 
     /// @throws IOException where a file of the message cannot be stored
     static Content read(Structure message, ContentStore store, MimeLimits limits, Instant at) throws IOException {
@@ -54,7 +54,7 @@ final class ContentReader {
                 cut(html, limits),
                 reader.files.within(html == null ? Set.of() : ContentIds.in(html)),
                 message.omittedParts() + reader.files.omitted(),
-                Optional.ofNullable(reader.calendar));
+                reader.calendar);
     }
 
     /// HTML may become longer when it is made text, and the other way round.
@@ -123,16 +123,15 @@ final class ContentReader {
                 .orElse(first);
     }
 
-    private static @Nullable CalendarPart calendar(Part part) throws IOException {
+    private static @Nullable CalendarEvent calendar(Part part) throws IOException {
         byte[] octets;
         try (var content = part.content()) {
-            octets = content.readNBytes(MAX_CALENDAR + 1);
+            octets = content.readNBytes(MAX_CALENDAR);
         }
-        return octets.length > MAX_CALENDAR
-                ? null
-                : new CalendarPart(
-                        OctetText.decode(
-                                octets, part.type().parameter("charset").orElse(null)),
-                        part.type().parameter("method").orElse(null));
+        return CalendarReader.read(
+                        octets,
+                        part.type().parameter("method").orElse(null),
+                        part.type().parameter("charset").orElse(null))
+                .orElse(null);
     }
 }

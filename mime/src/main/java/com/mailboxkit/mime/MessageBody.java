@@ -56,6 +56,25 @@ public record MessageBody(
                 text, html, extractedText, forward, hiddenText, attachments, codes, links, calendar, parseFailed);
     }
 
+    MessageBody with(List<VerificationCode> codes, List<MessageLink> links, @Nullable CalendarEvent calendar) {
+        return new MessageBody(
+                text,
+                html,
+                extractedText,
+                forward,
+                hiddenText,
+                attachmentsOmitted,
+                codes,
+                links,
+                calendar,
+                parseFailed);
+    }
+
+    /// What a search looks through: [#plainText], and what an invitation is about.
+    public String searchText() {
+        return calendar == null || calendar.summary() == null ? plainText() : plainText() + "\n" + calendar.summary();
+    }
+
     /// Every word that a reader of the message may see, in the plain text or in the HTML, quoted history and signature
     /// included.
     public String plainText() {

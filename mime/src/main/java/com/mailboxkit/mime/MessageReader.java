@@ -5,6 +5,8 @@ import com.mailboxkit.kernel.content.ContentRef;
 import com.mailboxkit.kernel.message.Attachment;
 import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageHeaders;
+import com.mailboxkit.mime.content.CodeFinder;
+import com.mailboxkit.mime.content.LinkFinder;
 import com.mailboxkit.mime.structure.Octets;
 import com.mailboxkit.mime.structure.Stop;
 import com.mailboxkit.mime.structure.Structure;
@@ -89,7 +91,10 @@ public final class MessageReader {
             return new Read(
                     headers,
                     HeaderReader.authors(header),
-                    body(content, headers.subject()),
+                    body(
+                            content,
+                            headers.subject(),
+                            header.first("List-Unsubscribe").orElse(null)),
                     content.attachments(),
                     AutoSubmission.isClaimedBy(header),
                     message.root().mediaType().equals("multipart/report"));
@@ -110,8 +115,12 @@ public final class MessageReader {
         return new ParsedMessage(read.headers(), read.authors(), content, read.autoSubmitted(), read.report());
     }
 
-    private static MessageBody body(ContentReader.Content content, String subject) {
-        return MessageBody.of(content.text(), content.html(), subject).withOmitted(content.omitted());
+    private static MessageBody body(ContentReader.Content content, String subject, @Nullable String listUnsubscribe) {
+        var body = MessageBody.of(content.text(), content.html(), subject).withOmitted(content.omitted());
+        return body.with(
+                CodeFinder.find(subject, body.extractedText()),
+                LinkFinder.find(body.extractedText(), content.html(), listUnsubscribe),
+                content.calendar());
     }
 
     private static MessageBody failed(@Nullable String text) {

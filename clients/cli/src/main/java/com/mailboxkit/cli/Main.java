@@ -33,6 +33,7 @@ import picocli.CommandLine.Help.Ansi;
             Search.class,
             Threads.class,
             Wait.class,
+            Code.class,
             Events.class,
             Ledger.class
         },

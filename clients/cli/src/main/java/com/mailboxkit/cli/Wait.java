@@ -1,5 +1,6 @@
 package com.mailboxkit.cli;
 
+import com.mailboxkit.cli.platform.Answer;
 import com.mailboxkit.cli.platform.Failure;
 import com.mailboxkit.cli.platform.Failure.Exit;
 import com.mailboxkit.cli.platform.Platform;
@@ -7,20 +8,15 @@ import com.mailboxkit.cli.platform.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
 
 @Command(
         name = "wait",
         description = "Wait for a message to come, and show it. What came before counts with --since only.")
 final class Wait extends InboxVerb {
-
-    /// What the server grants at a time.
-    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @Mixin
     private final Filter filter = new Filter();
@@ -33,7 +29,9 @@ final class Wait extends InboxVerb {
         var messages = Target.of("/inboxes/{}/messages", inbox(platform));
         var matching = filter.of(messages);
         var wanted = filter.hasSince() ? matching : matching.with("since", afterTheNewest(platform, messages));
-        var found = await(platform, wanted)
+        var found = Awaiting.first(platform, wanted, Duration.ofSeconds(seconds))
+                .map(Answer::data)
+                .map(page -> page.get(page.size() - 1)) // the oldest
                 .orElseThrow(
                         () -> new Failure(Exit.NOTHING_CAME, "Nothing came within %d seconds.".formatted(seconds)));
         var answer = platform.get(messages.below("/{}", Shown.text(found, "id")));
@@ -53,22 +51,5 @@ final class Wait extends InboxVerb {
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH)
                 .toString();
-    }
-
-    private Optional<JsonNode> await(Platform platform, Target wanted) {
-        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-        while (true) {
-            var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-            var turn = left.compareTo(LONGEST) > 0 ? LONGEST : left;
-            // the server takes whole seconds
-            long asked = Math.max(1, turn.plusMillis(999).toSeconds());
-            var found = platform.get(wanted.with("wait", asked + "s")).data();
-            if (!found.isEmpty()) {
-                return Optional.of(found.get(found.size() - 1));
-            }
-            if (System.nanoTime() >= end) {
-                return Optional.empty();
-            }
-        }
     }
 }

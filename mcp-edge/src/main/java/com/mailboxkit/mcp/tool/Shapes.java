@@ -33,6 +33,7 @@ final class Shapes {
             "attachments",
             "created_at");
     private static final List<String> CALENDAR = List.of("method", "uid", "summary", "start", "end", "organizer");
+    private static final List<String> CODE = List.of("code", "kind", "link_url", "link_kind");
     private static final List<String> INBOX = List.of("id", "name", "email", "created_at");
     private static final List<String> HEAD =
             List.of("id", "inbox_id", "thread_id", "direction", "status", "created_at");
@@ -110,6 +111,22 @@ final class Shapes {
                         .toList());
         shown.put("part", part.toString()).put("offset", piece.offset()).put("text_length", piece.length());
         return shown.put("next_offset", piece.next());
+    }
+
+    /// A code or link that came: all of it was written by a stranger.
+    static ObjectNode code(JsonNode code) {
+        var shown = object();
+        shown.set("id", code.get("id"));
+        shown.set("created_at", code.get("created_at"));
+        shown.set("dmarc", code.path("dmarc"));
+        shown.put("untrusted", true);
+        var content = shown.putObject("content");
+        CODE.forEach(member -> content.set(member, code.path(member)));
+        for (var member : List.of("from_email", "from_name", "subject")) {
+            var value = code.path(member);
+            content.set(member, value.isString() ? text(Texts.cut(value.stringValue(), LONGEST_NAME)) : value);
+        }
+        return shown;
     }
 
     private static ObjectNode head(JsonNode message) {

@@ -47,6 +47,7 @@ public final class Tools {
                 "read_message", Reading::read,
                 "reply_to_email", Sending::reply,
                 "wait_for_email", new Waiting(clock, longestRead)::await,
+                "wait_for_code", new CodeWaiting(clock, longestRead)::await,
                 "list_inboxes", Inboxes::list,
                 "create_inbox", Inboxes::create,
                 "search_messages", Reading::search);

@@ -76,6 +76,6 @@ public class SearchProjection {
     }
 
     private String text(ContentRef body) throws IOException {
-        return bodies.get(body).plainText();
+        return bodies.get(body).searchText();
     }
 }

@@ -1,10 +1,8 @@
 package com.mailboxkit.query.message;
 
-import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.query.Bells;
 import com.mailboxkit.web.Caller;
-import com.mailboxkit.web.PageRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,25 +17,24 @@ final class Arrivals {
 
     private static final Pattern SECONDS = Pattern.compile(WAIT);
 
-    private final MessageReader messages;
     private final Bells bells;
     private final WaitLimits limits;
 
-    Arrivals(MessageReader messages, Bells bells, WaitLimits limits) {
-        this.messages = messages;
+    Arrivals(Bells bells, WaitLimits limits) {
         this.bells = bells;
         this.limits = limits;
     }
 
-    /// A page of messages as soon as there is one, and an empty page when the time is over or the platform stops.
+    /// What a look finds, as soon as it finds something; an empty list when the time is over or the platform stops.
     ///
+    /// @param look done anew after each event of the organization
     /// @param wait seconds, such as `30s` or `30`
     /// @throws Refusal `validation_failed`; `rate_limited` where too many wait already
-    Mono<List<StoredMessage>> await(Caller caller, InboxId inbox, MessageFilter filter, PageRequest page, String wait) {
+    <T> Mono<List<T>> await(Caller caller, Mono<List<T>> look, String wait) {
         var patience = patience(wait);
         return Flux.using(
                         () -> bells.hang(caller.organizationId(), limits.perOrganization()),
-                        bell -> look(bell, caller, inbox, filter, page).takeUntilOther(bells.closing()),
+                        bell -> look(bell, look).takeUntilOther(bells.closing()),
                         Bells.Bell::close)
                 .next()
                 .timeout(patience, Mono.empty())
@@ -45,13 +42,10 @@ final class Arrivals {
     }
 
     /// Whoever waits for a bell that was taken before the look misses nothing.
-    private Flux<List<StoredMessage>> look(
-            Bells.Bell bell, Caller caller, InboxId inbox, MessageFilter filter, PageRequest page) {
+    private static <T> Flux<List<T>> look(Bells.Bell bell, Mono<List<T>> look) {
         return Flux.defer(() -> {
                     var next = bell.next();
-                    return messages.list(inbox, caller.test(), filter, page)
-                            .filter(found -> !found.isEmpty())
-                            .switchIfEmpty(next.then(Mono.empty()));
+                    return look.filter(found -> !found.isEmpty()).switchIfEmpty(next.then(Mono.empty()));
                 })
                 .repeat();
     }

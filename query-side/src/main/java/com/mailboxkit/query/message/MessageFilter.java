@@ -53,6 +53,11 @@ record MessageFilter(
         return new MessageFilter(from, subject, time, direction);
     }
 
+    /// The same from a time on.
+    MessageFilter since(Instant start) {
+        return new MessageFilter(from, subject, start, direction);
+    }
+
     /// The same for mail that comes in, where nothing else is said.
     MessageFilter inbound() {
         return direction == null ? new MessageFilter(from, subject, since, INBOUND) : this;

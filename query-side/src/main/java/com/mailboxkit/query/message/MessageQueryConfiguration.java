@@ -45,16 +45,25 @@ public class MessageQueryConfiguration {
     }
 
     @Bean
+    Arrivals arrivals(Bells bells, WaitLimits limits) {
+        return new Arrivals(bells, limits);
+    }
+
+    @Bean
+    CodeQueryController codeQueryController(
+            InboxReader inboxes, MessageReader messages, Arrivals arrivals, ContentStore store, Clock clock) {
+        return new CodeQueryController(inboxes, arrivals, new CodeReader(messages, store), clock);
+    }
+
+    @Bean
     MessageQueryController messageQueryController(
             InboxReader inboxes,
             MessageReader messages,
-            Bells bells,
-            WaitLimits waiting,
+            Arrivals arrivals,
             MessageViews views,
             AttachmentLinks links,
             ContentStore store) {
-        return new MessageQueryController(
-                inboxes, messages, new Arrivals(messages, bells, waiting), views, links, store);
+        return new MessageQueryController(inboxes, messages, arrivals, views, links, store);
     }
 
     @Bean

@@ -84,7 +84,8 @@ class MessageQueryController {
         return inboxes.find(inboxId, caller.organizationId())
                 .flatMap(inbox -> wait == null
                         ? messages.list(inbox.id(), caller.test(), filter, page)
-                        : arrivals.await(caller, inbox.id(), filter.inbound(), page, wait))
+                        : arrivals.await(
+                                caller, messages.list(inbox.id(), caller.test(), filter.inbound(), page), wait))
                 .flatMap(views::briefs)
                 .map(rows -> Page.of(rows, page, message -> Cursor.at(message.id())));
     }

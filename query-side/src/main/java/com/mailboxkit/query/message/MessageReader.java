@@ -87,6 +87,21 @@ public class MessageReader {
                 .collectList();
     }
 
+    /// The newest messages that match.
+    ///
+    /// @param from id that none is before: it bounds what is looked through
+    Mono<List<StoredMessage>> newest(InboxId inbox, boolean test, MessageFilter filter, String from, int limit) {
+        return filter.bind(database.sql(SELECT + "m.inbox_id = :inbox and m.test = :test and m.id >= :first and "
+                        + MessageFilter.CONDITION + " order by m.id desc limit :limit"))
+                .bind("inbox", inbox.value())
+                .bind("test", test)
+                .bind("first", from)
+                .bind("limit", limit)
+                .map(this::message)
+                .all()
+                .collectList();
+    }
+
     /// Those of the messages that are there and belong to an organization, newest first.
     public Mono<List<StoredMessage>> all(List<String> ids, OrganizationId organization) {
         return database.sql(SELECT + "m.id = any (:ids) and m.organization_id = :organization order by m.id desc")

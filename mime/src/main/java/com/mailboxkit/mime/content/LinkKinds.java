@@ -1,0 +1,56 @@
+package com.mailboxkit.mime.content;
+
+import com.mailboxkit.mime.content.MessageLink.Kind;
+import com.mailboxkit.mime.content.PhraseFinder.Match;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Tells what follows when a link is opened: by its own words first, then by its address, and where both say nothing,
+/// such
+/// as `click here`, by the words around it.
+final class LinkKinds {
+
+    private static final PhraseFinder<LinkWord> WORDS = WordLists.finder("link-words.txt", LinkWord.class);
+    private static final int SHORT = 40; // characters of words that may say nothing by themselves
+
+    private LinkKinds() {}
+
+    /// @param text that leads there
+    /// @param around what stands before and behind it
+    static Kind of(String url, String text, String around) {
+        var address = new LinkUrl(url);
+        var own = words(text);
+        return byWords(own, address, text.isEmpty())
+                .or(address::kind)
+                .filter(kind -> !(kind == Kind.VERIFY && own.contains(LinkWord.BUSINESS)))
+                .or(() -> isBare(text, own) ? byWords(words(around), address, true) : Optional.empty())
+                .orElse(Kind.OTHER);
+    }
+
+    private static Set<LinkWord> words(String text) {
+        return WORDS.find(Plainness.lower(Plainness.of(text, 500))).stream()
+                .map(Match::meaning)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(LinkWord.class)));
+    }
+
+    private static boolean isBare(String text, Set<LinkWord> own) {
+        return own.isEmpty() && text.length() <= SHORT;
+    }
+
+    private static Optional<Kind> byWords(Set<LinkWord> words, LinkUrl address, boolean isFarther) {
+        if (words.contains(LinkWord.UNSUBSCRIBE) && !(isFarther && words.size() > 1)) {
+            return Optional.of(Kind.UNSUBSCRIBE);
+        }
+        if (words.contains(LinkWord.RESET)) {
+            return Optional.of(Kind.RESET);
+        }
+        if (words.contains(LinkWord.VERIFY)) {
+            boolean isOther = words.contains(LinkWord.BUSINESS) || address.isBusiness();
+            return isOther ? Optional.empty() : Optional.of(Kind.VERIFY);
+        }
+        boolean isMagic = words.contains(LinkWord.SIGN_IN) && (address.isMagic() || address.hasLongToken());
+        return isMagic && !isFarther ? Optional.of(Kind.VERIFY) : Optional.empty();
+    }
+}

@@ -1,0 +1,46 @@
+package com.mailboxkit.mime.content;
+
+import java.text.Normalizer;
+
+/// Brings a text into the form in which words and codes are sought.
+final class Plainness {
+
+    private Plainness() {}
+
+    /// With ASCII digits and one form of every letter (NFKC), without marks that are not seen, such as those of
+    /// direction around a code in Arabic. Lines stay lines.
+    ///
+    /// @param longest characters that are looked at
+    static String of(String text, int longest) {
+        String start = text.length() <= longest ? text : text.substring(0, longest);
+        // a comma of Chinese or Japanese stands between clauses, never within a number
+        String apart = start.replace('\uff0c', ';').replace('\u3001', ';').replace('\u3002', ';');
+        String normal = Normalizer.normalize(apart, Normalizer.Form.NFKC);
+        var plain = new StringBuilder(normal.length());
+        for (int i = 0; i < normal.length(); i++) {
+            char c = normal.charAt(i);
+            if (Character.getType(c) == Character.FORMAT) {
+                continue;
+            }
+            boolean isBlank = c != '\n' && (Character.isSpaceChar(c) || Character.isWhitespace(c));
+            plain.append(
+                    isBlank
+                            ? ' '
+                            : Character.isDigit(c) ? Character.forDigit(Character.getNumericValue(c), 10) : dash(c));
+        }
+        return plain.toString();
+    }
+
+    private static char dash(char c) {
+        return c >= '\u2010' && c <= '\u2015' || c == '\u2212' ? '-' : c;
+    }
+
+    /// In lower case, a character for each.
+    static String lower(String text) {
+        var lower = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            lower.append(Character.toLowerCase(text.charAt(i)));
+        }
+        return lower.toString();
+    }
+}
