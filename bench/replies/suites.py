@@ -166,9 +166,9 @@ def package(tests, compare):
 def fixtures(tests):
     module = types.ModuleType("tests.fixtures")
     module.STANDARD_REPLIES = "tests/fixtures/standard_replies"
-    for name in ("OLK_SRC_BODY_SECTION", "REPLY_QUOTATIONS_SHARE_BLOCK", "REPLY_SEPARATED_BY_HR"):
-        path = tests / "fixtures" / (name + ".html")
-        setattr(module, name, path.read_text() if path.is_file() else "")
+    for name in ("OLK_SRC_BODY_SECTION.html", "reply-quotations-share-block.eml", "reply-separated-by-hr.html"):
+        path = tests / "fixtures" / name
+        setattr(module, path.stem.replace("-", "_").upper(), path.read_text() if path.is_file() else "")
     module.__all__ = [name for name in vars(module) if name.isupper()]
     return module
 

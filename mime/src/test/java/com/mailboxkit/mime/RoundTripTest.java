@@ -146,6 +146,47 @@ class RoundTripTest {
     }
 
     @Test
+    void sendsHtmlAloneWithAPlainPartOfWhatAPersonSees() throws IOException {
+        var sent = trip(
+                headers("Hi", ANN, ANN),
+                null,
+                "<div style=\"display:none\">PREHEADER</div><p>Hi, <a href=\"https://app.example/v?t=1\">verify here</a></p>"
+                        + "<pre>a\n b</pre>");
+
+        var body = new MessageBodies(store).get(sent.content().body());
+        assertThat(body.text()).isEqualTo("Hi, verify here (https://app.example/v?t=1)\r\n\r\na\r\n b");
+        assertThat(body.hiddenText()).isTrue();
+    }
+
+    @Test
+    void tellsAMessageThatIsPassedOn() throws IOException {
+        var outlook = """
+                Please handle.
+
+                ________________________________
+                From: Cy <cy@client.example>
+                Sent: Monday, November 16, 2026 9:00 AM
+                To: Shop <shop@shop.example>
+                Subject: Broken lamp
+
+                Order 4242.""";
+
+        var passedOn = new MessageBodies(store)
+                .get(trip(headers("FW: Broken lamp", ANN, ANN), outlook, null)
+                        .content()
+                        .body());
+        var answer = new MessageBodies(store)
+                .get(trip(headers("RE: Broken lamp", ANN, ANN), outlook, null)
+                        .content()
+                        .body());
+
+        assertThat(passedOn.forward()).isTrue();
+        assertThat(passedOn.extractedText()).contains("Please handle.", "Order 4242.");
+        assertThat(answer.forward()).isFalse();
+        assertThat(answer.extractedText()).isEqualTo("Please handle.");
+    }
+
+    @Test
     void keepsWhateverIsWritten() throws IOException {
         long seed = System.nanoTime();
         var random = new Random(seed);

@@ -48,7 +48,7 @@ final class EncodingLabels {
             x-MacGreek xmacgreek macgreek
             x-MacTurkish xmacturkish macturkish
             GB18030 chinese csgb2312 csiso58gb231280 gb18030 gb2312 gb231280 gbk isoir58 xgbk cp936 ms936 windows936 euccn
-            Big5-HKSCS big5 big5hkscs cnbig5 xxbig5 cp950 ms950 windows950
+            x-MS950-HKSCS big5 big5hkscs cnbig5 xxbig5 cp950 ms950 windows950
             x-eucJP-Open eucjp xeucjp cseucpkdfmtjapanese ujis
             x-windows-50221 iso2022jp iso2022jp1 iso2022jp2 iso2022jpms cp50220 cp50221 cp50222
             windows-31j csshiftjis cp932 ms932 shiftjis sjis windows31j xsjis mskanji windows932

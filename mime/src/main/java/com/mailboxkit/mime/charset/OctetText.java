@@ -13,7 +13,7 @@ public final class OctetText {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final char REPLACED = '\uFFFD';
-    private static final int TOLERATED = 8; // one broken character in so many does not refute a label
+    private static final int TOLERATED = 3; // one broken character in so many does not refute a label
 
     private OctetText() {}
 

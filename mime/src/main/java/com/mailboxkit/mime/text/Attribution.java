@@ -12,10 +12,10 @@ final class Attribution {
 
     /// Whether a line may be the last of an attribution: cheap, as it is asked of every line.
     static boolean mayEndWith(String line) {
-        if (line.isEmpty()) {
-            return false;
-        }
-        char last = line.charAt(line.length() - 1);
+        return !line.isEmpty() && mayEndWith(line.charAt(line.length() - 1));
+    }
+
+    static boolean mayEndWith(char last) {
         return last == ':' || last == '：' || last == '-' || last == '>';
     }
 

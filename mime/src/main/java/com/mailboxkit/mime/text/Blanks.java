@@ -22,6 +22,9 @@ final class Blanks {
 
     /// Characters of no width. Those that join letters of Persian, Hindi or emoji show by what they do.
     static boolean isInvisible(char c) {
+        if (c < '\u00ad') {
+            return false;
+        }
         return c == '\u00ad' // soft hyphen
                 || c == '\u034f' // combining grapheme joiner, which fills preheaders
                 || c == '\u061c'
@@ -31,5 +34,23 @@ final class Blanks {
                 || c >= '\u2066' && c <= '\u2069'
                 || c == '\u180e'
                 || c == '\ufeff';
+    }
+
+    /// Without characters of no width, such as the marks of direction that programs put into dates.
+    static String withoutMarks(String line) {
+        int at = 0;
+        while (at < line.length() && !isInvisible(line.charAt(at))) {
+            at++;
+        }
+        if (at == line.length()) {
+            return line;
+        }
+        var text = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            if (!isInvisible(line.charAt(i))) {
+                text.append(line.charAt(i));
+            }
+        }
+        return text.toString();
     }
 }

@@ -15,6 +15,7 @@ final class Concealment {
         return !css.isEmpty()
                 && (css.get(Property.DISPLAY).equals("none")
                         || isFaint(css.get(Property.OPACITY))
+                        || isFilteredOut(css.get(Property.FILTER))
                         || isCollapsed(css)
                         || isElsewhere(css)
                         || isClipped(css));
@@ -24,6 +25,10 @@ final class Concealment {
         return CssLength.of(opacity)
                 .filter(value -> value.number() / (value.unit().equals("%") ? 100 : 1) <= FAINT)
                 .isPresent();
+    }
+
+    private static boolean isFilteredOut(String filter) {
+        return filter.startsWith("opacity(") && isFaint(filter.substring("opacity(".length()));
     }
 
     private static boolean isCollapsed(Css css) {

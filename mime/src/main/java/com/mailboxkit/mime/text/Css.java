@@ -31,10 +31,9 @@ final class Css {
         TEXT_INDENT,
         CLIP,
         CLIP_PATH,
-        TRANSFORM
+        TRANSFORM,
+        FILTER
     }
-
-    static final Css NONE = new Css();
 
     private static final int MAX_VALUE = 200; // of what is looked at
     private static final int MAX_DECLARATIONS = 200;
@@ -46,6 +45,8 @@ final class Css {
             Map.entry("font-size", Property.FONT_SIZE),
             Map.entry("font", Property.FONT_SIZE),
             Map.entry("color", Property.COLOR),
+            Map.entry("-webkit-text-fill-color", Property.COLOR),
+            Map.entry("filter", Property.FILTER),
             Map.entry("background", Property.BACKGROUND),
             Map.entry("background-color", Property.BACKGROUND),
             Map.entry("background-image", Property.BACKGROUND),
@@ -70,9 +71,14 @@ final class Css {
             Map.entry("clip-path", Property.CLIP_PATH),
             Map.entry("transform", Property.TRANSFORM));
 
-    private final @Nullable String[] values = new @Nullable String[Property.values().length];
-    private final long[] ranks = new long[values.length];
-    private boolean empty = true;
+    private static final int PROPERTIES = Property.values().length;
+
+    private static final @Nullable String[] EMPTY = {};
+    static final Css NONE = new Css();
+
+    private @Nullable String[] values = EMPTY;
+    private long[] ranks = {};
+    private @Nullable Boolean concealing;
 
     /// @param text such as `color: red; display:none !important`
     /// @param rank of its declarations in the cascade: specificity and order
@@ -88,19 +94,27 @@ final class Css {
     }
 
     boolean isEmpty() {
-        return empty;
+        return values.length == 0;
+    }
+
+    /// Whether it takes an element out of sight, worked out once for all elements of the same style.
+    boolean isConcealing() {
+        if (concealing == null) {
+            concealing = Concealment.isBy(this);
+        }
+        return concealing;
     }
 
     /// @return in lower case, without `!important`; empty where nothing is declared
     String get(Property property) {
-        String value = values[property.ordinal()];
+        String value = isEmpty() ? null : values[property.ordinal()];
         return value == null ? "" : value;
     }
 
     /// Takes what ranks higher in another style.
     void add(Css other) {
-        if (!other.empty) {
-            for (int i = 0; i < values.length; i++) {
+        if (!other.isEmpty()) {
+            for (int i = 0; i < PROPERTIES; i++) {
                 String value = other.values[i];
                 if (value != null) {
                     put(i, value, other.ranks[i]);
@@ -110,10 +124,14 @@ final class Css {
     }
 
     private void put(int property, String value, long rank) {
+        if (isEmpty()) {
+            values = new @Nullable String[PROPERTIES];
+            ranks = new long[PROPERTIES];
+        }
         if (values[property] == null || rank >= ranks[property]) {
             values[property] = value;
             ranks[property] = rank;
-            empty = false;
+            concealing = null;
         }
     }
 

@@ -60,6 +60,9 @@ final class CssColor {
         if (rgb >= 0) {
             return function(text, rgb);
         }
+        if (text.startsWith("hsl")) {
+            return hsl(text);
+        }
         for (var word : text.split(" ", 6)) {
             int color = word.startsWith("#") ? hex(word.substring(1)) : NAMES.getOrDefault(word, UNKNOWN);
             if (color != UNKNOWN) {
@@ -100,6 +103,19 @@ final class CssColor {
 
     private static int spread(int rgb) {
         return (rgb >> 8 & 0xf) * 0x110000 + (rgb >> 4 & 0xf) * 0x1100 + (rgb & 0xf) * 0x11;
+    }
+
+    /// Only what has no hue: a hue is told from what is behind it in nearly every case.
+    private static int hsl(String text) {
+        var parts = text.substring(text.indexOf('(') + 1).strip().split("[ ,/)]+", 5);
+        if (parts.length < 3) {
+            return UNKNOWN;
+        }
+        double saturation = CssLength.of(parts[1]).map(CssLength::number).orElse(100.0);
+        double light = CssLength.of(parts[2]).map(CssLength::number).orElse(50.0);
+        return saturation <= 5 || light >= 98 || light <= 2
+                ? (int) Math.clamp(Math.round(light * 2.55), 0, 255) * 0x10101
+                : UNKNOWN;
     }
 
     private static int function(String text, int rgb) {

@@ -16,6 +16,9 @@ record CssLength(double number, String unit) {
         while (end < text.length() && end < MAX_NUMBER && "+-.0123456789".indexOf(text.charAt(end)) >= 0) {
             end++;
         }
+        if (end == 0) {
+            return Optional.empty();
+        }
         try {
             var number = Double.parseDouble(text.substring(0, end));
             int unit = end;

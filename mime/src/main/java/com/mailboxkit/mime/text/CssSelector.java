@@ -79,26 +79,24 @@ record CssSelector(List<Part> parts, List<Boolean> child) {
         return rank;
     }
 
-    /// How many elements are looked at.
-    int cost() {
-        return parts.size() == 1 ? 1 : MAX_ANCESTORS;
-    }
-
-    boolean matches(Element element) {
+    /// @return how many elements were looked at; negative where the selector does not match
+    int match(Element element) {
         if (!parts.getLast().matches(element)) {
-            return false;
+            return -1;
         }
         int part = parts.size() - 1;
+        int steps = 1;
         var at = element.parent();
-        for (int i = 0; i < MAX_ANCESTORS && part > 0 && at != null; i++) {
+        while (part > 0 && at != null && steps < MAX_ANCESTORS) {
             if (parts.get(part - 1).matches(at)) {
                 part--;
             } else if (child.get(part)) {
-                return false;
+                return -steps;
             }
             at = at.parent();
+            steps++;
         }
-        return part == 0;
+        return part == 0 ? steps : -steps;
     }
 
     private static @Nullable Part part(String word) {

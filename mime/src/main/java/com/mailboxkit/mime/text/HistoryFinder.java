@@ -11,7 +11,7 @@ final class HistoryFinder {
 
     /// @param begin first line of what introduces it, or of the quote where nothing does
     /// @param end behind its last line
-    /// @param attributed whether it says whose words it holds
+    /// @param attributed whether it is the history, and no words that the writer chose to show
     record Quote(int begin, int end, boolean attributed) {}
 
     /// Where the writer's own words end.
@@ -43,6 +43,8 @@ final class HistoryFinder {
     private int firstText = Integer.MAX_VALUE;
     private int floor; // behind the last quote: what introduces the next one begins here at the earliest
 
+    private int noHeaderBefore;
+
     HistoryFinder(MailLines lines, boolean saidToBeForwarded) {
         this.lines = lines;
         this.saidToBeForwarded = saidToBeForwarded;
@@ -52,12 +54,14 @@ final class HistoryFinder {
         int i = 0;
         while (i < lines.size()) {
             if (lines.isQuote(i) && !isLoneMark(i)) {
-                if (isForward(i)) {
+                if (isForward(i) || saidToBeForwarded && lines.isMarkedByHtml(i) && isHeaderWithin(i)) {
                     return found(new End.Forward(i));
                 }
                 i = add(i, i, lines.isMarkedByHtml(i) || isIntroducedWithin(i));
             } else if (lines.isBlank(i)) {
                 i++;
+            } else if (!lines.mayMark(i)) {
+                i = text(i);
             } else {
                 var end = endAt(i);
                 if (end != null) {
@@ -121,9 +125,19 @@ final class HistoryFinder {
                 return isHeaderBelow(i) ? history(i) : null;
             }
             default -> {
-                return QuotedHeader.endOf(lines, i, false) > 0 ? history(i) : null;
+                return isHeader(i) ? history(i) : null;
             }
         }
+    }
+
+    /// Fields that are none of a message are not read again from the next of them.
+    private boolean isHeader(int i) {
+        if (i < noHeaderBefore) {
+            return false;
+        }
+        int end = QuotedHeader.endOf(lines, i, false);
+        noHeaderBefore = Math.max(noHeaderBefore, -end);
+        return end > 0;
     }
 
     /// The message below is passed on where the subject says so, or where nothing else is said.
@@ -136,7 +150,7 @@ final class HistoryFinder {
     private boolean isForward(int i) {
         String form = lines.form(i);
         return switch (Separator.of(form)) {
-            case FORWARD -> form.charAt(0) == '-' || form.charAt(0) == '*' || isHeaderBelow(i);
+            case FORWARD -> !Character.isLetter(form.charAt(0)) || isHeaderBelow(i);
             case TITLED -> isDrawn(form) && isHeaderBelow(i);
             default -> false;
         };
@@ -144,6 +158,16 @@ final class HistoryFinder {
 
     private static boolean isDrawn(String form) {
         return form.startsWith("-".repeat(DASHES_OF_A_FORWARD)) && form.endsWith("-".repeat(DASHES_OF_A_FORWARD));
+    }
+
+    private boolean isHeaderWithin(int quote) {
+        int last = Math.min(quote + MAX_INTRODUCTION, lines.size());
+        for (int i = quote; i < last; i++) {
+            if (QuotedHeader.endOf(lines, i, true) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isHeaderBelow(int i) {
@@ -172,7 +196,8 @@ final class HistoryFinder {
             lines.quoteBars(next);
         }
         if (quoteFollows) {
-            return add(begin + withoutReplyBefore(begin), next, true);
+            boolean names = Signs.of(lines.joined(begin, i + 1)).any();
+            return add(begin + withoutReplyBefore(begin), next, names || firstText >= begin);
         }
         if (firstText < begin || !quotes.isEmpty()) {
             quotes.add(new Quote(begin, lines.size(), true));

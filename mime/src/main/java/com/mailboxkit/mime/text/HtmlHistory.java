@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -48,6 +47,9 @@ final class HtmlHistory {
             if (element.attr("type").equalsIgnoreCase("cite")) {
                 open(element, written, false);
             }
+            return;
+        }
+        if (!element.hasAttr("class") && !element.hasAttr("id")) {
             return;
         }
         if (IDS_BEFORE.contains(element.id())) {
@@ -110,12 +112,8 @@ final class HtmlHistory {
         if (IDS.contains(element.id())) {
             return true;
         }
-        for (var name : CLASSES) {
-            if (hasClass(element, name)) {
-                return true;
-            }
-        }
-        return element.className().toLowerCase(Locale.ROOT).contains("yahoo_quoted");
+        String names = element.className();
+        return !names.isEmpty() && (CLASSES.stream().anyMatch(element::hasClass) || names.contains("yahoo_quoted"));
     }
 
     private static boolean hasClass(Element element, String name) {

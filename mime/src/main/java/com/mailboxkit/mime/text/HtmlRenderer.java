@@ -1,11 +1,7 @@
 package com.mailboxkit.mime.text;
 
-import com.mailboxkit.mime.text.HtmlText.Link;
 import com.mailboxkit.mime.text.Look.WhiteSpace;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -32,44 +28,26 @@ final class HtmlRenderer implements NodeFilter {
             "canvas",
             "datalist",
             "noframes");
-    private static final int MAX_LINKS = 1_000;
-    private static final int MAX_WORDS = 500; // of a link
 
     private final Element body;
     private final Looks looks;
     private final HtmlHistory history = new HtmlHistory();
     private final HtmlBlocks blocks;
     private final TextFlow flow;
-    private final List<Link> links = new ArrayList<>();
-    private final Deque<OpenLink> openLinks = new ArrayDeque<>();
+    private final HtmlLinks links;
     private boolean hidden;
-
-    /// A link whose end has not come yet.
-    private static final class OpenLink {
-
-        private final Element element;
-        private final String url;
-        private final int begin;
-        private final StringBuilder words = new StringBuilder();
-        private boolean picture;
-
-        OpenLink(Element element, String url, int begin) {
-            this.element = element;
-            this.url = url;
-            this.begin = begin;
-        }
-    }
 
     HtmlRenderer(Element body, StyleSheet sheet, int length) {
         this.body = body;
         this.looks = new Looks(sheet);
         this.flow = new TextFlow(length / 4);
         this.blocks = new HtmlBlocks(flow);
+        this.links = new HtmlLinks(flow);
     }
 
     HtmlText.Rendered rendered() {
         String text = flow.toString();
-        return new HtmlText.Rendered(new HtmlText(text, hidden, links), history.lines(text));
+        return new HtmlText.Rendered(new HtmlText(text, hidden, links.found()), history.lines(text));
     }
 
     @Override
@@ -95,7 +73,7 @@ final class HtmlRenderer implements NodeFilter {
         if (node instanceof Element element) {
             var look = looks.leave();
             if (!look.gone()) {
-                leave(element);
+                links.leave(element);
                 blocks.leave(element, look.box());
                 history.leave(element, flow.length());
             }
@@ -114,58 +92,19 @@ final class HtmlRenderer implements NodeFilter {
         } else {
             flow.preformatted(text, look.whiteSpace() == WhiteSpace.PRE);
         }
-        note(text);
-    }
-
-    private void note(String words) {
-        var link = openLinks.peek();
-        if (link != null && link.words.length() < MAX_WORDS) {
-            link.words.append(words, 0, Math.min(words.length(), MAX_WORDS));
-        }
+        links.note(text);
     }
 
     private void enter(Element element, Look look) {
         switch (element.normalName()) {
-            case "a" -> openLink(element);
+            case "a" -> links.enter(element);
             case "img" -> picture(element, look);
             case "area" -> {
-                openLink(element);
+                links.enter(element);
                 picture(element, look);
             }
             case "input" -> input(element, look);
             default -> {}
-        }
-    }
-
-    private void leave(Element element) {
-        var link = openLinks.peek();
-        if (link != null && link.element == element) {
-            openLinks.pop();
-            closeLink(link);
-        }
-    }
-
-    private void openLink(Element element) {
-        String url = LinkTarget.of(element.attr("href"));
-        if (url != null) {
-            openLinks.push(new OpenLink(element, url, flow.length()));
-        }
-    }
-
-    private void closeLink(OpenLink link) {
-        String words = oneLine(link.words.toString());
-        boolean named = LinkTarget.isNamedBy(words, link.url);
-        if (flow.length() > link.begin ? !named : link.picture) {
-            if (flow.length() > link.begin) {
-                flow.append("(" + link.url + ")");
-            } else {
-                flow.words(" (" + link.url + ")");
-            }
-        } else if (!named) {
-            return; // nothing to see
-        }
-        if (links.size() < MAX_LINKS) {
-            links.add(new Link(link.url, named ? "" : words));
         }
     }
 
@@ -174,16 +113,13 @@ final class HtmlRenderer implements NodeFilter {
         if (look.invisible() || isDot(element.attr("width")) || isDot(element.attr("height")) || looks.isDot(element)) {
             return;
         }
-        var link = openLinks.peek();
-        if (link != null) {
-            link.picture = true;
-        }
+        links.notePicture();
         String alt = element.attr("alt");
         if (!MailLines.isBlank(alt)) {
             flow.gap();
             flow.words(alt);
             flow.gap();
-            note(alt);
+            links.note(alt);
         }
     }
 
@@ -194,7 +130,7 @@ final class HtmlRenderer implements NodeFilter {
     }
 
     private void input(Element element, Look look) {
-        boolean shown = switch (element.attr("type").toLowerCase(java.util.Locale.ROOT)) {
+        boolean shown = switch (element.attr("type").toLowerCase(Locale.ROOT)) {
             case "hidden", "checkbox", "radio", "password", "file", "image", "color", "range" -> false;
             default -> look.showsText();
         };
@@ -203,11 +139,5 @@ final class HtmlRenderer implements NodeFilter {
             flow.words(element.attr("value"));
             flow.gap();
         }
-    }
-
-    private static String oneLine(String text) {
-        var flow = new TextFlow(text.length());
-        flow.words(text);
-        return flow.toString();
     }
 }

@@ -108,7 +108,7 @@ final class LinkTarget {
 
     private static @Nullable String proofpoint(String path) {
         if (path.startsWith("/v3/__")) {
-            int end = path.indexOf("__;");
+            int end = path.indexOf("__;", 6);
             String url = end < 0 ? "" : path.substring(6, end);
             return url.indexOf('*') < 0 ? url : null; // its replacements are in a code of their own
         }

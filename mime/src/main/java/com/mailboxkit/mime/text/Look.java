@@ -59,7 +59,7 @@ record Look(boolean gone, boolean invisible, boolean tiny, int color, int backgr
     /// Of an element with this style, within one of this look.
     Look with(Css css) {
         return new Look(
-                gone || Concealment.isBy(css),
+                gone || css.isConcealing(),
                 invisible(css.get(Property.VISIBILITY)),
                 tiny(css.get(Property.FONT_SIZE)),
                 color(css.get(Property.COLOR)),
@@ -77,6 +77,9 @@ record Look(boolean gone, boolean invisible, boolean tiny, int color, int backgr
     }
 
     private boolean tiny(String value) {
+        if (value.isEmpty()) {
+            return tiny;
+        }
         var size = CssLength.of(value).or(() -> CssLength.first(value));
         if (size.isEmpty()) {
             return tiny && !isNamedSize(value);
@@ -99,9 +102,16 @@ record Look(boolean gone, boolean invisible, boolean tiny, int color, int backgr
     private int background(String value) {
         int own = value.isEmpty() ? CssColor.TRANSPARENT : CssColor.of(value);
         if (own == CssColor.UNKNOWN) {
-            return value.contains("url(") || value.contains("gradient") || value.contains("#") ? own : background;
+            return isNoBackground(value) ? background : own;
         }
         return own == CssColor.TRANSPARENT ? background : own;
+    }
+
+    private static boolean isNoBackground(String value) {
+        return switch (value) {
+            case "none", "inherit", "initial", "unset", "revert" -> true;
+            default -> false;
+        };
     }
 
     private WhiteSpace whiteSpace(String value) {

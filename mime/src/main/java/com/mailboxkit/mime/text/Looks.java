@@ -56,9 +56,14 @@ final class Looks {
         if (!styled) {
             return element.hasAttr("hidden") ? look.hidden() : look;
         }
-        var css = new Css();
-        sheet.applyTo(element, css);
-        css.add(css(element.attr("style")));
+        var css = css(element.attr("style"));
+        if (!sheet.isEmpty()) {
+            var ruled = sheet.of(element);
+            if (!ruled.isEmpty()) {
+                ruled.add(css);
+                css = ruled;
+            }
+        }
         if (element.hasAttr("hidden") && css.get(Property.DISPLAY).isEmpty()) {
             return look.hidden();
         }

@@ -11,6 +11,8 @@ final class MailLines {
     /// What is longer was not made by a mail program as an attribution or a field.
     private static final int MAX_FORM = 400;
 
+    private static final int NAME_OF_A_FIELD = 40; // characters
+
     private final List<String> lines;
     private final BitSet quoted;
     private final BitSet markedByHtml;
@@ -47,7 +49,36 @@ final class MailLines {
         if (line.length() > MAX_FORM) {
             return "";
         }
-        return (quoted.get(i) ? unquoted(line) : line).strip();
+        return Blanks.withoutMarks(quoted.get(i) ? unquoted(line) : line).strip();
+    }
+
+    /// Whether a line has the form of one that mail programs write, at first sight: most have not, and cost no more
+    /// than
+    /// a look at their ends.
+    boolean mayMark(int i) {
+        String line = lines.get(i);
+        int begin = 0;
+        while (begin < line.length() && line.charAt(begin) <= ' ') {
+            begin++;
+        }
+        if (begin == line.length()) {
+            return false;
+        }
+        char first = line.charAt(begin);
+        int end = line.length() - 1;
+        while (line.charAt(end) <= ' ' || line.charAt(end) > '~' && Blanks.isBlank(line.charAt(end)) && end > begin) {
+            end--;
+        }
+        if (first < '0' || first == '_' || first == '=' || first > '~' || Attribution.mayEndWith(line.charAt(end))) {
+            return true;
+        }
+        for (int at = begin; at < begin + NAME_OF_A_FIELD && at < line.length(); at++) {
+            char c = line.charAt(at);
+            if (c == ':' || c == '：') {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isBlank(int i) {

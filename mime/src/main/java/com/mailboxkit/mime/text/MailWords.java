@@ -21,7 +21,7 @@ final class MailWords {
 
     /// How such lines begin.
     private static final Set<String> ON = words("""
-            on at am le el il op em den på w dnia vào pada στις στη la dne dňa dana в во у 在 il'd a ti. no ve
+            on at am le el il op em den på w dnia vào pada στις στη la dne dňa dana в во у на 在 no ve
             """);
 
     private static final String[] FORWARDED = stems("""

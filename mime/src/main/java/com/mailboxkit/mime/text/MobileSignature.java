@@ -20,7 +20,7 @@ final class MobileSignature {
             verzonden vanaf|verzonden van|verzonden met|verzonden via|verstuurd vanaf|verstuurd met|verstuurd via|skickat från
             skickat med|skickades från|från min|sendt fra|sendt via|sendt med|lähetetty|wysłane z|wysłano z|wysłane za|wysłano za
             отправлено с|отправлено из|отправлено через|надіслано з|відправлено з|发自|發自|從我的|从我的|odesláno z|odoslané z
-            poslano s|poslano z|poslato sa|trimis de|elküldve|στάλθηκε από|απεστάλη από|נשלח מ|أرسلت من|مرسل من|ส่งจาก|gửi từ
+            poslano s|poslano z|poslano iz|poslato sa|trimis de|elküldve|στάλθηκε από|απεστάλη από|נשלח מ|أرسلت من|مرسل من|ส่งจาก|gửi từ|đã gửi từ
             dikirim dari|saadetud minu|enviat des|išsiųsta iš|siųsta iš|nosūtīts no|изпратено от|sendt frá|sent á
             """);
     private static final String[] ENDINGS = list("から送信|から送信されました|에서 보냄|에서 전송|gönderildi|傳送|传送|küldve|lähetetty");
@@ -28,7 +28,7 @@ final class MobileSignature {
             list("von meine|diese nachricht wurde|this message was|this email was|ce message a été");
     private static final String[] SENT_IN_FRAME = list("gesendet|geschickt|sent from|sent with|sent using|envoyé");
     private static final String[] DEVICES = list("""
-            iphone|ipad|ipod|android|samsung|galaxy|blackberry|windows phone|windows mail|windows|huawei|xiaomi|redmi|oneplus|nokia
+            iphon|ipad|ipod|android|samsung|galaxy|blackberry|windows phone|windows mail|windows|huawei|xiaomi|redmi|oneplus|nokia
             pixel|sony|xperia|motorola|htc|outlook|yahoo|gmx|web.de|aol|proton|thunderbird|mailbox|airmail|spark|aqua mail
             aquamail|k-9|k9|nine|edison|newton|spike|superhuman|mobil|smartphone|handy|handheld|telefon|phone|tablet|téléphone
             celular|móvil|cellulare|puhelin|телефон|携帯|スマートフォン|手机|手機|휴대폰|apple|mail|tutanota|alcatel|ti-85|my cell
@@ -81,8 +81,12 @@ final class MobileSignature {
     private static boolean namesADevice(String text) {
         int stop = endOfSentence(text);
         String sentence = text.substring(0, stop);
-        if (stop < text.length() - 1 && !contains(text.substring(stop), EXCUSES)) {
-            return false;
+        if (stop < text.length() - 1) {
+            String rest = text.substring(stop + 1).strip();
+            boolean named = text.charAt(stop) == ',' && words(rest) <= 4 && contains(rest, DEVICES);
+            if (!named && !contains(rest, EXCUSES)) {
+                return false;
+            }
         }
         int words = words(sentence);
         return words <= MAX_WORDS && contains(sentence, DEVICES) || words <= 7 && sentence.startsWith(MY);

@@ -19,7 +19,12 @@ final class PlainPart {
             webversion|web version|web-version|online version|onlineversion|view online|view this email|view this message
             version en ligne|versión en línea|versão online|versione online|webversie|tarayıcı|weergeven|selain|webbläsare
             nettleser|přeglednik|preglednik|böngésző|πρόγραμμα περιήγησης|דפדפן|المتصفح|trình duyệt|peramban|เบราว์เซอร์
-            plain text version|no plain text|text version of this
+            plain text version|no plain text|text version of this|weergegeven|richtig angezeigt|korrekt angezeigt|displayed properly
+            displayed correctly|properly displayed|correctly displayed|trouble viewing|trouble seeing|trouble reading|can't see
+            cannot see|can’t see|can't read|s'affiche pas|s’affiche pas|s'affiche mal|non visualizzi|no se ve|no puede ver|no visualiza
+            não visualiza|não consegue ver|não consegue visualizar|отображается|відображається|nie wyświetla|vises ikke|visas inte
+            näy oikein|zobrazuje|görüntüle|正しく表示|正常显示|正常顯示|제대로 보이지|klicken sie hier|klik hier|cliquez ici|clicca qui
+            haga clic|clique aqui|click here to view|lihat di
             """.strip().split("[|\\n]");
 
     private PlainPart() {}
@@ -44,9 +49,10 @@ final class PlainPart {
     /// The lines of the HTML that hold a word which the plain text has not.
     static String missingIn(String text, String html) {
         Set<String> known = new HashSet<>(Arrays.asList(words(text)));
+        known.add(""); // before a mark at the beginning of a line
         var missing = new StringBuilder();
         html.lines().forEach(line -> {
-            if (!known.containsAll(Arrays.asList(words(line)))) {
+            if (!MailLines.isBlank(line) && !known.containsAll(Arrays.asList(words(line)))) {
                 missing.append('\n').append(line);
             }
         });

@@ -17,7 +17,6 @@ final class QuotedHeader {
     private int end;
     private int fields;
     private boolean address;
-    private boolean namedAddress;
     private boolean date;
     private boolean time;
     private boolean fromIsNoSender;
@@ -29,15 +28,17 @@ final class QuotedHeader {
     }
 
     /// @param afterRule whether a line that separates messages stands before
-    /// @return the line behind the header that begins at `begin`, or -1 where there is none
+    /// @return the line behind the header that begins at `begin`; where there is none, minus the line up to which
+    ///     there were fields, or 0
     static int endOf(MailLines lines, int begin, boolean afterRule) {
         String first = lines.form(begin);
         if (first.indexOf(':') < 0 && first.indexOf('：') < 0) {
-            return -1;
+            return 0;
         }
         var header = new QuotedHeader(lines, begin);
         header.read();
-        return header.isOfAMessage(afterRule) ? header.end : -1;
+        int read = header.end;
+        return header.isOfAMessage(afterRule) ? header.end : -read;
     }
 
     private void read() {
@@ -45,7 +46,7 @@ final class QuotedHeader {
         while (next < lines.size() && next < begin + MAX_LINES) {
             String form = lines.form(next);
             var field = HeaderField.of(form);
-            if (field != null && (field.role() != null || roles.isEmpty())) {
+            if (field != null && field.role() != null) {
                 add(field);
                 end = ++next;
                 continue;
@@ -82,10 +83,6 @@ final class QuotedHeader {
         if (field.role() != null) {
             roles.add(field.role());
         }
-        if (fields == 1) {
-            namedAddress = signs.address()
-                    && (field.value().indexOf('<') > 0 || field.value().indexOf('[') > 0);
-        }
         if (field.is(Role.FROM)) {
             fromIsNoSender = !signs.address() && (signs.date() || signs.time());
         }
@@ -107,10 +104,10 @@ final class QuotedHeader {
         if (roles.contains(Role.DATE) && date && (sender || roles.contains(Role.TO)) && fields >= 2) {
             return address ? time || subject : sender && subject;
         }
-        if (afterRule && sender && subject && fields >= 3) {
+        if (afterRule && sender && (subject && fields >= 3 || address && time)) {
             return address || date;
         }
-        return roles.size() < 2 && namedAddress && isOfUnknownNames(afterRule);
+        return roles.size() < 2 && isOfUnknownNames(afterRule);
     }
 
     /// In a language that is not listed: a mailbox, the time of a message, and one field more at least.
@@ -122,7 +119,15 @@ final class QuotedHeader {
             if (field == null) {
                 break;
             }
-            note(Signs.of(field.value()));
+            var signs = Signs.of(field.value());
+            if (next == begin) {
+                boolean sender = signs.address()
+                        && (field.value().indexOf('<') > 0 || field.value().indexOf('[') > 0);
+                if (!sender) {
+                    return false;
+                }
+            }
+            note(signs);
             unknown++;
             next++;
         }

@@ -38,6 +38,7 @@ final class ReplyTrimmer {
         int end = found.end().line();
         int quote = 0;
         boolean hasWords = false;
+        boolean dividers = Signatures.areDividers(lines, end);
         for (int i = 0; i < end; i++) {
             while (quote < found.quotes().size() && found.quotes().get(quote).end() <= i) {
                 quote++;
@@ -46,7 +47,7 @@ final class ReplyTrimmer {
             if (i >= next.begin()) {
                 i = next.end() - 1;
                 hasWords |= !next.attributed();
-            } else if (hasWords && Signatures.beginsAt(lines, i, Math.min(next.begin(), end))) {
+            } else if (hasWords && Signatures.beginsAt(lines, i, Math.min(next.begin(), end), dividers)) {
                 kept.clear(i, Math.min(next.begin(), end));
                 i = Math.min(next.begin(), end) - 1;
             } else if (hasWords && isRule(i) && Signatures.isListFooter(lines, i, end)) {
@@ -63,10 +64,15 @@ final class ReplyTrimmer {
     /// @return how many of the quotes are left
     private int withoutEnd(int quotes) {
         int left = quotes;
+        boolean historyIsGone = false;
         int last = kept.length() - 1;
         while (last >= 0) {
             var quote = left > 0 ? found.quotes().get(left - 1) : null;
             if (quote != null && last < quote.end()) {
+                if (historyIsGone && !quote.attributed()) {
+                    break; // the writer's own choice
+                }
+                historyIsGone |= quote.attributed();
                 kept.clear(Math.min(quote.begin(), last), quote.end());
                 left--;
             } else if (lines.isBlank(last)
@@ -89,7 +95,7 @@ final class ReplyTrimmer {
     }
 
     private boolean isRule(int i) {
-        return Separator.of(lines.get(i).strip()) == Separator.RULE;
+        return lines.mayMark(i) && Separator.of(lines.get(i).strip()) == Separator.RULE;
     }
 
     private String text() {

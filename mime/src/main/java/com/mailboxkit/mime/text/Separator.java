@@ -61,6 +61,6 @@ enum Separator {
     }
 
     private static boolean isDash(char c) {
-        return c == '-' || c == '_' || c == '—' || c == '–' || c == '=';
+        return c == '-' || c == '_' || c == '—' || c == '–' || c == '‐' || c == '=';
     }
 }

@@ -20,7 +20,8 @@ final class Signatures {
     /// Whether a signature begins here, by its mark (RFC 3676, section 4.3) or one that people type instead.
     ///
     /// @param end the line before which it ends
-    static boolean beginsAt(MailLines lines, int i, int end) {
+    /// @param exact whether only the mark of the RFC counts
+    static boolean beginsAt(MailLines lines, int i, int end, boolean exact) {
         String line = lines.get(i);
         if (line.length() > 4 || line.isEmpty()) {
             return false;
@@ -28,8 +29,24 @@ final class Signatures {
         if (line.equals("-- ")) {
             return true;
         }
+        return !exact && isTyped(line) && countText(lines, i + 1, end) <= MAX_SIGNATURE_LINES;
+    }
+
+    /// Whether such marks stand between several things, where they end none.
+    static boolean areDividers(MailLines lines, int end) {
+        int marks = 0;
+        for (int i = 0; i < end; i++) {
+            String line = lines.get(i);
+            if (line.length() <= 4 && !line.equals("-- ") && isTyped(line)) {
+                marks++;
+            }
+        }
+        return marks > 1;
+    }
+
+    private static boolean isTyped(String line) {
         return switch (line.strip()) {
-            case "--", "__", "—" -> countText(lines, i + 1, end) <= MAX_SIGNATURE_LINES;
+            case "--", "__", "—" -> true;
             default -> false;
         };
     }

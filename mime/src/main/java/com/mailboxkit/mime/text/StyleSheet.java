@@ -16,7 +16,7 @@ final class StyleSheet {
     private static final int MAX_SELECTORS = 200; // of one rule
     private static final int MAX_PER_KEY = 24; // rules that are held against one element for each of its names
     private static final int MAX_CLASSES = 30; // of one element
-    private static final int MAX_STEPS = 5_000_000; // over all elements; what comes later looks as its own style says
+    private static final int MAX_STEPS = 1_000_000; // over all elements; what comes later looks as its own style says
 
     private final Map<String, List<Rule>> rules = new HashMap<>();
     private int count;
@@ -53,10 +53,14 @@ final class StyleSheet {
         }
     }
 
-    /// What the sheet says of an element, merged into `css`.
-    void applyTo(Element element, Css css) {
+    /// What the sheet says of an element.
+    Css of(Element element) {
+        var css = new Css();
         apply(rules.get(element.normalName()), element, css);
         apply(rules.get("*"), element, css);
+        if (element.attributesSize() == 0) {
+            return css;
+        }
         String id = element.id();
         if (!id.isEmpty()) {
             apply(rules.get("#" + id), element, css);
@@ -66,6 +70,7 @@ final class StyleSheet {
                 apply(rules.get("." + name), element, css);
             }
         }
+        return css;
     }
 
     private void apply(@Nullable List<Rule> rules, Element element, Css css) {
@@ -76,8 +81,9 @@ final class StyleSheet {
             if (steps > MAX_STEPS) {
                 return;
             }
-            steps += rule.selector().cost();
-            if (rule.selector().matches(element)) {
+            int match = rule.selector().match(element);
+            steps += Math.abs(match);
+            if (match > 0) {
                 css.add(rule.css());
             }
         }

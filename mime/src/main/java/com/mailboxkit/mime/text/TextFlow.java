@@ -14,6 +14,7 @@ final class TextFlow {
     private boolean tab;
     private boolean atCellStart;
     private int quotes;
+    private int quotesAbove; // of the last line
     private int indent;
     private String marker = "";
 
@@ -37,7 +38,7 @@ final class TextFlow {
 
     /// What follows begins a line; with `lines` 2 there is an empty line before.
     void block(int lines) {
-        if (!atCellStart) {
+        if (!atCellStart && marker.isEmpty()) {
             breaks = Math.max(breaks, lines);
         }
     }
@@ -73,6 +74,7 @@ final class TextFlow {
 
     /// Before the next word, on a line of its own; nothing where no word follows.
     void item(String mark) {
+        marker = "";
         block(1);
         marker = mark;
     }
@@ -118,8 +120,20 @@ final class TextFlow {
                 blank = true;
             } else if (!isFiller(c)) {
                 put(c);
+                int end = afterPlain(text, i + 1);
+                out.append(text, i + 1, end);
+                i = end - 1;
             }
         }
+    }
+
+    /// Where letters and the like end that need no second look.
+    private static int afterPlain(String text, int begin) {
+        int end = begin;
+        while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) < '\u007f') {
+            end++;
+        }
+        return end;
     }
 
     /// Whether a text that is blank holds a line open, as programs do with `&nbsp;`.
@@ -173,7 +187,7 @@ final class TextFlow {
             if (!out.isEmpty()) {
                 trimLine();
                 for (; breaks > 1; breaks--) {
-                    out.append('\n').repeat(">", quoteMarks());
+                    out.append('\n').repeat(">", Math.min(quotesAbove, quoteMarks()));
                 }
                 out.append('\n');
             }
@@ -193,6 +207,7 @@ final class TextFlow {
 
     private void beginWith() {
         int marks = quoteMarks();
+        quotesAbove = marks;
         out.repeat(">", marks);
         if (marks > 0) {
             out.append(' ');
