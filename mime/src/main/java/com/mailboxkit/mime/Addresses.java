@@ -43,6 +43,12 @@ public final class Addresses {
         return isAddress(address) ? name(trimmed.substring(0, open).strip(), address) : Optional.empty();
     }
 
+    /// Whether mail can be addressed to `path` (RFC 5321, section 4.1.2), also with the dot of the root of the DNS.
+    public static boolean isForwardPath(String path) {
+        return isAddress(
+                path.substring(0, path.lastIndexOf('@') + 1) + withoutRoot(path.substring(path.lastIndexOf('@') + 1)));
+    }
+
     private static Optional<Mailbox> name(String phrase, String address) {
         if (phrase.isEmpty()) {
             return Optional.of(new Mailbox(address, null));
@@ -61,7 +67,7 @@ public final class Addresses {
             return false;
         }
         String local = text.substring(0, at);
-        String domain = withoutRoot(text.substring(at + 1));
+        String domain = text.substring(at + 1);
         return local.getBytes(StandardCharsets.UTF_8).length <= MAX_LOCAL_OCTETS
                 && (DOT_STRING.matcher(local).matches()
                         || QUOTED_STRING.matcher(local).matches())
@@ -85,9 +91,8 @@ public final class Addresses {
         return address.strip().toLowerCase(Locale.ROOT);
     }
 
-    /// The form in which it is decided whether mail goes to the same place: as [#normalise], without quotes that are
-    /// not
-    /// needed, with the domain in A-labels.
+    /// The form in which it is decided whether mail goes to the same place: as [#normalise], without needless quotes,
+    /// with the domain in A-labels.
     public static String key(String address) {
         String plain = unquoted(address.strip());
         int at = plain.lastIndexOf('@');

@@ -27,9 +27,7 @@ public final class Subaddress {
         return candidates;
     }
 
-    /// What distinguishes an address from that of the inbox it leads to, in the case that it was written in; empty
-    /// where
-    /// nothing does.
+    /// What distinguishes an address from that of the inbox it leads to, in the case that it was written in.
     ///
     /// @param inbox as [Addresses#key] has it
     public static Optional<String> tag(String address, String inbox) {

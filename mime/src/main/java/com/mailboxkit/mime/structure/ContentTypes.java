@@ -13,7 +13,7 @@ final class ContentTypes {
 
     private static final ParameterizedValue MESSAGE = new ParameterizedValue("message/rfc822", Map.of());
     private static final int MAX_TYPE = 255; // RFC 6838 has 127 for each half
-    private static final int MAX_BOUNDARY = 256; // RFC 2046 has 70
+    static final int MAX_BOUNDARY = 16 * 1024; // RFC 2046 has 70
 
     private ContentTypes() {}
 

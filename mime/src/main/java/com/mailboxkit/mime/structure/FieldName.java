@@ -128,7 +128,7 @@ final class FieldName {
         long limit = Math.min(end, start + MAX_NAME);
         long after = start;
         int octet = 0;
-        while (after < limit && (octet = octets.at(after)) > ' ' && octet < 127 && octet != ':') {
+        while (after < limit && (octet = octets.at(after)) > ' ' && octet != 127 && octet != ':') {
             after++;
         }
         long colon = after;

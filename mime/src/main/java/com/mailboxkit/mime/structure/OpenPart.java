@@ -64,19 +64,19 @@ final class OpenPart {
     /// Whether it is a message where it does not say what it is (RFC 2046, section 5.1.5).
     final boolean isInDigest;
 
-    /// @param line without blanks at its end
-    boolean isDelimiter(byte[] line) {
+    /// @param end of what is compared
+    boolean isDelimiter(byte[] line, int end) {
         return boundary.length > 0
-                && line.length == boundary.length + 2
-                && Arrays.equals(line, 2, line.length, boundary, 0, boundary.length);
+                && end == boundary.length + 2
+                && Arrays.equals(line, 2, end, boundary, 0, boundary.length);
     }
 
-    /// @param line without blanks at its end
-    boolean isCloseDelimiter(byte[] line) {
+    /// @param end of what is compared
+    boolean isCloseDelimiter(byte[] line, int end) {
         return boundary.length > 0
-                && line.length == boundary.length + 4
-                && line[line.length - 1] == '-'
-                && line[line.length - 2] == '-'
-                && Arrays.equals(line, 2, line.length - 2, boundary, 0, boundary.length);
+                && end == boundary.length + 4
+                && line[end - 1] == '-'
+                && line[end - 2] == '-'
+                && Arrays.equals(line, 2, end - 2, boundary, 0, boundary.length);
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// within the multipart that it belongs to.
 final class StructureParser {
 
-    private static final int MAX_DELIMITER = 300;
+    private static final int MAX_DELIMITER = ContentTypes.MAX_BOUNDARY + 4;
+    private static final int MAX_LOOSE_DELIMITER = 72; // RFC 2046: a boundary has 70 characters
     private static final int MAX_CR = 2;
 
     private final Octets octets;
@@ -127,23 +128,39 @@ final class StructureParser {
         open.add(part);
     }
 
-    /// The innermost multipart counts first, and one that has ended last.
     private boolean isDelimiter() throws IOException {
         if (!lines.startsWith("--")) {
             return false;
         }
         var line = lines.trimmed(MAX_DELIMITER);
+        return separates(line, line.length) || line.length > 2 && beginsWithDelimiter(line);
+    }
+
+    /// It is sufficient that a line begins with the boundary (RFC 2046, section 5.1.1), but only before a blank.
+    private boolean beginsWithDelimiter(byte[] line) throws IOException {
+        for (int end = 3; end < line.length && end <= MAX_LOOSE_DELIMITER; end++) {
+            if ((line[end] == ' ' || line[end] == '\t') && separates(line, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The innermost multipart counts first, and one that has ended last.
+    ///
+    /// @param end of the delimiter in the line
+    private boolean separates(byte[] line, int end) throws IOException {
         for (int i = open.size() - 1; i >= 0; i--) {
             var part = open.get(i);
-            if (part.state != State.EPILOGUE && part.isDelimiter(line)) {
+            if (part.state != State.EPILOGUE && part.isDelimiter(line, end)) {
                 return separate(i, false);
             }
-            if (part.state != State.EPILOGUE && part.isCloseDelimiter(line)) {
+            if (part.state != State.EPILOGUE && part.isCloseDelimiter(line, end)) {
                 return separate(i, true);
             }
         }
         for (int i = open.size() - 1; i >= 0; i--) {
-            if (open.get(i).isDelimiter(line)) {
+            if (open.get(i).isDelimiter(line, end)) {
                 return separate(i, false);
             }
         }

@@ -98,6 +98,12 @@ class StructureTest {
     }
 
     @Test
+    void takesADelimiterWithWordsBehindIt() throws IOException {
+        assertThat(shape(type("mixed", "b b") + "--b b of parts\n\none\n--b c\n--b b-- the end\ntwo"))
+                .isEqualTo("multipart/mixed[text/plain(one|--b c)]");
+    }
+
+    @Test
     void endsPartsWithinByADelimiterOfTheOuterMultipart() throws IOException {
         var inner = type("alternative", "inner") + "--inner\n\none";
 

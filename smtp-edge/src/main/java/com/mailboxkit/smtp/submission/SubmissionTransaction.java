@@ -79,7 +79,7 @@ final class SubmissionTransaction implements MessageHandler {
 
     @Override
     public void recipient(String forwardPath) throws RejectException {
-        if (Addresses.parse(forwardPath).isEmpty()) {
+        if (!Addresses.isForwardPath(forwardPath)) {
             throw new RejectException(550, "5.1.3 That is not an address");
         }
         recipients.putIfAbsent(Addresses.key(forwardPath), forwardPath);
