@@ -60,6 +60,17 @@ for (const [name, connect] of Object.entries(doors)) {
       assert.equal((await waiting).message.content.text, "Now.");
     });
 
+    test("wait for a code", async () => {
+      const waiting = use(client, "wait_for_code", { from: other.email, timeout_seconds: 20 });
+      await send(other, agent.email, "Sign in", "Your verification code is 482913.");
+      const { found, message } = await waiting;
+      assert.ok(found);
+      assert.equal(message.content.code, "482913");
+      assert.equal(message.untrusted, true);
+      const nothing = await use(client, "wait_for_code", { from: "nobody", timeout_seconds: 1 });
+      assert.deepEqual(nothing, { found: false, message: null });
+    });
+
     test("stop waiting when the client gives up", async () => {
       const signal = AbortSignal.timeout(300);
       await assert.rejects(use(client, "wait_for_email", { subject: "never", timeout_seconds: 300 }, { signal }));

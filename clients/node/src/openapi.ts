@@ -207,6 +207,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inboxes/{inbox_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List codes
+         * @description Codes and confirmation links of messages that came in, the newest first. Without `since`, those of the last 10 minutes. `from` is a part of the sender's name or address in any case. With `wait`, such as `30s`, the answer comes as soon as there is one, or empty when the time is over. Believe the sender only where `dmarc` is `pass`.
+         */
+        get: operations["listCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inboxes/{inbox_id}/messages": {
         parameters: {
             query?: never;
@@ -973,6 +993,9 @@ export interface components {
         DataInbox: {
             data: components["schemas"]["Inbox"];
         };
+        DataListReceivedCode: {
+            data: components["schemas"]["ReceivedCode"][];
+        };
         DataMessage: {
             data: components["schemas"]["Message"];
         };
@@ -1108,7 +1131,7 @@ export interface components {
             authentication?: components["schemas"]["Authentication"];
             auto_submitted?: boolean;
             bcc_emails: string[];
-            calendar: components["schemas"]["CalendarEvent"];
+            calendar?: components["schemas"]["CalendarEvent"];
             cc_emails: string[];
             codes: components["schemas"]["VerificationCode"][];
             /**
@@ -1293,7 +1316,7 @@ export interface components {
             authentication?: components["schemas"]["Authentication"];
             auto_submitted?: boolean;
             bcc_emails: string[];
-            calendar: components["schemas"]["CalendarEvent"];
+            calendar?: components["schemas"]["CalendarEvent"];
             cc_emails: string[];
             codes: components["schemas"]["VerificationCode"][];
             /**
@@ -1365,7 +1388,7 @@ export interface components {
             auto_submitted?: boolean;
             /** @enum {string} */
             bounce_type?: "hard" | "soft";
-            calendar: components["schemas"]["CalendarEvent"];
+            calendar?: components["schemas"]["CalendarEvent"];
             cc_emails: string[];
             codes: components["schemas"]["VerificationCode"][];
             /**
@@ -1534,6 +1557,32 @@ export interface components {
             data: components["schemas"]["WebhookAttempt"][];
             meta: components["schemas"]["Meta"];
         };
+        ReceivedCode: {
+            code: string | null;
+            /** Format: double */
+            confidence: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
+            created_at: string;
+            dmarc: string | null;
+            /** @example customer@example.com */
+            from_email: string | null;
+            /** @example Ann Example */
+            from_name: string | null;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
+            id: string;
+            /** @enum {string|null} */
+            kind: "numeric" | "alphanumeric" | null;
+            /** @enum {string|null} */
+            link_kind: "verify" | "reset" | null;
+            link_url: string | null;
+            /** @example Re: Order 1234 */
+            subject: string;
+            /** @example orders */
+            tag: string | null;
+        };
         Recipient: {
             /** @enum {string} */
             bounce_type?: "hard" | "soft";
@@ -1668,7 +1717,7 @@ export interface components {
              */
             limit?: number | null;
             /**
-             * @description Words that must all be there, in any English form and with or without accents; `"exact phrases"` and `"words"` as they are written, `begin*` and `-without`
+             * @description Words that must all be there, in any English form and with or without accents; `"exact phrases"` and `"words"` as they are written, `begin*` (three letters at least, five times at most) and `-without`. Parts of addresses, domains and file names are words
              * @example order confirmation
              */
             query?: string | null;
@@ -2430,6 +2479,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listCodes: {
+        parameters: {
+            query?: {
+                from?: string;
+                since?: string;
+                wait?: string;
+            };
+            header?: never;
+            path: {
+                inbox_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataListReceivedCode"];
+                };
             };
         };
     };

@@ -37,6 +37,7 @@ async function callEverything(mbk: Awaited<ReturnType<typeof agent>>["mbk"], ema
   const received = await mbk.waitFor({ since: sent.created_at });
   await mbk.reply(received.id, { text: "Hi" });
   await mbk.messages.list();
+  await mbk.messages.codes();
   await mbk.messages.get(received.id, { remoteImages: true });
   await mbk.messages.raw(received.id);
   await mbk.messages.attachment(received.id, received.attachments[0]?.id ?? "");

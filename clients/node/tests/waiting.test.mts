@@ -15,6 +15,20 @@ test("takes the mail that matches, whatever came before it", async () => {
   assert.deepEqual([(await byText).subject, (await byExpression).subject], ["Your order 17", "Your order 17"]);
 });
 
+test("waits for a code, and knows what confirms", async () => {
+  const [ann, bob] = [await agent(), await agent()];
+  const waiting = ann.mbk.waitForCode({ from: bob.email });
+  await bob.mbk.send({ to: [ann.email], subject: "Order 48291734", text: "On its way." });
+  await bob.mbk.send({ to: [ann.email], subject: "Sign in", text: "Your verification code is 482913." });
+  assert.equal((await waiting).code, "482913");
+
+  const text = "Confirm your account: https://x.example/verify?t=1";
+  const { created_at } = await bob.mbk.send({ to: [ann.email], subject: "Welcome", text });
+  const { link_url, link_kind } = await ann.mbk.waitForCode({ since: created_at });
+  assert.deepEqual([link_url, link_kind], ["https://x.example/verify?t=1", "verify"]);
+  await assert.rejects(ann.mbk.waitForCode({ since: new Date(Date.now() + 60_000), timeout: 1_500 }), TimeoutError);
+});
+
 test("misses nothing among much that does not match", async () => {
   const [ann, bob] = [await agent(), await agent()];
   const wanted = 30;

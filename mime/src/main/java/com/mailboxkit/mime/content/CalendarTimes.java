@@ -134,7 +134,7 @@ final class CalendarTimes {
 
     /// `P2W`, `P1DT2H`, `PT45M`; none is negative.
     private static Time lasting(Time start, String duration) {
-        if (duration.length() > MAX_DURATION || duration.startsWith("-")) {
+        if (duration.length() > MAX_DURATION || !duration.replace("+", "").startsWith("P")) {
             throw new DateTimeException("no duration of an event");
         }
         int clock = duration.indexOf('T');

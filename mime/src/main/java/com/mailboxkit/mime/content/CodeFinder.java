@@ -169,7 +169,9 @@ public final class CodeFinder {
 
     /// By words of the same line: before it, or behind it as in `123456 is your code`.
     private static Optional<Relation> beside(CodeCandidate candidate, TextLine line) {
-        var before = line.nameBefore(candidate.start()).filter(it -> candidate.start() - it.end() <= FAR);
+        var before = line.nameBefore(candidate.start())
+                .filter(it -> candidate.start() - it.end() <= FAR)
+                .filter(it -> !endsSentence(line.text().substring(it.end(), candidate.start())));
         var behind = line.nameBehind(candidate.end()).filter(it -> it.start() - candidate.end() <= FAR);
         if (before.isPresent() && (behind.isEmpty() || isNearer(before.get(), behind.get(), candidate))) {
             return before.map(it -> besideName(it, candidate.start() - it.end(), line.text(), candidate));
@@ -183,6 +185,10 @@ public final class CodeFinder {
         return line.behind(candidate.end(), it -> it.meaning() == CodeWord.PURPOSE)
                 .filter(it -> it.start() - candidate.end() <= CLOSE)
                 .map(it -> new Relation(CodeWord.PURPOSE, PLAUSIBLE, false));
+    }
+
+    private static boolean endsSentence(String between) {
+        return between.contains(". ") || between.contains("! ") || between.contains("? ") || between.contains("。");
     }
 
     private static boolean isNearer(Match<CodeWord> before, Match<CodeWord> behind, CodeCandidate candidate) {

@@ -254,7 +254,7 @@ final class CodeForms {
     private boolean isNear(int token) {
         int from = tokens.get(token).end();
         int to = tokens.get(token + 1).start();
-        return to - from <= 2 && line.substring(from, to).chars().allMatch(c -> " -()./".indexOf(c) >= 0);
+        return to - from <= 2 && line.substring(from, to).chars().allMatch(c -> " -)./".indexOf(c) >= 0);
     }
 
     private static boolean isAlphanumeric(char c) {

@@ -48,8 +48,8 @@ final class HtmlLinks implements NodeVisitor {
         int to = Math.min(
                 i + 1 == places.size() ? text.length() : places.get(i + 1).start(),
                 place.end() + LinkFinder.AROUND / 2);
-        String around =
-                text.substring(from, place.start()) + " " + text.substring(place.end(), Math.max(to, place.end()));
+        String behind = text.substring(place.end(), Math.max(to, place.end()));
+        String around = text.substring(from, place.start()) + " " + LinkFinder.restOfSentence(behind);
         return new Found(place.url(), text.substring(place.start(), place.end()).strip(), around);
     }
 

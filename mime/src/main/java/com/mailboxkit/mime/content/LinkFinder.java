@@ -96,7 +96,7 @@ public final class LinkFinder {
         var url = text.substring(start, end);
         var before = text.substring(Math.max(0, start - AROUND), start);
         var behind = text.substring(end, Math.min(text.length(), end + AROUND / 2));
-        add(url, "", lastSentences(before) + " " + firstLine(behind), true);
+        add(url, "", lastSentences(before) + " " + restOfSentence(behind), true);
     }
 
     /// What stands before another link is of that.
@@ -108,9 +108,14 @@ public final class LinkFinder {
         return from < 0 ? "" : before.substring(from);
     }
 
-    private static String firstLine(String behind) {
-        int line = behind.indexOf('\n');
-        return line < 0 ? behind : behind.substring(0, line);
+    /// What belongs to a link: the rest of its sentence.
+    static String restOfSentence(String behind) {
+        for (int i = 0; i < behind.length(); i++) {
+            if (".!?\n。！？".indexOf(behind.charAt(i)) >= 0) {
+                return behind.substring(0, i);
+            }
+        }
+        return behind;
     }
 
     private static int endOfUrl(String text, int start) {

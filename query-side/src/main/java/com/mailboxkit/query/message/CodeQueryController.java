@@ -40,7 +40,7 @@ class CodeQueryController {
 
     @Operation(
             tags = "Messages",
-            summary = "Get verification codes",
+            summary = "List codes",
             description =
                     "Codes and confirmation links of messages that came in, the newest first. Without `since`, those of the"
                             + " last 10 minutes. `from` is a part of the sender's name or address in any case. With"

@@ -1,0 +1,100 @@
+package com.mailboxkit.mime.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.mailboxkit.mime.content.MessageLink.Kind;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FindersTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Verification code: 2026-11-29",
+                "Verification code: 1.482,91",
+                "Verification code: +49 482 913",
+                "Verification code sent to ****4829",
+                "Verification code: https://x.example/482913",
+                "Verification code: a482913@x.example",
+                "Verification code: $4829",
+                "Verification code: 482913%",
+                "Verification code: 12/4829",
+                "Verification code: 123",
+                "Verification code: 123456789",
+                "Verification code: IMPORTANT"
+            })
+    void takesNoPartOfAnotherThingForACode(String text) {
+        assertThat(CodeFinder.find("", text)).isEmpty();
+    }
+
+    @Test
+    void readsACodeFromTheSubjectUnlessItIsQuotedThere() {
+        assertThat(CodeFinder.find("482913 is your login code", "Hello"))
+                .containsExactly(new VerificationCode("482913", "numeric", 0.95));
+        assertThat(CodeFinder.find("Re: 482913 is your login code", "Hello")).isEmpty();
+    }
+
+    @Test
+    void findsTheLinksOfAPlainText() {
+        var links = LinkFinder.find(
+                "See (https://a.example/b_(c)). To unsubscribe: <https://a.example/u>\nHTTPS://A.example/x!", null, null);
+
+        assertThat(links)
+                .extracting(MessageLink::url, MessageLink::kind)
+                .containsExactly(
+                        tuple("https://a.example/b_(c)", Kind.OTHER),
+                        tuple("https://a.example/u", Kind.UNSUBSCRIBE));
+    }
+
+    @Test
+    void takesTheFieldForUnsubscribingToo() {
+        assertThat(LinkFinder.find("", null, "<mailto:leave@x.example>, <https://x.example/leave?id=1>"))
+                .containsExactly(new MessageLink("https://x.example/leave?id=1", "", Kind.UNSUBSCRIBE));
+    }
+
+    @Test
+    void takesNothingOfQuotedHistoryForAProof() {
+        var html = "<p>Thanks</p><blockquote><a href='https://x.example/verify?t=1'>Confirm your email</a></blockquote>";
+
+        assertThat(LinkFinder.find("Thanks", html, null))
+                .containsExactly(new MessageLink("https://x.example/verify?t=1", "Confirm your email", Kind.OTHER));
+    }
+
+    @Test
+    void keepsToItsLimits() {
+        var many = IntStream.range(0, 1_000)
+                .mapToObj(i -> "https://x.example/" + i + " code 48" + (1_000 + i))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(LinkFinder.find(many, null, null)).hasSize(LinkFinder.MAX_LINKS);
+        assertThat(LinkFinder.find("https://x.example/" + "a".repeat(LinkFinder.MAX_URL), null, null)).isEmpty();
+        assertThat(CodeFinder.find("Your login code", many).size()).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void isNotThrownByAnything() {
+        var pieces = List.of(
+                "code", "verification code", "1", "4829", "-", "@", "://", "http://", "\ud83d", "\n", "|", " ", "人", "İ", "(",
+                ")", "[", "]", "<a href=\"http://x\">", "</a>", "<", "\u202e", "G-", "\u0000", "A7K");
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        for (int round = 0; round < 2_000; round++) {
+            var text = random.ints(60, 0, pieces.size()).mapToObj(pieces::get).collect(Collectors.joining());
+            assertThatCode(() -> {
+                        CodeFinder.find(text, text);
+                        LinkFinder.find(text, text, text);
+                        LinkFinder.find(text, null, text);
+                    })
+                    .as("seed %d, round %d", seed, round)
+                    .doesNotThrowAnyException();
+        }
+    }
+}
