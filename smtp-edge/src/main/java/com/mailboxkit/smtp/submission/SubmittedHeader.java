@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.mailboxkit.mime.Addresses;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
+import com.mailboxkit.mime.header.AddressList;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -117,7 +117,7 @@ final class SubmittedHeader {
         return messageId;
     }
 
-    /// @throws RejectException unless it is from this address and from nobody else
+    /// @throws RejectException unless it is from this address, and nobody else could be shown as its author
     void checkSender(String address) throws RejectException {
         if (!has("from")) {
             throw new RejectException(554, "5.6.0 There is no From in the header");
@@ -129,16 +129,10 @@ final class SubmittedHeader {
     }
 
     private void check(String name, String address) throws RejectException {
-        var text = text(name.toLowerCase(Locale.ROOT));
-        try {
-            var mailboxes = InternetAddress.parse(String.valueOf(text), true);
-            if (mailboxes.length == 1
-                    && !mailboxes[0].isGroup()
-                    && Addresses.key(mailboxes[0].getAddress()).equals(Addresses.key(address))) {
-                return;
-            }
-        } catch (AddressException unreadable) {
-            // refused like another address: nobody can tell whose it is
+        var addresses = AddressList.parse(Objects.requireNonNullElse(text(name.toLowerCase(Locale.ROOT)), ""))
+                .addresses();
+        if (addresses.size() == 1 && Addresses.key(addresses.getFirst()).equals(Addresses.key(address))) {
+            return;
         }
         throw new RejectException(
                 550, "5.7.1 %s must be the address in MAIL FROM, %s, and no other".formatted(name, address));
