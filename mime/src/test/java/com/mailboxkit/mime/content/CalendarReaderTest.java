@@ -141,11 +141,15 @@ class CalendarReaderTest {
     @Test
     void unfoldsWithinACharacterAndReadsOtherCharsets() {
         var octets = new ByteArrayOutputStream();
-        octets.writeBytes("BEGIN:VEVENT\r\nSUMMARY:Gr\u00c3\r\n \u00bc\u00c3\u009fe\r\nEND:VEVENT\r\n".getBytes(ISO_8859_1));
+        octets.writeBytes(
+                "BEGIN:VEVENT\r\nSUMMARY:Gr\u00c3\r\n \u00bc\u00c3\u009fe\r\nEND:VEVENT\r\n".getBytes(ISO_8859_1));
 
-        assertThat(CalendarReader.read(octets.toByteArray(), null, "utf-8").orElseThrow().summary())
+        assertThat(CalendarReader.read(octets.toByteArray(), null, "utf-8")
+                        .orElseThrow()
+                        .summary())
                 .isEqualTo("Grüße");
-        assertThat(CalendarReader.read("BEGIN:VEVENT\nSUMMARY:Grüße\nEND:VEVENT".getBytes(ISO_8859_1), null, "iso-8859-1")
+        assertThat(CalendarReader.read(
+                                "BEGIN:VEVENT\nSUMMARY:Grüße\nEND:VEVENT".getBytes(ISO_8859_1), null, "iso-8859-1")
                         .orElseThrow()
                         .summary())
                 .isEqualTo("Grüße");
@@ -155,12 +159,23 @@ class CalendarReaderTest {
     void believesTheMethodOfTheContentType() {
         var octets = "BEGIN:VCALENDAR\nMETHOD:PUBLISH\nBEGIN:VEVENT\nEND:VEVENT\n".getBytes(UTF_8);
 
-        assertThat(CalendarReader.read(octets, "cancel", null).orElseThrow().method()).isEqualTo("CANCEL");
-        assertThat(CalendarReader.read(octets, null, null).orElseThrow().method()).isEqualTo("PUBLISH");
+        assertThat(CalendarReader.read(octets, "cancel", null).orElseThrow().method())
+                .isEqualTo("CANCEL");
+        assertThat(CalendarReader.read(octets, null, null).orElseThrow().method())
+                .isEqualTo("PUBLISH");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nothing", "BEGIN:VCALENDAR\nEND:VCALENDAR", "BEGIN:VTODO\nSUMMARY:x\nEND:VTODO", "END:VEVENT", ":", ";"})
+    @ValueSource(
+            strings = {
+                "",
+                "nothing",
+                "BEGIN:VCALENDAR\nEND:VCALENDAR",
+                "BEGIN:VTODO\nSUMMARY:x\nEND:VTODO",
+                "END:VEVENT",
+                ":",
+                ";"
+            })
     void findsNoEventWhereThereIsNone(String text) {
         assertThat(CalendarReader.read(text.getBytes(UTF_8), null, null)).isEmpty();
     }
@@ -169,7 +184,8 @@ class CalendarReaderTest {
     void isNotThrownByAnything() {
         long seed = System.nanoTime();
         var random = new Random(seed);
-        var lines = (OWN_ZONE + event("DTSTART;TZID=Customized Time Zone:20260314T103000\nDURATION:P1D\nATTENDEE:mailto:a@b"))
+        var lines = (OWN_ZONE
+                        + event("DTSTART;TZID=Customized Time Zone:20260314T103000\nDURATION:P1D\nATTENDEE:mailto:a@b"))
                 .split("\n");
         for (int round = 0; round < 2_000; round++) {
             var text = new StringBuilder();
@@ -193,6 +209,7 @@ class CalendarReaderTest {
     }
 
     private static CalendarEvent read(String text) {
-        return CalendarReader.read(text.replace("\n", "\r\n").getBytes(UTF_8), null, null).orElseThrow();
+        return CalendarReader.read(text.replace("\n", "\r\n").getBytes(UTF_8), null, null)
+                .orElseThrow();
     }
 }

@@ -45,13 +45,14 @@ class FindersTest {
     @Test
     void findsTheLinksOfAPlainText() {
         var links = LinkFinder.find(
-                "See (https://a.example/b_(c)). To unsubscribe: <https://a.example/u>\nHTTPS://A.example/x!", null, null);
+                "See (https://a.example/b_(c)). To unsubscribe: <https://a.example/u>\nHTTPS://A.example/x!",
+                null,
+                null);
 
         assertThat(links)
                 .extracting(MessageLink::url, MessageLink::kind)
                 .containsExactly(
-                        tuple("https://a.example/b_(c)", Kind.OTHER),
-                        tuple("https://a.example/u", Kind.UNSUBSCRIBE));
+                        tuple("https://a.example/b_(c)", Kind.OTHER), tuple("https://a.example/u", Kind.UNSUBSCRIBE));
     }
 
     @Test
@@ -62,7 +63,8 @@ class FindersTest {
 
     @Test
     void takesNothingOfQuotedHistoryForAProof() {
-        var html = "<p>Thanks</p><blockquote><a href='https://x.example/verify?t=1'>Confirm your email</a></blockquote>";
+        var html =
+                "<p>Thanks</p><blockquote><a href='https://x.example/verify?t=1'>Confirm your email</a></blockquote>";
 
         assertThat(LinkFinder.find("Thanks", html, null))
                 .containsExactly(new MessageLink("https://x.example/verify?t=1", "Confirm your email", Kind.OTHER));
@@ -75,15 +77,39 @@ class FindersTest {
                 .collect(Collectors.joining("\n"));
 
         assertThat(LinkFinder.find(many, null, null)).hasSize(LinkFinder.MAX_LINKS);
-        assertThat(LinkFinder.find("https://x.example/" + "a".repeat(LinkFinder.MAX_URL), null, null)).isEmpty();
+        assertThat(LinkFinder.find("https://x.example/" + "a".repeat(LinkFinder.MAX_URL), null, null))
+                .isEmpty();
         assertThat(CodeFinder.find("Your login code", many).size()).isLessThanOrEqualTo(5);
     }
 
     @Test
     void isNotThrownByAnything() {
         var pieces = List.of(
-                "code", "verification code", "1", "4829", "-", "@", "://", "http://", "\ud83d", "\n", "|", " ", "人", "İ", "(",
-                ")", "[", "]", "<a href=\"http://x\">", "</a>", "<", "\u202e", "G-", "\u0000", "A7K");
+                "code",
+                "verification code",
+                "1",
+                "4829",
+                "-",
+                "@",
+                "://",
+                "http://",
+                "\ud83d",
+                "\n",
+                "|",
+                " ",
+                "人",
+                "İ",
+                "(",
+                ")",
+                "[",
+                "]",
+                "<a href=\"http://x\">",
+                "</a>",
+                "<",
+                "\u202e",
+                "G-",
+                "\u0000",
+                "A7K");
         long seed = System.nanoTime();
         var random = new Random(seed);
         for (int round = 0; round < 2_000; round++) {
