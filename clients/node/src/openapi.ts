@@ -1166,6 +1166,7 @@ export interface components {
             links?: components["schemas"]["MessageLink"][];
             /** @example <01KHXCQ5GVA8SQN2HJX6B9Z4T0@example.com> */
             message_id: string | null;
+            parse_failed: boolean;
             recipients: components["schemas"]["Recipient"][];
             references: string[];
             reply_to_emails: string[];
@@ -1348,6 +1349,7 @@ export interface components {
             links?: components["schemas"]["MessageLink"][];
             /** @example <01KHXCQ5GVA8SQN2HJX6B9Z4T0@example.com> */
             message_id: string | null;
+            parse_failed: boolean;
             recipients: components["schemas"]["Recipient"][];
             references: string[];
             reply_to_emails: string[];
@@ -1414,6 +1416,7 @@ export interface components {
             links?: components["schemas"]["MessageLink"][];
             /** @example <01KHXCQ5GVA8SQN2HJX6B9Z4T0@example.com> */
             message_id: string | null;
+            parse_failed: boolean;
             recipient?: string;
             /**
              * Format: date-time

@@ -1,9 +1,7 @@
 package com.mailboxkit.mime.charset;
 
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +66,9 @@ final class EncodingLabels {
         if (label.isBlank() || label.length() > MAX_LABEL) {
             return Optional.empty();
         }
-        var known = CHARSETS.get(key(label));
-        return known == null ? platform(label) : Optional.of(known);
+        var key = key(label);
+        var known = CHARSETS.get(key);
+        return Optional.ofNullable(known == null ? Platform.CHARSETS.get(key) : known);
     }
 
     /// As UTS #22 compares labels: by letters and digits only.
@@ -84,13 +83,22 @@ final class EncodingLabels {
         return key.toString();
     }
 
-    /// Code pages beyond the standard, such as `ibm850`.
-    private static Optional<Charset> platform(String label) {
-        try {
-            return Optional.of(Charset.forName(label.strip()))
-                    .filter(found -> !found.equals(StandardCharsets.US_ASCII));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            return Optional.empty();
+    /// Code pages beyond the standard, such as `ibm850`. Looked up at once: Java asks all its providers for a name that
+    /// it
+    /// does not know, each time.
+    private static final class Platform {
+
+        static final Map<String, Charset> CHARSETS = charsets();
+
+        private static Map<String, Charset> charsets() {
+            Map<String, Charset> charsets = new HashMap<>();
+            for (var charset : Charset.availableCharsets().values()) {
+                if (!charset.equals(StandardCharsets.US_ASCII)) {
+                    charsets.put(key(charset.name()), charset);
+                    charset.aliases().forEach(alias -> charsets.putIfAbsent(key(alias), charset));
+                }
+            }
+            return Map.copyOf(charsets);
         }
     }
 

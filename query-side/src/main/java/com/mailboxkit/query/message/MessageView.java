@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param links in the order of the message; in the single view only
 /// @param calendar what an invitation says; left out where there is none
 /// @param attachmentsOmitted files beyond the limits, which are in the raw message only
+/// @param parseFailed whether the message could not be read, or not in time: the raw message has all of it
 /// @param test from the sandbox: it left for nobody
 /// @param recipients outbound only: where each recipient stands
 /// @param authentication inbound only: who it is from, as far as can be known
@@ -68,6 +69,7 @@ public record MessageView(
         List<RecipientView> recipients,
         List<AttachmentView> attachments,
         int attachmentsOmitted,
+        boolean parseFailed,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AuthenticationView authentication,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean autoSubmitted,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<EventView> events,

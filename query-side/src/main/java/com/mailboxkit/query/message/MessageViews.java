@@ -134,6 +134,7 @@ public class MessageViews {
                         .map(attachment -> view(message, attachment))
                         .toList(),
                 body.attachmentsOmitted(),
+                body.parseFailed(),
                 AuthenticationView.of(message.authentication()),
                 message.autoSubmitted(),
                 shown == null ? null : events(message),
