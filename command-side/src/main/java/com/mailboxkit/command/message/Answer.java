@@ -4,6 +4,7 @@ import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.MessageQuery.AnsweredMessage;
 import com.mailboxkit.mime.Addresses;
+import com.mailboxkit.mime.Subaddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ record Answer(List<Mailbox> to, List<Mailbox> cc, String subject, List<String> i
         var original = answered.headers();
         var from = original.from();
         var replyTo = others(reachable(original.replyTo()), self);
-        boolean isOwn = answered.outbound() || replyTo.isEmpty() && from != null && same(from.address(), self);
+        boolean isOwn = answered.outbound() || replyTo.isEmpty() && from != null && leadsTo(self, from.address());
         var to = reachable(isOwn ? original.to() : sender(original, replyTo));
         var cc = new ArrayList<Mailbox>();
         if (replyAll) {
@@ -60,7 +61,7 @@ record Answer(List<Mailbox> to, List<Mailbox> cc, String subject, List<String> i
     }
 
     private static List<Mailbox> others(List<Mailbox> mailboxes, String self) {
-        return mailboxes.stream().allMatch(mailbox -> same(mailbox.address(), self)) ? List.of() : mailboxes;
+        return mailboxes.stream().allMatch(mailbox -> leadsTo(self, mailbox.address())) ? List.of() : mailboxes;
     }
 
     /// Strangers name what is no address; the others are answered all the same.
@@ -78,7 +79,7 @@ record Answer(List<Mailbox> to, List<Mailbox> cc, String subject, List<String> i
         Map<String, Mailbox> kept = new LinkedHashMap<>();
         others.forEach(mailbox -> kept.putIfAbsent(Addresses.normalise(mailbox.address()), mailbox));
         to.forEach(mailbox -> kept.remove(Addresses.normalise(mailbox.address())));
-        kept.remove(Addresses.normalise(self));
+        kept.values().removeIf(mailbox -> leadsTo(self, mailbox.address()));
         return List.copyOf(kept.values());
     }
 
@@ -102,7 +103,8 @@ record Answer(List<Mailbox> to, List<Mailbox> cc, String subject, List<String> i
         return references;
     }
 
-    private static boolean same(String one, String other) {
-        return Addresses.normalise(one).equals(Addresses.normalise(other));
+    /// Also by a subaddress of it.
+    private static boolean leadsTo(String self, String address) {
+        return Subaddress.candidates(address).contains(Addresses.key(self));
     }
 }

@@ -49,7 +49,7 @@ class AnswerTest {
     }
 
     @Test
-    void leavesOutOfAReplyToAllWhatIsNoAddress() {
+    void leavesOutOfAReplyToAllWhatIsNoAddressOrLeadsBack() {
         var answer = Answer.to(received("ann@x.example"), SELF, true);
 
         assertThat(answer.cc()).extracting(Mailbox::address).containsExactly("bo@x.example", "cy@x.example");
@@ -82,7 +82,10 @@ class AnswerTest {
                 from == null ? null : new Mailbox(from, null),
                 replyTo.stream().map(address -> new Mailbox(address, null)).toList(),
                 List.of(new Mailbox("bo@x.example", null)),
-                List.of(new Mailbox("cy@x.example", null), new Mailbox("nobody at all", null)),
+                List.of(
+                        new Mailbox("cy@x.example", null),
+                        new Mailbox("nobody at all", null),
+                        new Mailbox("Me+tag@agent.localhost", null)),
                 "s",
                 null);
         return new AnsweredMessage(
