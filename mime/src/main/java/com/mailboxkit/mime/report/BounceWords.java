@@ -1,5 +1,6 @@
 package com.mailboxkit.mime.report;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What servers say when they refuse, in the languages in which they say it. The expressions are alternatives without
@@ -17,7 +18,7 @@ final class BounceWords {
     /// Of the address, though words of a policy are among them.
     private static final Pattern NO_DOUBT = words("""
             recipient address rejected: access denied|disabled or discontinued|unknown or not accepting mail|recipnotfound|recipientnotfound
-            no longer with (us|the company|this company)
+            by that name is currently available|no longer with (us|the company|this company)
             """);
 
     /// Of the message, of its sender, or of a state that may pass.
@@ -33,9 +34,9 @@ final class BounceWords {
             no longer accept|not accepting|not accept any|refus(ed|es) to accept|recipient preference|rejected by (the )?user
             user reject|temporar|grey|try (it |again )?(again|later)|later|tim(ed|e) ?out|timeout|loop|currently
             at (this|the) (time|moment)|overload|in the queue|queued? too long|giving up after|retry|please wait
-            domain of (the )?sender|sender( address| domain| verif| reject| denied| not| is| unknown| ip|'s)|invalid sender
-            (unknown|bad|forged|illegal) sender|(your|sending|sender's|originating|envelope) (domain|server|host|ip|network|sender|mail)
-            sender.{1,80}not exist|mail from|return.?path|reverse|\\bptr\\b|\\brdns\\b|\\bhelo\\b|\\behlo\\b|from (address|domain|header)
+            (?<!to )(?<!to the )\\bsender|callout|(reply|return|from)(ing|ed)? ?(address|domain)|in header|header invalid|backscatter
+            (your|sending|originating|envelope|client) (domain|server|host|ip|network|mail)|white ?list|trust|permission denied
+            mail from|return.?path|reverse|\\bptr\\b|\\brdns\\b|\\bhelo\\b|\\behlo\\b|from header|maintenance|lookup failed|maximum|limit
             pipe to|no route to host|not reachable|unreachable|connection (refused|reset|tim|lost|fail|drop|was)|could not connect
             (network|server|internal|local|database|ldap|lookup|dns|system) (error|failure|problem)|malformed|unexpected|misconfig
             (temporary|name server|resolver).{0,20}(fail|error)|servfail|server fail|no ?connector|message (size|rejected|refused)
@@ -46,7 +47,7 @@ final class BounceWords {
 
     /// That somebody or something is not there, whenever it is said.
     private static final Pattern OF_EXISTENCE = words("""
-            do(es)?(n't| not) exist|user does not have an account|does(n't| not) have an? .{1,80}account
+            do(es)?(n't| not) exist|does(n't| not) have an? (mail ?box|account)|does(n't| not) have an? .{1,80} account
             no longer (exists|valid|in use|employed|at this|on (this|our)|used)|is no longer (a )?valid
             """);
 
@@ -68,6 +69,7 @@ final class BounceWords {
             (can't|cannot|can not|couldn't|could not|unable to|not) (find|locate|resolve|identify)( that| the| this| a| any| your)?\
             ( specified| given)? (user|recipient|account|mail ?box|address|host|domain|mail exchanger|mx)
             (user|recipient|account|address|mail ?box|person)( @)? ?(has |is |was )?(been )?(moved|deleted|removed|closed|discontinued|cancell?ed)
+            5\\.1\\.0 address rejected|isn't here|(could not|couldn't|cannot|can't) be found
             has left the (company|organi)|(mail ?box|account)( is)?( @)? ?unavailable|recipient address rejected(\\.|$)
             unroute?able|unable to route|could not be resolved|name or service not known|null ?mx|no mx (found|record|host)
             no mail (hosts|exchanger|server)|no smtp service|non-?existent (host|domain)|nxdomain|nonexistentdomain
@@ -88,13 +90,13 @@ final class BounceWords {
 
     private BounceWords() {}
 
-    /// In a line, with `@` for each address and without links: what is in them is not said.
+    /// In a line of small letters, with `@` for each address and without links: what is in them is not said.
     static String flat(String words) {
         var begin = words.substring(0, Math.min(words.length(), MAX))
                 .replace('’', '\'')
                 .replace('`', '\'');
         var plain = URL.matcher(ADDRESS.matcher(begin).replaceAll("@")).replaceAll(" ");
-        return BETWEEN.matcher(plain).replaceAll(" ").strip();
+        return BETWEEN.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
     static boolean leaveNoDoubt(String flat) {
@@ -119,6 +121,6 @@ final class BounceWords {
 
     /// @param lines of alternatives
     private static Pattern words(String lines) {
-        return Pattern.compile(lines.strip().replace('\n', '|'), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Pattern.compile(lines.strip().replace('\n', '|'));
     }
 }

@@ -5,12 +5,10 @@ import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.mime.report.Report.Action;
 import com.mailboxkit.mime.report.Report.Outcome;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads what mail servers write for people. There is no standard; but they begin with sentences of their own, name
 /// the address, tell what happened, and then show the message.
@@ -64,14 +62,15 @@ final class Notice {
     }
 
     /// What a notice says of somebody: all from one address to the next.
-    static String about(List<String> addresses, String text) {
-        Set<String> keys = new LinkedHashSet<>();
-        addresses.forEach(address -> keys.add(Addresses.normalise(address)));
-        var notice = withoutMessage(text);
-        var all = Mentions.of(notice);
+    ///
+    /// @param mentions in the notice
+    static String about(List<String> addresses, String notice, Map<String, String> mentions) {
         var mine = new StringBuilder();
-        all.forEach((address, words) -> mine.append(keys.contains(address) ? words : ""));
-        return all.size() > 1 && !mine.isEmpty() ? mine.toString() : notice;
+        addresses.stream()
+                .map(Addresses::normalise)
+                .distinct()
+                .forEach(address -> mine.append(mentions.getOrDefault(address, "")));
+        return mentions.size() > 1 && !mine.isEmpty() ? mine.toString() : notice;
     }
 
     /// What is said from the address on, to the end of the paragraph.
