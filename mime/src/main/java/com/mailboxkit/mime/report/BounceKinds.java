@@ -1,47 +1,77 @@
 package com.mailboxkit.mime.report;
 
+import static com.mailboxkit.kernel.message.BounceKind.HARD;
+import static com.mailboxkit.kernel.message.BounceKind.SOFT;
+
 import com.mailboxkit.kernel.message.BounceKind;
 import com.mailboxkit.kernel.message.RemoteReply;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Tells from what a server said whether it speaks of the address or of the message. The enhanced status code (RFC
-/// 3463)
-/// would tell, but many servers send `5.0.0`, or the code of something else, so their words count too. In doubt it is
-/// soft: to try once more than needed does less harm than never to write to somebody again.
+/// 3463) would tell, but many servers send `5.0.0`, or the code of something else, so their words count too. In doubt
+/// it is soft: to try once more than needed does less harm than never to write to somebody again.
 public final class BounceKinds {
 
-    private static final Set<String> NO_SUCH_ADDRESS = Set.of("5.1.1", "5.1.2", "5.1.6", "5.1.10");
+    /// The first that speaks decides. The reply of the server that refused is asked before what others tell of it, and
+    /// what speaks of the message before what speaks of the address.
+    private static final List<Evidence> ORDER = List.of(
+            new Evidence("the reply says that it may pass", SOFT, Said::isTemporary),
+            new Evidence("its status is of a policy, a quota or the sender", SOFT, Said::isSettledByStatus),
+            new Evidence("its words leave no doubt", HARD, said -> BounceWords.leaveNoDoubt(said.words())),
+            new Evidence("its words are of the message", SOFT, said -> BounceWords.areOfTheMessage(said.words())),
+            new Evidence("its code is of the address", HARD, Said::hasCodeOfTheAddress),
+            new Evidence("its status is of the address", HARD, Said::hasStatusOfTheAddress),
+            new Evidence("its words are of existence", HARD, said -> BounceWords.areOfExistence(said.words())),
+            new Evidence("the message was there already", SOFT, Said::isAfterTheMessage),
+            new Evidence("its words are of the address", HARD, said -> BounceWords.areOfTheAddress(said.words())),
+            new Evidence("the rest is of the message", SOFT, said -> BounceWords.areOfTheMessage(said.context())),
+            new Evidence("the rest is of the address", HARD, said -> BounceWords.areOfTheAddress(said.context())));
 
-    /// What is said of the message, of its sender, or of a state that may pass.
-    private static final Pattern SOFT = words("""
-            quota|mailbox (is )?full|mailfolder is full|insufficient|too (large|big|many|long in)|size limit|exceed
-            spam|black ?list|block|dnsbl|\\brbl\\b|reputation|virus|malware|polic|dmarc|\\bspf\\b|dkim|authenticat
-            relay(ing)? (access )?(denied|not)|disabled|suspend|inactive|grey|try again later|tim(ed|e) ?out|loop|temporar
-            in the queue too long|giving up|domain of sender|sender address|sender rejected|pipe to \\|
-            no route to host|connection (refused|reset)
-            """);
+    /// Mailbox full, too long, the sender's own address or domain, loops and time; every status of a system (5.3, but
+    /// 5.3.0 is what Sendmail says to all), of content (5.6) and of policy (5.7).
+    private static final Set<String> OF_THE_MESSAGE =
+            Set.of("5.1.7", "5.1.8", "5.2.2", "5.2.3", "5.4.5", "5.4.6", "5.4.7", "5.4.14", "5.5.3", "5.5.4");
 
-    /// Said after the whole message was there, or before it was known for whom it is: not of the address.
-    private static final Pattern OF_THE_MESSAGE = words("""
-            in reply to (the )?(end of data|mail from)|after end of data|did not like our (data|eom)
-            """);
+    private static final Set<String> OF_THE_ADDRESS = Set.of("5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4");
 
-    /// What is said of an address or a domain that is not there.
-    private static final Pattern HARD = words("""
-            (user|recipient|address|account|mailbox|addressee)( is| was)? (unknown|not (found|known|exist|listed))
-            unknown (user|recipient|address|account|mailbox|local)
-            no such (user|recipient|address|mailbox|person|account|domain|host)
-            no (mailbox|user|account)\\b.{0,20} (here|by that name)|do(es)?(n't| not) exist|not our user
-            invalid (recipient|address|user|mailbox)|(user|recipient) (has )?moved|recipnotfound
-            not a (valid|known) (user|mailbox|recipient|address)|recipient address rejected(\\.|: access denied|$)|unroute?able
-            host unknown|unknown (host|domain)|(host|domain)( name)?( is)? (unknown|not found|not reachable)
-            couldn't find any host|could not be resolved|name or service not known|null ?mx|no mx (found|record)
-            (domain|host) .{0,40}(does not accept|not accept|accepts no) (mail|e-?mail|message)
-            did not reach the following recipient
-            """);
+    /// Somewhere else (RFC 5321); the domain takes no mail (RFC 7504).
+    private static final Set<Integer> CODES_OF_THE_ADDRESS = Set.of(551, 556);
 
     private BounceKinds() {}
+
+    /// One step of the order.
+    ///
+    /// @param reason for whoever reads the order
+    private record Evidence(String reason, BounceKind kind, Predicate<Said> speaks) {}
+
+    /// @param words of the reply, to be looked for
+    /// @param context what else the report says of the recipient, to be looked for
+    /// @param isAfterTheMessage whether the server had the whole message, or did not know yet for whom it is
+    private record Said(int code, @Nullable String status, String words, String context, boolean isAfterTheMessage) {
+
+        boolean isTemporary() {
+            return code / 100 == 4 || (status != null && status.startsWith("4.") && !status.equals("4.0.0"));
+        }
+
+        boolean isSettledByStatus() {
+            return status != null
+                    && (OF_THE_MESSAGE.contains(status)
+                            || (status.startsWith("5.3.") && !status.equals("5.3.0"))
+                            || status.startsWith("5.6.")
+                            || status.startsWith("5.7."));
+        }
+
+        boolean hasCodeOfTheAddress() {
+            return CODES_OF_THE_ADDRESS.contains(code);
+        }
+
+        boolean hasStatusOfTheAddress() {
+            return status != null && OF_THE_ADDRESS.contains(status);
+        }
+    }
 
     public static BounceKind of(RemoteReply reply) {
         return of(reply, "");
@@ -49,33 +79,17 @@ public final class BounceKinds {
 
     /// @param context what else the report says of the recipient
     static BounceKind of(RemoteReply reply, String context) {
-        var status = reply.enhancedStatus();
-        boolean isTemporary =
-                reply.code() / 100 == 4 || (status != null && status.startsWith("4.") && !status.equals("4.0.0"));
-        if (isTemporary) {
-            return BounceKind.SOFT;
-        }
-        if (status != null && NO_SUCH_ADDRESS.contains(status)) {
-            return BounceKind.HARD;
-        }
-        if (OF_THE_MESSAGE.matcher(flat(context)).find()) {
-            return BounceKind.SOFT;
-        }
-        boolean isOfTheAddress =
-                speaksOfTheAddress(flat(reply.text())) || speaksOfTheAddress(flat(reply.text() + " " + context));
-        return isOfTheAddress ? BounceKind.HARD : BounceKind.SOFT;
-    }
-
-    private static boolean speaksOfTheAddress(String words) {
-        return !SOFT.matcher(words).find() && HARD.matcher(words).find();
-    }
-
-    private static String flat(String words) {
-        return words.replaceAll("\\s+", " ").strip();
-    }
-
-    /// @param lines of alternatives
-    private static Pattern words(String lines) {
-        return Pattern.compile(lines.strip().replace('\n', '|'), Pattern.CASE_INSENSITIVE);
+        var rest = BounceWords.flat(Transcript.withoutConclusions(context));
+        var said = new Said(
+                reply.code(),
+                reply.enhancedStatus(),
+                BounceWords.flat(reply.text()),
+                rest,
+                BounceWords.areAfterTheMessage(rest) || Transcript.refusesTheMessage(context));
+        return ORDER.stream()
+                .filter(evidence -> evidence.speaks().test(said))
+                .findFirst()
+                .map(Evidence::kind)
+                .orElse(SOFT);
     }
 }

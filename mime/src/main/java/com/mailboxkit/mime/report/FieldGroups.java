@@ -11,10 +11,12 @@ import java.util.Map;
 final class FieldGroups {
 
     private static final int MAX_GROUPS = 200;
+    private static final int MAX_NAME = 100;
 
     private FieldGroups() {}
 
-    /// By the names of the fields in lower case; folded lines are joined.
+    /// By the names of the fields in lower case; folded lines are joined, and spaces before the colon
+    /// are nothing.
     static List<Map<String, List<String>>> of(String text) {
         var groups = new ArrayList<Map<String, List<String>>>();
         for (var block : text.strip().split("\n[ \t]*\n", MAX_GROUPS)) {
@@ -30,8 +32,9 @@ final class FieldGroups {
         var fields = new LinkedHashMap<String, List<String>>();
         for (var line : block.replaceAll("\n[ \t]+", " ").split("\n")) {
             int colon = line.indexOf(':');
-            if (colon > 0 && line.chars().limit(colon).noneMatch(Character::isWhitespace)) {
-                fields.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+            var name = colon > 0 ? line.substring(0, Math.min(colon, MAX_NAME)).strip() : "";
+            if (!name.isEmpty() && name.chars().noneMatch(Character::isWhitespace)) {
+                fields.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
                         .add(line.substring(colon + 1).strip());
             }
         }

@@ -1,6 +1,7 @@
 package com.mailboxkit.mime.report;
 
 import com.mailboxkit.kernel.message.RemoteReply;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class Reply {
 
     private static final int MAX_TEXT = 1_000;
+    private static final int MAX_REFUSAL = 4_000;
     private static final Pattern CODE =
             Pattern.compile("(?<![\\w.#/:\\[-])([245]\\d\\d)(?=[ :-])(?![ :-]\\d{1,2}:\\d\\d)");
+    /// The reply of a server that refuses.
+    private static final Pattern REFUSAL = Pattern.compile("(?<![\\w.#/:\\[-])[45]\\d\\d[ :-]|(?<=\\[)[45]\\d\\d ");
+
     private static final Pattern STATUS = Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])");
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s\\p{Cntrl}<>,;:\"()\\[\\]|]{1,64}@[^\\s\\p{Cntrl}<>,;:\"()\\[\\]|/]{1,255}");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[^\\s\\p{Cntrl}<>,;:\"()\\[\\]|]{1,64}@[^\\s\\p{Cntrl}<>,;:\"()\\[\\]|/]{0,254}[^\\s\\p{Cntrl}<>,;:\"()\\[\\]|/.]");
 
     private Reply() {}
 
@@ -26,7 +31,7 @@ final class Reply {
         return new RemoteReply(
                 host == null || host.isBlank() ? null : text(host),
                 code.find() ? Integer.parseInt(code.group(1)) : 0,
-                better(status(status), status(words)),
+                better(status(status), specific(words)),
                 text(words));
     }
 
@@ -35,10 +40,51 @@ final class Reply {
         return found != null && found.find() ? found.group(1) : null;
     }
 
-    /// One that says more than that it failed.
+    /// The status that a server says itself, if it says more than that it failed: relays write one that they made up
+    /// beside it, or before it.
+    private static @Nullable String specific(String words) {
+        var found = STATUS.matcher(words);
+        while (found.find()) {
+            if (!isGeneral(found.group(1))) {
+                return found.group(1);
+            }
+        }
+        return null;
+    }
+
     private static @Nullable String better(@Nullable String named, @Nullable String said) {
-        boolean saysNothing = named == null || named.endsWith(".0.0");
-        return saysNothing && said != null ? said : named;
+        return said != null ? said : named;
+    }
+
+    /// `5.0.0`, and what relays number below it.
+    private static boolean isGeneral(String status) {
+        return status.startsWith(".0.", 1);
+    }
+
+    /// The first reply of a server that refuses, to the end of its line, and the lines that go on with it; empty where
+    /// there is none.
+    static Optional<String> refusal(String words) {
+        var begin = REFUSAL.matcher(words);
+        if (!begin.find()) {
+            return Optional.empty();
+        }
+        var lines = words.substring(begin.start(), Math.min(words.length(), begin.start() + MAX_REFUSAL))
+                .split("\n");
+        var refusal = new StringBuilder(lines[0]);
+        for (int i = 1; i < lines.length && goesOn(lines[i]); i++) {
+            refusal.append('\n').append(lines[i]);
+        }
+        return Optional.of(refusal.toString());
+    }
+
+    private static boolean goesOn(String line) {
+        boolean isFolded = !line.isBlank() && " \t".indexOf(line.charAt(0)) >= 0;
+        boolean isNextOfMany = line.length() > 3
+                && line.charAt(3) == '-'
+                && "45".indexOf(line.charAt(0)) >= 0
+                && Character.isDigit(line.charAt(1))
+                && Character.isDigit(line.charAt(2));
+        return isFolded || isNextOfMany;
     }
 
     /// One line without control characters.
@@ -49,7 +95,7 @@ final class Reply {
     }
 
     /// The addresses that stand between angle brackets or by themselves.
-    static Matcher addresses(String text) {
+    static Matcher addresses(CharSequence text) {
         return ADDRESS.matcher(text);
     }
 }

@@ -1,8 +1,11 @@
 package com.mailboxkit.mime.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.mailboxkit.mime.ParserThreads;
 import com.mailboxkit.mime.header.EncodedWords;
 import com.mailboxkit.mime.header.HeaderFields;
+import com.mailboxkit.mime.report.Notice.Heading;
 import com.mailboxkit.mime.report.Report.DeliveryReport;
 import com.mailboxkit.mime.report.Report.FeedbackReport;
 import com.mailboxkit.mime.structure.Octets;
@@ -68,16 +71,37 @@ public final class ReportReader {
             return Optional.of(feedback(parts));
         }
         var header = message.header();
-        var statuses = parts.statuses();
-        var outcomes = statuses.isEmpty()
-                ? Notice.read(
-                        from(header), subject(header), parts.text(), failed(header), first(addresses(header, "To")))
-                : StatusReader.read(statuses, parts.text());
-        if (outcomes.isEmpty()) {
-            return Optional.empty();
+        var heading = new Heading(from(header), subject(header), failed(header), first(addresses(header, "To")));
+        var complaint = Complaints.fields(heading.from(), heading.subject(), parts.original());
+        if (complaint.isPresent()) {
+            var fields = complaint.get();
+            return Optional.of(new FeedbackReport(Quotes.of(parts.original(), fields), fields));
         }
-        var original = parts.original().isBlank() ? Notice.message(parts.text()) : parts.original();
-        return Optional.of(new DeliveryReport(Quotes.of(original, Map.of()), outcomes));
+        return Challenges.is(heading.from(), parts.text()) ? Optional.empty() : delivery(parts, heading);
+    }
+
+    /// First what is written for machines, then what is written for people, then a report that another server put into
+    /// one of its own.
+    private static Optional<Report> delivery(ReportParts parts, Heading heading) throws IOException {
+        var outcomes = StatusReader.read(parts.statuses(), parts.text());
+        if (outcomes.isEmpty()) {
+            outcomes = Notice.read(heading, parts.text());
+        }
+        if (!outcomes.isEmpty()) {
+            var original = parts.original().isBlank() ? Notice.message(parts.text()) : parts.original();
+            return Optional.of(new DeliveryReport(Quotes.of(original, Map.of()), outcomes));
+        }
+        return NoticeWords.nameAServer(heading.from()) ? enclosed(parts.original()) : Optional.empty();
+    }
+
+    private static Optional<Report> enclosed(String report) throws IOException {
+        try (var structure = Structure.of(Octets.of(report.getBytes(UTF_8)), LIMITS)) {
+            var parts = ReportParts.of(structure.root());
+            var outcomes = StatusReader.read(parts.statuses(), parts.text());
+            return outcomes.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new DeliveryReport(Quotes.of(parts.original(), Map.of()), outcomes));
+        }
     }
 
     private static Report feedback(ReportParts parts) {

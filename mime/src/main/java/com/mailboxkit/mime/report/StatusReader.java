@@ -19,8 +19,13 @@ final class StatusReader {
 
     private StatusReader() {}
 
-    /// @param notice what the report says to people; servers that name no reason here name it there
-    static List<Outcome> read(List<String> statuses, String notice) {
+    /// @param text what the report says to people; servers that name no reason here name it there
+    static List<Outcome> read(List<String> statuses, String text) {
+        if (statuses.isEmpty()) {
+            return List.of();
+        }
+        var notice = Notice.withoutMessage(text);
+        var mentions = Mentions.of(notice);
         var outcomes = new ArrayList<Outcome>();
         for (var status : statuses) {
             String reporter = null;
@@ -28,7 +33,7 @@ final class StatusReader {
                 reporter =
                         first(group, "reporting-mta").map(StatusReader::value).orElse(reporter);
                 if (outcomes.size() < MAX_RECIPIENTS && isAboutARecipient(group)) {
-                    outcomes.add(outcome(group, reporter, notice));
+                    outcomes.add(outcome(group, reporter, notice, mentions));
                 }
             }
         }
@@ -39,12 +44,13 @@ final class StatusReader {
         return group.containsKey("action") || RECIPIENTS.stream().anyMatch(group::containsKey);
     }
 
-    private static Outcome outcome(Map<String, List<String>> group, @Nullable String reporter, String notice) {
+    private static Outcome outcome(
+            Map<String, List<String>> group, @Nullable String reporter, String notice, Map<String, String> mentions) {
         var addresses = addresses(group);
         var diagnostic =
                 first(group, "diagnostic-code").map(StatusReader::value).orElse("");
         var status = first(group, "status").orElse(null);
-        var context = Notice.about(addresses, notice);
+        var context = Notice.about(addresses, notice, mentions);
         var host = first(group, "remote-mta").map(StatusReader::value).orElse(reporter);
         var words = diagnostic.isEmpty() ? Notice.begin(addresses, context) : diagnostic;
         var reply = Reply.of(host, status, words.isBlank() && status != null ? status : words);

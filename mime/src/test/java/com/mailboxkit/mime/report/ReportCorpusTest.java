@@ -56,6 +56,50 @@ class ReportCorpusTest {
         return found.stream().map(Outcome::kind).toList().equals(wanted);
     }
 
+    /// Of public suites, what was read wrongly once. The table names for each file either its recipients or, in words,
+    /// whether it is a failure.
+    @Test
+    void readsWhatWasReadWrongly() throws IOException {
+        var cases = JSON.readTree(Files.readString(corpus("faults/cases.json")));
+        int read = 0;
+        for (var one : cases) {
+            var file = one.path("file").stringValue("");
+            if (file.startsWith("report/")) {
+                var expected = kinds(one.get("expected").stringValue());
+                assertThat(kinds(corpus("faults/" + file))).as(file).isEqualTo(expected);
+                read++;
+            }
+        }
+        assertThat(read).isPositive();
+    }
+
+    private static List<String> kinds(Path file) throws IOException {
+        return read(file)
+                .map(report -> switch (report) {
+                    case DeliveryReport delivery ->
+                        delivery.outcomes().stream()
+                                .map(outcome -> outcome.kind().wire())
+                                .toList();
+                    case FeedbackReport feedback -> List.of("feedback");
+                })
+                .orElse(List.of());
+    }
+
+    private static List<String> kinds(String words) {
+        if (words.startsWith("no bounce")) {
+            return List.of();
+        }
+        if (words.startsWith("[")) {
+            return JSON.readTree(words)
+                    .valueStream()
+                    .map(row -> row.get(2).stringValue().equals("feedback")
+                            ? "feedback"
+                            : row.get(3).stringValue())
+                    .toList();
+        }
+        return List.of(words.contains("hard") ? "hard" : "soft");
+    }
+
     /// Of the samples for other tests, two are bounces indeed: `badbound`, of 1996, and `delivery-status`.
     @Test
     void takesNoOtherMailForABounce() throws IOException {
