@@ -91,10 +91,9 @@ public final class CodeFinder {
 
     private List<VerificationCode> codes() {
         int looked = 0;
-        subject.ifPresent(line ->
-                CodeForms.in(line.text()).forEach(it -> rate(it, beside(it, line), line.has(CodeWord.OTHER))));
+        subject.ifPresent(line -> codesIn(line).forEach(it -> rate(it, beside(it, line), line.has(CodeWord.OTHER))));
         for (int i = 0; i < lines.size() && looked < MAX_CANDIDATES; i++) {
-            for (var candidate : CodeForms.in(lines.get(i).text())) {
+            for (var candidate : codesIn(lines.get(i))) {
                 looked++;
                 rate(candidate, relation(candidate, i), isAmongOthers(i));
             }
@@ -106,6 +105,14 @@ public final class CodeFinder {
                 .limit(MAX_CODES)
                 .map(code -> new VerificationCode(
                         code.getKey(), isNumeric(code.getKey()) ? "numeric" : "alphanumeric", code.getValue()))
+                .toList();
+    }
+
+    private static List<CodeCandidate> codesIn(TextLine line) {
+        return CodeForms.in(line.text()).stream()
+                .filter(it -> line.behind(it.end(), word -> word.meaning() == CodeWord.COUNTED)
+                        .filter(word -> word.start() - it.end() <= 1)
+                        .isEmpty())
                 .toList();
     }
 
@@ -234,7 +241,7 @@ public final class CodeFinder {
 
     /// Whether a sentence goes from a code to its name: `is your`, `- Acme`, not `sites sent a`.
     private static boolean isCalled(String between) {
-        if (endsSentence(between)) {
+        if (endsSentence(between) || between.contains(";")) {
             return false;
         }
         String words = between.strip();
