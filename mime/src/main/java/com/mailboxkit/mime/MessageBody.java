@@ -46,7 +46,10 @@ public record MessageBody(
     ///
     /// @param subject of the message; may say that it is passed on
     static MessageBody of(@Nullable String text, @Nullable String html, @Nullable String subject) {
-        var read = ReadingText.of(text, html, subject);
+        return of(text, html, ReadingText.of(text, html, subject));
+    }
+
+    static MessageBody of(@Nullable String text, @Nullable String html, ReadingText read) {
         return new MessageBody(
                 text, html, read.text(), read.forward(), read.hidden(), 0, List.of(), List.of(), null, false);
     }

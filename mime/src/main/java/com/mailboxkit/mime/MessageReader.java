@@ -10,6 +10,7 @@ import com.mailboxkit.mime.content.LinkFinder;
 import com.mailboxkit.mime.structure.Octets;
 import com.mailboxkit.mime.structure.Stop;
 import com.mailboxkit.mime.structure.Structure;
+import com.mailboxkit.mime.text.ReadingText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -116,10 +117,11 @@ public final class MessageReader {
     }
 
     private static MessageBody body(ContentReader.Content content, String subject, @Nullable String listUnsubscribe) {
-        var body = MessageBody.of(content.text(), content.html(), subject).withOmitted(content.omitted());
+        var read = ReadingText.of(content.text(), content.html(), subject);
+        var body = MessageBody.of(content.text(), content.html(), read).withOmitted(content.omitted());
         return body.with(
-                CodeFinder.find(subject, body.extractedText()),
-                LinkFinder.find(body.extractedText(), content.html(), listUnsubscribe),
+                CodeFinder.find(subject, read.text()),
+                LinkFinder.find(read.text(), read.html(), listUnsubscribe),
                 content.calendar());
     }
 

@@ -27,6 +27,7 @@ public final class CodeFinder {
     private static final int FAR = 70;
     private static final int LINES_BEFORE = 3;
     private static final int LINES_BEHIND = 2;
+    private static final int SURE = 2; // words of evidence that make up for a weak name
     private static final double LIKELY = 0.95;
     private static final double PLAUSIBLE = 0.8;
     private static final double POSSIBLE = 0.6;
@@ -37,11 +38,17 @@ public final class CodeFinder {
     private static final String BETWEEN = " :=-\"'`*_>([{「『【“”«»„|.•";
     private static final Set<String> COPULAS = Set.of(
             "", "is", "ist", "lautet", "est", "es", "è", "e", "é", "to", "jest", "är", "er", "on", "je", "este", "это",
-            "це", "είναι", "هو", "הוא", "は", "是", "为", "為", "은", "는", "คือ", "là", "adalah", "है");
+            "це", "είναι", "هو", "הוא", "は", "是", "为", "為", "은", "는", "คือ", "là", "adalah", "है", "le", "the", "zní",
+            "brzmi", "olan", "egy");
+
+    private static final Set<String> CALLING = Set.of(
+            "is", "ist", "est", "es", "è", "é", "to", "jest", "är", "er", "on", "je", "este", "это", "це", "είναι",
+            "là", "adalah", "as", "als", "como", "comme", "come", "jako", "som", "как");
 
     private final List<TextLine> lines;
     private final Optional<TextLine> subject;
     private final Map<String, Double> found = new LinkedHashMap<>();
+    private long evidence = -1; // not counted yet
 
     private CodeFinder(String subject, String text) {
         var plain = Plainness.of(subject, MAX_LINE);
@@ -70,9 +77,12 @@ public final class CodeFinder {
     }
 
     private long evidence() {
-        return Stream.concat(subject.stream(), lines.stream())
-                .mapToLong(CodeFinder::evidence)
-                .sum();
+        if (evidence < 0) {
+            evidence = Stream.concat(subject.stream(), lines.stream())
+                    .mapToLong(CodeFinder::evidence)
+                    .sum();
+        }
+        return evidence;
     }
 
     private static long evidence(TextLine line) {
@@ -81,10 +91,9 @@ public final class CodeFinder {
 
     private List<VerificationCode> codes() {
         int looked = 0;
-        subject.ifPresent(line ->
-                CodeForms.in(line.text()).forEach(it -> rate(it, beside(it, line), line.has(CodeWord.OTHER))));
+        subject.ifPresent(line -> codesIn(line).forEach(it -> rate(it, beside(it, line), line.has(CodeWord.OTHER))));
         for (int i = 0; i < lines.size() && looked < MAX_CANDIDATES; i++) {
-            for (var candidate : CodeForms.in(lines.get(i).text())) {
+            for (var candidate : codesIn(lines.get(i))) {
                 looked++;
                 rate(candidate, relation(candidate, i), isAmongOthers(i));
             }
@@ -96,6 +105,14 @@ public final class CodeFinder {
                 .limit(MAX_CODES)
                 .map(code -> new VerificationCode(
                         code.getKey(), isNumeric(code.getKey()) ? "numeric" : "alphanumeric", code.getValue()))
+                .toList();
+    }
+
+    private static List<CodeCandidate> codesIn(TextLine line) {
+        return CodeForms.in(line.text()).stream()
+                .filter(it -> line.behind(it.end(), word -> word.meaning() == CodeWord.COUNTED)
+                        .filter(word -> word.start() - it.end() <= 1)
+                        .isEmpty())
                 .toList();
     }
 
@@ -121,22 +138,30 @@ public final class CodeFinder {
             return false;
         }
         if (relation.word() == CodeWord.PROOF) {
-            return true;
+            return subject.filter(CodeFinder::isOfSomethingElse).isEmpty();
         }
         boolean isNamedOther =
                 isAmongOthers || subject.filter(it -> it.has(CodeWord.OTHER)).isPresent();
-        long needed = (candidate.form() == Form.DIGITS ? 1 : 2) + (relation.word() == CodeWord.NAME ? 1 : 0);
+        long needed = (candidate.form() == Form.DIGITS ? 1 : 2) * (relation.word() == CodeWord.NAME ? 2 : 1);
         return !isNamedOther && evidence() >= needed;
     }
 
-    private static boolean isFormEnough(CodeCandidate candidate, Relation relation) {
+    /// A subject that names an order, a licence or a trip, and no code.
+    private static boolean isOfSomethingElse(TextLine subject) {
+        return subject.has(CodeWord.OTHER)
+                && !subject.has(CodeWord.GIVEN)
+                && !subject.has(CodeWord.NAME)
+                && evidence(subject) == 0;
+    }
+
+    private boolean isFormEnough(CodeCandidate candidate, Relation relation) {
         boolean isDirect = relation.isDirect() || candidate.isAlone();
         return switch (candidate.form()) {
             case DIGITS -> true;
             case YEAR -> isDirect;
             case MIXED -> relation.word() != CodeWord.PURPOSE && (isDirect || candidate.isUpperCase());
             case LETTERS ->
-                relation.word() == CodeWord.PROOF
+                (relation.word() == CodeWord.PROOF || relation.word() == CodeWord.GIVEN && evidence() >= SURE)
                         && isDirect
                         && (candidate.code().contains("-") || !looksLikeAWord(candidate.code()));
         };
@@ -171,8 +196,10 @@ public final class CodeFinder {
     private static Optional<Relation> beside(CodeCandidate candidate, TextLine line) {
         var before = line.nameBefore(candidate.start())
                 .filter(it -> candidate.start() - it.end() <= FAR)
-                .filter(it -> !endsSentence(line.text().substring(it.end(), candidate.start())));
-        var behind = line.nameBehind(candidate.end()).filter(it -> it.start() - candidate.end() <= FAR);
+                .filter(it -> leadsTo(line.text().substring(it.end(), candidate.start())));
+        var behind = line.nameBehind(candidate.end())
+                .filter(it -> it.start() - candidate.end() <= FAR)
+                .filter(it -> isCalled(line.text().substring(candidate.end(), it.start())));
         if (before.isPresent() && (behind.isEmpty() || isNearer(before.get(), behind.get(), candidate))) {
             return before.map(it -> besideName(it, candidate.start() - it.end(), line.text(), candidate));
         }
@@ -189,6 +216,41 @@ public final class CodeFinder {
 
     private static boolean endsSentence(String between) {
         return between.contains(". ") || between.contains("! ") || between.contains("? ") || between.contains("。");
+    }
+
+    /// Whether a sentence goes from the name of a code to the code itself: `the code for Acme is`, not `the code
+    /// expired
+    /// after`. Where words are not written apart, nothing is told from the last one.
+    private static boolean leadsTo(String between) {
+        if (endsSentence(between)) {
+            return false;
+        }
+        int end = between.length();
+        while (end > 0 && BETWEEN.indexOf(between.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        if (end == 0 || !between.substring(end).isBlank() || !PhraseFinder.isLetter(between.charAt(end - 1))) {
+            return true;
+        }
+        int begin = end;
+        while (begin > 0 && PhraseFinder.isLetter(between.charAt(begin - 1))) {
+            begin--;
+        }
+        return begin == 0 || COPULAS.contains(between.substring(begin, end).toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether a sentence goes from a code to its name: `is your`, `- Acme`, not `sites sent a`.
+    private static boolean isCalled(String between) {
+        if (endsSentence(between) || between.contains(";")) {
+            return false;
+        }
+        String words = between.strip();
+        int end = 0;
+        while (end < words.length() && PhraseFinder.isLetter(words.charAt(end))) {
+            end++;
+        }
+        boolean isBrand = end == words.length() && end > 0 && Character.isUpperCase(words.charAt(0));
+        return end == 0 || isBrand || CALLING.contains(words.substring(0, end).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isNearer(Match<CodeWord> before, Match<CodeWord> behind, CodeCandidate candidate) {
@@ -225,6 +287,9 @@ public final class CodeFinder {
     private Optional<Relation> behind(int place) {
         for (int i = place + 1; i < lines.size() && i <= place + LINES_BEHIND; i++) {
             var line = lines.get(i);
+            if (line.has(CodeWord.WARNING)) {
+                continue;
+            }
             var name = line.has(CodeWord.PROOF)
                     ? Optional.of(CodeWord.PROOF)
                     : line.nameBehind(0).map(Match::meaning);

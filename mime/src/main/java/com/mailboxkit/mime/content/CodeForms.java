@@ -36,12 +36,28 @@ final class CodeForms {
 
     /// @param line plain, see [Plainness]; of a bounded length
     static List<CodeCandidate> in(String line) {
+        if (!mayHold(line)) {
+            return List.of();
+        }
         var forms = new CodeForms(line);
         forms.tokenize();
         for (int i = 0; i < forms.tokens.size() && forms.found.size() < MAX_CANDIDATES; ) {
             i += forms.take(i);
         }
         return forms.found;
+    }
+
+    /// A code has a digit or three capitals in a row: most lines have neither, which is cheap to see.
+    static boolean mayHold(String line) {
+        int capitals = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            capitals = c >= 'A' && c <= 'Z' ? capitals + 1 : 0;
+            if (c >= '0' && c <= '9' || capitals == 3) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void tokenize() {

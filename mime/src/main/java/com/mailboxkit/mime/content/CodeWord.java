@@ -10,6 +10,10 @@ enum CodeWord {
     NAME,
     /// Names another number or code.
     OTHER,
+    /// Stands behind a number that counts.
+    COUNTED,
+    /// Says what is never done with a code: such a sentence speaks of codes and holds none.
+    WARNING,
     /// Says what a code is for.
     PURPOSE,
     /// Stands in mail with such codes.

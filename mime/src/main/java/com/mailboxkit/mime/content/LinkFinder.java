@@ -1,6 +1,7 @@
 package com.mailboxkit.mime.content;
 
 import com.mailboxkit.mime.content.MessageLink.Kind;
+import com.mailboxkit.mime.text.HtmlText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,8 @@ public final class LinkFinder {
     static final int MAX_LINKS = 100;
     static final int MAX_URL = 8_000;
     static final int MAX_TEXT = 300;
-    static final int AROUND = 160; // characters before a link that may tell what it is for, and half of it behind
+    private static final int AROUND =
+            160; // characters before a link that may tell what it is for, and half of it behind
 
     private static final int MAX_PLAIN = 500_000;
     private static final String ENDS_URL = " \t\r\n\f<>\"`{}|\\^\u00a0\u3000、。」』）】》，；";
@@ -28,16 +30,15 @@ public final class LinkFinder {
     /// The links to web pages, in the order of the message, each once.
     ///
     /// @param text what is new in the message, without quoted history
-    /// @param html where there is some: then it has the links
+    /// @param html what it shows, where there is some: then it has the links
     /// @param listUnsubscribe the value of the field, null where there is none
-    public static List<MessageLink> find(String text, @Nullable String html, @Nullable String listUnsubscribe) {
+    public static List<MessageLink> find(String text, @Nullable HtmlText html, @Nullable String listUnsubscribe) {
         var finder = new LinkFinder();
         String fresh = text.substring(0, Math.min(text.length(), MAX_PLAIN));
         if (html == null) {
             finder.addPlain(fresh);
         } else {
-            var words = onOneLine(fresh);
-            HtmlLinks.in(html, MAX_LINKS).forEach(link -> finder.add(link, words));
+            finder.addShown(html, fresh);
         }
         if (listUnsubscribe != null) {
             finder.addListUnsubscribe(listUnsubscribe);
@@ -45,10 +46,24 @@ public final class LinkFinder {
         return new ArrayList<>(finder.links.values());
     }
 
-    /// Quoted history holds the links of others: none of them proves anything here.
-    private void add(HtmlLinks.Found link, String fresh) {
-        boolean isNew = link.text().isEmpty() || fresh.contains(onOneLine(link.text())) || fresh.contains(link.url());
-        add(link.url(), link.text(), link.around(), isNew);
+    private void addShown(HtmlText html, String fresh) {
+        var shown = html.links();
+        if (shown.isEmpty()) {
+            return;
+        }
+        String words = onOneLine(fresh);
+        for (int i = 0; i < shown.size() && i < MAX_LINKS; i++) {
+            var link = shown.get(i);
+            int from = Math.max(i == 0 ? 0 : shown.get(i - 1).end(), link.begin() - AROUND);
+            int next = i + 1 == shown.size()
+                    ? html.text().length()
+                    : shown.get(i + 1).begin();
+            String before = html.text().substring(Math.min(from, link.begin()), link.begin());
+            String behind = html.text().substring(link.end(), Math.clamp(next, link.end(), link.end() + AROUND / 2));
+            // quoted history holds the links of others: none of them proves anything here
+            boolean isNew = link.words().isEmpty() || words.contains(link.words()) || words.contains(link.url());
+            add(link.url(), link.words(), before + " " + restOfSentence(behind), isNew);
+        }
     }
 
     private static String onOneLine(String text) {
@@ -109,7 +124,7 @@ public final class LinkFinder {
     }
 
     /// What belongs to a link: the rest of its sentence.
-    static String restOfSentence(String behind) {
+    private static String restOfSentence(String behind) {
         for (int i = 0; i < behind.length(); i++) {
             if (".!?\n。！？".indexOf(behind.charAt(i)) >= 0) {
                 return behind.substring(0, i);

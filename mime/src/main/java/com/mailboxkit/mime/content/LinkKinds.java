@@ -40,7 +40,8 @@ final class LinkKinds {
     }
 
     private static Optional<Kind> byWords(Set<LinkWord> words, LinkUrl address, boolean isFarther) {
-        if (words.contains(LinkWord.UNSUBSCRIBE) && !(isFarther && words.size() > 1)) {
+        boolean isProof = words.contains(LinkWord.VERIFY) || words.contains(LinkWord.RESET);
+        if (words.contains(LinkWord.UNSUBSCRIBE) && !(isFarther && isProof)) {
             return Optional.of(Kind.UNSUBSCRIBE);
         }
         if (words.contains(LinkWord.RESET)) {

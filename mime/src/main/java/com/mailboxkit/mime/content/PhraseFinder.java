@@ -2,7 +2,6 @@ package com.mailboxkit.mime.content;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +25,27 @@ final class PhraseFinder<T> {
     private record Phrase<T>(T meaning, int length, boolean isWithinWords, boolean isExact) {}
 
     private static final class Node<T> {
-        private final Map<Character, Node<T>> next = new HashMap<>();
+        private final List<Node<T>> children = new ArrayList<>();
+        private String letters = ""; // that lead to the children
         private final List<Phrase<T>> phrases = new ArrayList<>();
         private @Nullable Node<T> fallback;
         private @Nullable Node<T> shorter; // the next on the way of fallbacks that ends a phrase
+
+        private @Nullable Node<T> next(char letter) {
+            int child = letters.indexOf(letter);
+            return child < 0 ? null : children.get(child);
+        }
+
+        private Node<T> grow(char letter) {
+            var known = next(letter);
+            if (known != null) {
+                return known;
+            }
+            var child = new Node<T>();
+            letters += letter;
+            children.add(child);
+            return child;
+        }
     }
 
     /// @param phrases in lower case, by what they mean
@@ -44,32 +60,32 @@ final class PhraseFinder<T> {
         String phrase = written.substring(isWithinWords ? 1 : 0, written.length() - (isExact ? 1 : 0));
         var node = root;
         for (char c : phrase.toCharArray()) {
-            node = node.next.computeIfAbsent(c, letter -> new Node<>());
+            node = node.grow(c);
         }
         node.phrases.add(new Phrase<>(meaning, phrase.length(), isWithinWords, isExact));
     }
 
     private void link() {
         var queue = new ArrayDeque<Node<T>>();
-        root.next.values().forEach(node -> {
+        root.children.forEach(node -> {
             node.fallback = root;
             queue.add(node);
         });
         for (Node<T> node; (node = queue.poll()) != null; ) {
-            var parent = node;
-            node.next.forEach((letter, child) -> {
-                var fallback = step(parent.fallback == null ? root : parent.fallback, letter);
+            for (int i = 0; i < node.children.size(); i++) {
+                var child = node.children.get(i);
+                var fallback = step(node.fallback == null ? root : node.fallback, node.letters.charAt(i));
                 child.fallback = fallback;
                 child.shorter = fallback.phrases.isEmpty() ? fallback.shorter : fallback;
                 queue.add(child);
-            });
+            }
         }
     }
 
     private Node<T> step(Node<T> from, char letter) {
         Node<T> node = from;
         while (true) {
-            var next = node.next.get(letter);
+            var next = node.next(letter);
             if (next != null) {
                 return next;
             }
@@ -117,7 +133,7 @@ final class PhraseFinder<T> {
     }
 
     /// Of a script that puts blanks between words.
-    private static boolean isLetter(char c) {
+    static boolean isLetter(char c) {
         return Character.isLetter(c)
                 && switch (Character.UnicodeScript.of(c)) {
                     case HAN, HIRAGANA, KATAKANA, HANGUL, THAI, DEVANAGARI, ARABIC, HEBREW -> false;

@@ -13,6 +13,9 @@ final class Plainness {
     /// @param longest characters that are looked at
     static String of(String text, int longest) {
         String start = text.length() <= longest ? text : text.substring(0, longest);
+        if (isAscii(start)) {
+            return withBlanks(start);
+        }
         // a comma of Chinese or Japanese stands between clauses, never within a number
         String apart = start.replace('\uff0c', ';').replace('\u3001', ';').replace('\u3002', ';');
         String normal = Normalizer.normalize(apart, Normalizer.Form.NFKC);
@@ -29,6 +32,21 @@ final class Plainness {
                             : Character.isDigit(c) ? Character.forDigit(Character.getNumericValue(c), 10) : dash(c));
         }
         return plain.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String withBlanks(String ascii) {
+        return ascii.indexOf('\t') < 0 && ascii.indexOf('\r') < 0
+                ? ascii
+                : ascii.replace('\t', ' ').replace('\r', ' ');
     }
 
     private static char dash(char c) {

@@ -92,7 +92,7 @@ final class HtmlLinks {
         lastUrl = link.url;
         lastEnd = flow.length();
         if (found.size() < MAX_LINKS && !(repeated && words.isEmpty())) {
-            found.add(new Link(link.url, named ? "" : words));
+            found.add(new Link(link.url, named ? "" : words, link.begin, lastEnd));
         }
     }
 

@@ -13,7 +13,9 @@ import org.jsoup.Jsoup;
 public record HtmlText(String text, boolean hidden, List<Link> links) {
 
     /// @param words that lead there; empty where the address itself is shown
-    public record Link(String url, String words) {}
+    /// @param begin where it stands in the text
+    /// @param end behind it and its address
+    public record Link(String url, String words, int begin, int end) {}
 
     /// @param history lines that mail programs mark as those of the message that is answered
     record Rendered(HtmlText html, BitSet history) {}

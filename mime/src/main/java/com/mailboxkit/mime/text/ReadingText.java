@@ -7,8 +7,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text no markup, no quoted history, no signature
 /// @param forward whether it holds a message that is passed on
-/// @param hidden whether the HTML holds text that a person does not see
-public record ReadingText(String text, boolean forward, boolean hidden) {
+/// @param html what all of the HTML shows, quoted history too; null where there is none
+public record ReadingText(
+        String text, boolean forward, @Nullable HtmlText html) {
+
+    /// Whether the HTML holds text that a person does not see.
+    public boolean hidden() {
+        return html != null && html.hidden();
+    }
 
     /// @param text plain text of the message
     /// @param html HTML of the message
@@ -16,15 +22,14 @@ public record ReadingText(String text, boolean forward, boolean hidden) {
     public static ReadingText of(@Nullable String text, @Nullable String html, @Nullable String subject) {
         boolean saidToBeForwarded = subject != null && MailWords.sayForward(subject);
         if (html == null) {
-            return of(text == null ? "" : text, new BitSet(), saidToBeForwarded, false);
+            return of(text == null ? "" : text, new BitSet(), saidToBeForwarded, null);
         }
         var rendered = HtmlText.render(html);
         String shown = rendered.html().text();
-        boolean hidden = rendered.html().hidden();
         if (text == null || PlainPart.saysLessThan(text, shown)) {
-            return of(shown, rendered.history(), saidToBeForwarded, hidden);
+            return of(shown, rendered.history(), saidToBeForwarded, rendered.html());
         }
-        return of(text, new BitSet(), saidToBeForwarded, hidden);
+        return of(text, new BitSet(), saidToBeForwarded, rendered.html());
     }
 
     /// The plain text, and the lines of the HTML that say more.
@@ -37,8 +42,8 @@ public record ReadingText(String text, boolean forward, boolean hidden) {
         return MailLines.isBlank(plain) ? shown : plain + PlainPart.missingIn(plain, shown);
     }
 
-    private static ReadingText of(String text, BitSet history, boolean saidToBeForwarded, boolean hidden) {
+    private static ReadingText of(String text, BitSet history, boolean saidToBeForwarded, @Nullable HtmlText html) {
         var reply = ReplyText.of(text, history, saidToBeForwarded);
-        return new ReadingText(reply.text(), reply.forward(), hidden);
+        return new ReadingText(reply.text(), reply.forward(), html);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.mailboxkit.mime.content.MessageLink.Kind;
+import com.mailboxkit.mime.text.HtmlText;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ class FindersTest {
         var html =
                 "<p>Thanks</p><blockquote><a href='https://x.example/verify?t=1'>Confirm your email</a></blockquote>";
 
-        assertThat(LinkFinder.find("Thanks", html, null))
+        assertThat(LinkFinder.find("Thanks", HtmlText.of(html), null))
                 .containsExactly(new MessageLink("https://x.example/verify?t=1", "Confirm your email", Kind.OTHER));
     }
 
@@ -116,7 +117,7 @@ class FindersTest {
             var text = random.ints(60, 0, pieces.size()).mapToObj(pieces::get).collect(Collectors.joining());
             assertThatCode(() -> {
                         CodeFinder.find(text, text);
-                        LinkFinder.find(text, text, text);
+                        LinkFinder.find(text, HtmlText.of(text), text);
                         LinkFinder.find(text, null, text);
                     })
                     .as("seed %d, round %d", seed, round)

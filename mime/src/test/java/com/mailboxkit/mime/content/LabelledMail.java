@@ -37,8 +37,12 @@ record LabelledMail(
                 parts[0].strip(), parts[1].substring("Subject: ".length()), isHtml ? null : body, isHtml ? body : null);
     }
 
-    String extractedText() {
-        return ReadingText.of(text, html, subject).text();
+    private ReadingText read() {
+        return ReadingText.of(text, html, subject);
+    }
+
+    private String extractedText() {
+        return read().text();
     }
 
     List<String> codes() {
@@ -48,7 +52,7 @@ record LabelledMail(
     }
 
     List<MessageLink> links() {
-        return LinkFinder.find(extractedText(), html, null);
+        return LinkFinder.find(extractedText(), read().html(), null);
     }
 
     /// As a label: what a reader of the finders would take it for.

@@ -12,7 +12,13 @@ class LabelledMailsTest {
     private static final double RIGHT = 0.95;
 
     @ParameterizedTest
-    @ValueSource(strings = {"mails-with-codes.txt", "more-mails-with-codes.txt"})
+    @ValueSource(
+            strings = {
+                "mails-with-codes.txt",
+                "more-mails-with-codes.txt",
+                "mails-of-a-second-reader.txt",
+                "held-out-mails.txt"
+            })
     void findsWhatIsThereAndNoCodeThatIsNot(String file) throws IOException {
         var mails = LabelledMail.read(file);
         var wrong = mails.stream()

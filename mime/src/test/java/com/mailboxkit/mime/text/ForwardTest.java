@@ -101,7 +101,7 @@ class ForwardTest {
                 "Thanks.\n\nOn Mon, B <b@x.example> wrote:\n> fyi\n>\n> ---------- Forwarded message ---------\n> From: c",
                 null,
                 null);
-        assertThat(read).isEqualTo(new ReadingText("Thanks.", false, false));
+        assertThat(read).isEqualTo(new ReadingText("Thanks.", false, null));
     }
 
     @Test

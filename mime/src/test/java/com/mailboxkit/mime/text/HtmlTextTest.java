@@ -67,7 +67,9 @@ class HtmlTextTest {
         assertThat(HtmlText.of(
                                 "<a href='https://a.example/v'>Verify <b>now</b></a> <a href='https://b.example'>b.example</a>")
                         .links())
-                .containsExactly(new Link("https://a.example/v", "Verify now"), new Link("https://b.example", ""));
+                .containsExactly(
+                        new Link("https://a.example/v", "Verify now", 0, 32),
+                        new Link("https://b.example", "", 32, 42));
     }
 
     @Test
