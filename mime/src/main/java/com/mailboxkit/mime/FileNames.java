@@ -24,8 +24,14 @@ final class FileNames {
     /// @return empty where no name is left
     private static String clean(String name) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        var plain = PlainLine.of(last, MAX_NAME);
+        var plain = unquoted(PlainLine.of(last, MAX_NAME));
         return plain.equals(".") || plain.equals("..") ? "" : plain;
+    }
+
+    /// Some programs quote as a shell does.
+    private static String unquoted(String name) {
+        boolean isQuoted = name.length() > 2 && name.startsWith("'") && name.endsWith("'");
+        return isQuoted ? name.substring(1, name.length() - 1) : name;
     }
 
     private static String byType(Part part, int number) throws IOException {

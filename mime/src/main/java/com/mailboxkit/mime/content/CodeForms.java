@@ -255,8 +255,10 @@ final class CodeForms {
                 || CURRENCIES.indexOf(before2) >= 0 && before == ' '
                 || CURRENCIES.indexOf(after2) >= 0 && after == ' '
                 || after == '%';
+        boolean isMasked = before == '*' && after != '*';
         return !isSum
-                && "#+№©&=/-*•".indexOf(before) < 0
+                && !isMasked
+                && "#+№©&=/-•".indexOf(before) < 0
                 && "/=-".indexOf(after) < 0
                 && !isOfALongerNumber(first, last);
     }

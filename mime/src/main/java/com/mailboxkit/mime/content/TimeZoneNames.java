@@ -45,24 +45,26 @@ final class TimeZoneNames {
 
     private static Optional<ZoneId> iana(String name) {
         try {
-            boolean isKnown =
-                    name.indexOf('/') > 0 && ZoneId.getAvailableZoneIds().contains(name)
-                            || name.equalsIgnoreCase("UTC")
-                            || name.equalsIgnoreCase("GMT");
-            return isKnown ? Optional.of(ZoneId.of(name.indexOf('/') > 0 ? name : "UTC")) : Optional.empty();
+            boolean isKnown = ZoneId.getAvailableZoneIds().contains(name);
+            boolean isUniversal = name.equalsIgnoreCase("UTC") || name.equalsIgnoreCase("GMT");
+            return isKnown || isUniversal ? Optional.of(ZoneId.of(isUniversal ? "UTC" : name)) : Optional.empty();
         } catch (DateTimeException unknown) {
             return Optional.empty();
         }
     }
 
-    /// That of a name such as `(UTC+01:00) Amsterdam, Berlin`, where nothing better is known.
+    /// That of a name such as `(UTC+01:00) Amsterdam, Berlin` or `GMT+0100`, where nothing better is known.
     static Optional<ZoneOffset> offset(String name) {
         int at = Math.max(name.indexOf("UTC"), name.indexOf("GMT"));
-        if (at < 0 || at + 9 > name.length()) {
+        if (at < 0) {
             return Optional.empty();
         }
+        int end = at + 3;
+        while (end < name.length() && "+-:0123456789".indexOf(name.charAt(end)) >= 0) {
+            end++;
+        }
         try {
-            return Optional.of(ZoneOffset.of(name.substring(at + 3, at + 9)));
+            return Optional.of(ZoneOffset.of(name.substring(at + 3, end)));
         } catch (DateTimeException noOffset) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,8 @@ public final class DateField {
     private static final int MAX_LENGTH = 200;
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_DATE_TIME;
 
     /// In hours.
     private static final Map<String, Integer> ZONES =
@@ -39,7 +42,11 @@ public final class DateField {
         int length = Math.min(value.length(), MAX_LENGTH);
         var text = new Delimiters(value).withoutComments(0, length).strip();
         try {
-            return Optional.of(OffsetDateTime.parse(text.replace(' ', 'T')).toInstant());
+            var iso = ISO.parseBest(text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+            return Optional.of(
+                    iso instanceof OffsetDateTime at
+                            ? at.toInstant()
+                            : LocalDateTime.from(iso).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException notIso) {
             return new DateField().read(text);
         }
@@ -64,7 +71,7 @@ public final class DateField {
         char first = word.charAt(0);
         if (first == '+' || first == '-') {
             zone = offset(word);
-        } else if (word.indexOf(':') > 0 && Character.isDigit(first)) {
+        } else if ((word.indexOf(':') > 0 || word.indexOf('.') > 0) && Character.isDigit(first)) {
             time = time(word.split("[:.]"));
         } else if (word.indexOf('-') > 0) {
             for (var part : word.split("-")) {

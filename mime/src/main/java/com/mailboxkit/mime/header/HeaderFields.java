@@ -33,7 +33,7 @@ public final class HeaderFields {
     /// @param header the octets up to, not including, the empty line
     public static HeaderFields parse(byte[] header) {
         var fields = new ArrayList<Field>();
-        for (int start = 0; start < header.length; ) {
+        for (int start = behindMark(header); start < header.length; ) {
             int end = endOfLine(header, start);
             while (end < header.length && isBlank(header[end])) {
                 end = endOfLine(header, end);
@@ -84,11 +84,26 @@ public final class HeaderFields {
                 .strip();
     }
 
-    /// Behind the line end.
+    /// Behind a mark of UTF-8, which programs that write files put before the first field.
+    private static int behindMark(byte[] header) {
+        boolean isMarked =
+                header.length > 2 && header[0] == (byte) 0xEF && header[1] == (byte) 0xBB && header[2] == (byte) 0xBF;
+        return isMarked ? 3 : 0;
+    }
+
+    /// Behind the line end: LF, CR, or LF behind any number of CR, as programs leave it that write CRLF for the LF of a
+    /// CRLF.
     private static int endOfLine(byte[] header, int from) {
         for (int i = from; i < header.length; i++) {
-            if (header[i] == '\n' || header[i] == '\r' && (i + 1 == header.length || header[i + 1] != '\n')) {
+            if (header[i] == '\n') {
                 return i + 1;
+            }
+            if (header[i] == '\r') {
+                int next = i + 1;
+                while (next < header.length && header[next] == '\r') {
+                    next++;
+                }
+                return next < header.length && header[next] == '\n' ? next + 1 : next;
             }
         }
         return header.length;

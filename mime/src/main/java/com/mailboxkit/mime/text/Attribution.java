@@ -112,11 +112,21 @@ final class Attribution {
         return text.indexOf('@', text.lastIndexOf('<')) > 0;
     }
 
+    /// Whether an address stands right before the colon, as in languages that say nothing behind it.
+    private static boolean isEndedByMailbox(String text) {
+        return Signs.of(text.substring(text.lastIndexOf(' ') + 1)).address();
+    }
+
+    private static boolean isEndedByVerb(String text) {
+        return MailWords.sayWrote(text.substring(text.lastIndexOf(' ') + 1));
+    }
+
     /// Without a marked quote.
     private static boolean isSure(String text, Signs signs, boolean wrote) {
-        if (wrote) {
-            return signs.address() || signs.date() && signs.time() && MailWords.beginAttribution(text);
+        if (wrote || MailWords.beginQuotation(text)) {
+            return signs.address() && (signs.date() || isEndedByVerb(text) || !wrote)
+                    || signs.date() && signs.time() && MailWords.beginAttribution(text);
         }
-        return signs.address() && signs.date() && signs.time();
+        return signs.date() && signs.time() && isEndedByMailbox(text);
     }
 }

@@ -85,14 +85,14 @@ record HeaderField(@Nullable Role role, String value) {
                 gönderildi;gönderme tarihi;tarih;lähetetty;päivämäärä;päiväys;elküldve;küldés dátuma;dátum;发送时间;发送日期;日期;时间
                 寄件日期;傳送時間;時間;送信日時;送信日;日時;日付;보낸 날짜;날짜;보낸날짜;đã gửi;ngày;gửi;dikirim;tanggal;ส่งเมื่อ;วันที่
                 נשלח;תאריך;תאריך שליחה;تاريخ الإرسال;التاريخ;مرسل;στάλθηκε;ημερομηνία;απεστάλη;odesláno;odoslané;poslano;poslato
-                trimis;expédié;isiųsta;išsiųsta;saadetud;изпратено;enviat;data d'enviament
+                trimis;expédié;isiųsta;išsiųsta;saadetud;saatmisaeg;wysłane;ส่ง;تم الإرسال;nosūtīts;изпратено;enviat;data d'enviament
                 """);
         put(names, Role.TO, """
                 to;cc;bcc;an;à;a;para;aan;till;til;kopi;kopia;kopie;do;dw;udw;кому;копия;копія;kime;kimden;bilgi;vastaanottaja
                 kopio;címzett;másolatot kap;másolat;destinataire;destinatario;destinatário;empfänger;recipient;recipients;ontvanger
                 mottagare;mottaker;modtager;收件人;收件者;抄送;副本;宛先;받는 사람;받는사람;참조;đến;tới;người nhận;kepada;ถึง;สำเนา
                 אל;עותק;إلى;نسخة;προς;κοιν.;κοινοποίηση;komu;kopija;za;prima;primatelj;către;catre;in copia;copie à;copia;kam;kellele
-                koopia;til kopi;per a;c/c;до
+                koopia;adressaat;til kopi;per a;c/c;до
                 """);
         put(names, Role.SUBJECT, """
                 subject;betreff;objet;asunto;oggetto;onderwerp;ämne;emne;temat;тема;konu;aihe;tárgy;assunto;主题;主題;主旨;件名

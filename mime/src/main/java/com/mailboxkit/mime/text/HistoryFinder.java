@@ -54,7 +54,7 @@ final class HistoryFinder {
         int i = 0;
         while (i < lines.size()) {
             if (lines.isQuote(i) && !isLoneMark(i)) {
-                if (isForward(i) || saidToBeForwarded && lines.isMarkedByHtml(i) && isHeaderWithin(i)) {
+                if (isForward(i) || saidToBeForwarded && isHeaderWithin(i)) {
                     return found(new End.Forward(i));
                 }
                 i = add(i, i, lines.isMarkedByHtml(i) || isIntroducedWithin(i));

@@ -13,22 +13,25 @@ final class MailWords {
             wrote writes said schrieb schreibt écrit ecrit escribió escribio scritto schreef geschreven escreveu
             napisał napisała pisze napsal napsala napísal napísala napisao napisala napisal pisal piše skrev написал
             написала написав написала пишет писал пише написа yazdı írta kirjoitti scris έγραψε γράφει כתב כתבה كتب
-            كتبت viết menulis เขียน rašė rakstīja kirjutas skrifaði escrigué escribiu
+            كتبت viết menulis เขียน rašė rakstīja kirjutas skrifaði escrigué escribiu написао نوشت
             """);
 
     /// Where words are not set apart by blanks.
-    private static final Set<String> WROTE_AT_END = words("写道 寫道 写到 写了 写 書きました 書いた のメール 작성 썼습니다 작성함 เขียนว่า");
+    private static final Set<String> WROTE_AT_END = words("写道 寫道 写到 写了 写 書きました 書いた のメール 작성 썼습니다 작성함 เขียนว่า लिख");
 
     /// How such lines begin.
     private static final Set<String> ON = words("""
             on at am le el il op em den på w dnia vào pada στις στη la dne dňa dana в во у на 在 no ve
             """);
 
+    private static final Set<String> QUOTING = words(
+            "quoting zitat citando citation citerar citerer citát cytat cytowanie цитирую citaat idézet missatge");
+
     private static final String[] FORWARDED = stems("""
             forward weitergeleitet réexpédi transfér transferid reenviad rinviat inoltrat doorgestuurd doorgezonden
             encaminhad vidarebefordra videresend vidaresend välitet edelleen przekaz przesłan пересыла переслан
             переадрес перенаправ пересила препрат препра 転送 转发 轉寄 轉發 전달 ilet yönlendir προωθ přeposl přepos továbbít
-            prepos proslij proslje prosleđ posredovan redirec retransmis chuyển diterus ส่งต่อ הועבר المحول محول توجيه
+            prepos proslij proslje prosleđ proslijeđ inoltra encaminha posredovan redirec retransmis chuyển diterus ส่งต่อ הועבר المحول محول توجيه
             """);
     private static final String[] ORIGINAL = stems("""
             original ursprüngliche origine oorspronkelijk originál izvor изворн исходн оригинал початков оригін původní
@@ -46,6 +49,8 @@ final class MailWords {
             fw fwd wg tr rv i enc vb vs vl pd doorst 转发 轉寄 轉發 転送 전달 προωθ πρθ ilt iet továbbítás הועבר إعادة пересл
             пер ветка trs rif fyi chuyển
             """);
+
+    private static final int MAX_PREFIX = 20; // characters
 
     private MailWords() {}
 
@@ -86,6 +91,12 @@ final class MailWords {
                         || ON.contains(line.substring(0, end).toLowerCase(Locale.ROOT)));
     }
 
+    /// Whether a line begins as those of Horde do: "Quoting Ann <ann@example.org>:".
+    static boolean beginQuotation(String line) {
+        int blank = line.indexOf(' ');
+        return blank > 0 && QUOTING.contains(line.substring(0, blank).toLowerCase(Locale.ROOT));
+    }
+
     static boolean sayForwarded(String lowerCase) {
         return contains(lowerCase, FORWARDED);
     }
@@ -96,10 +107,19 @@ final class MailWords {
 
     /// Whether a subject says that the message was forwarded last.
     static boolean sayForward(String subject) {
-        int colon = Math.max(subject.indexOf(':'), subject.indexOf('：'));
-        return colon > 0
-                && colon <= 12
-                && FORWARD_PREFIXES.contains(subject.substring(0, colon).strip().toLowerCase(Locale.ROOT));
+        String text = subject.strip();
+        int tag = text.startsWith("[") ? text.indexOf(']') + 1 : 0; // such as [EXTERNAL]
+        int colon = Math.max(text.indexOf(':', tag), text.indexOf('：', tag));
+        if (colon <= tag || colon > tag + MAX_PREFIX) {
+            return false;
+        }
+        String prefix = text.substring(tag, colon).replace('İ', 'I').strip().toLowerCase(Locale.ROOT);
+        int letters = 0;
+        while (letters < prefix.length() && "([0123456789".indexOf(prefix.charAt(letters)) < 0) {
+            letters++; // the rest counts how often
+        }
+        String word = prefix.substring(0, letters).strip();
+        return FORWARD_PREFIXES.contains(word) || word.indexOf(' ') < 0 && sayForwarded(word);
     }
 
     private static boolean contains(String text, String[] stems) {

@@ -20,10 +20,11 @@ final class MobileSignature {
             verzonden vanaf|verzonden van|verzonden met|verzonden via|verstuurd vanaf|verstuurd met|verstuurd via|skickat från
             skickat med|skickades från|från min|sendt fra|sendt via|sendt med|lähetetty|wysłane z|wysłano z|wysłane za|wysłano za
             отправлено с|отправлено из|отправлено через|надіслано з|відправлено з|发自|發自|從我的|从我的|odesláno z|odoslané z
-            poslano s|poslano z|poslano iz|poslato sa|trimis de|elküldve|στάλθηκε από|απεστάλη από|נשלח מ|أرسلت من|مرسل من|ส่งจาก|gửi từ|đã gửi từ
+            poslano s|poslano z|poslano iz|poslato sa|trimis de|elküldve|στάλθηκε από|απεστάλη από|נשלח מ|أرسلت من|مرسل من|ส่งจาก|gửi từ|đã gửi từ|được gửi từ|تم الإرسال من|poslané z|来自|來自
             dikirim dari|saadetud minu|enviat des|išsiųsta iš|siųsta iš|nosūtīts no|изпратено от|sendt frá|sent á
             """);
-    private static final String[] ENDINGS = list("から送信|から送信されました|에서 보냄|에서 전송|gönderildi|傳送|传送|küldve|lähetetty");
+    private static final String[] ENDINGS =
+            list("から送信|から送信されました|에서 보냄|에서 보냈습니다|에서 보냈습니다.|에서 전송|gönderildi|傳送|传送|küldve|lähetetty");
     private static final String[] FRAMES =
             list("von meine|diese nachricht wurde|this message was|this email was|ce message a été");
     private static final String[] SENT_IN_FRAME = list("gesendet|geschickt|sent from|sent with|sent using|envoyé");
@@ -32,7 +33,7 @@ final class MobileSignature {
             pixel|sony|xperia|motorola|htc|outlook|yahoo|gmx|web.de|aol|proton|thunderbird|mailbox|airmail|spark|aqua mail
             aquamail|k-9|k9|nine|edison|newton|spike|superhuman|mobil|smartphone|handy|handheld|telefon|phone|tablet|téléphone
             celular|móvil|cellulare|puhelin|телефон|携帯|スマートフォン|手机|手機|휴대폰|apple|mail|tutanota|alcatel|ti-85|my cell
-            device|gerät|dispositivo|appareil|apparaat|fairmail|wireless|zimbra
+            почт|邮箱|郵箱|메일|device|gerät|dispositivo|appareil|apparaat|fairmail|wireless|zimbra
             """);
     private static final String[] EXCUSES = list("excuse|pardon|sorry|forgive|apolog|typos|brevity|entschuldig|désolé");
     private static final Set<String> GET = Arrays.stream(list("""
@@ -96,7 +97,7 @@ final class MobileSignature {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean ends = i + 1 == text.length() || text.charAt(i + 1) == ' ';
-            if (",;!?".indexOf(c) >= 0 || c == '.' && ends) {
+            if (",;!?".indexOf(c) >= 0 || ".:".indexOf(c) >= 0 && ends) {
                 return i;
             }
         }

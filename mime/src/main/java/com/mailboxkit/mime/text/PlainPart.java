@@ -15,7 +15,7 @@ final class PlainPart {
 
     /// What sends readers to the HTML, in the words of programs that write it.
     private static final String[] ELSEWHERE = """
-            html|browser|navigateur|navegador|обозреват|браузер|ブラウザ|浏览器|瀏覽器|브라우저|przegląd|prohlížeč|prehliadač
+            html|mime format|multi-part message|multipart message|browser|navigateur|navegador|обозреват|браузер|ブラウザ|浏览器|瀏覽器|브라우저|przegląd|prohlížeč|prehliadač
             webversion|web version|web-version|online version|onlineversion|view online|view this email|view this message
             version en ligne|versión en línea|versão online|versione online|webversie|tarayıcı|weergeven|selain|webbläsare
             nettleser|přeglednik|preglednik|böngésző|πρόγραμμα περιήγησης|דפדפן|المتصفح|trình duyệt|peramban|เบราว์เซอร์

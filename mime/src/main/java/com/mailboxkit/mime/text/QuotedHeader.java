@@ -19,6 +19,7 @@ final class QuotedHeader {
     private boolean address;
     private boolean date;
     private boolean time;
+    private boolean zone; // which programs write, and people do not
     private boolean fromIsNoSender;
 
     private QuotedHeader(MailLines lines, int begin) {
@@ -86,7 +87,19 @@ final class QuotedHeader {
         if (field.is(Role.FROM)) {
             fromIsNoSender = !signs.address() && (signs.date() || signs.time());
         }
+        zone |= field.is(Role.DATE) && isZoned(field.value());
         note(signs);
+    }
+
+    /// Whether `+0100` ends it or follows a blank in it.
+    private static boolean isZoned(String date) {
+        for (int i = 0; i + 5 < date.length(); i++) {
+            boolean sign = date.charAt(i) == ' ' && (date.charAt(i + 1) == '+' || date.charAt(i + 1) == '-');
+            if (sign && date.substring(i + 2, i + 6).chars().allMatch(Character::isDigit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void note(Signs signs) {
@@ -101,18 +114,24 @@ final class QuotedHeader {
         }
         boolean sender = roles.contains(Role.FROM);
         boolean subject = roles.contains(Role.SUBJECT);
-        if (roles.contains(Role.DATE) && date && (sender || roles.contains(Role.TO)) && fields >= 2) {
-            return address ? time || subject : sender && subject;
+        if (roles.contains(Role.DATE)
+                && date
+                && (roles.contains(Role.TO) || sender && (afterRule || zone))
+                && fields >= 2) {
+            return address ? time || subject : sender && subject && (time || afterRule);
         }
         if (afterRule && sender && (subject && fields >= 3 || address && time)) {
             return address || date;
         }
-        return roles.size() < 2 && isOfUnknownNames(afterRule);
+        return isOfUnknownNames(afterRule);
     }
 
-    /// In a language that is not listed: a mailbox, the time of a message, and one field more at least.
+    /// In a language that is not or not all listed: a mailbox, the time of a message, and one field more at least.
+    ///
+    /// Where the sender is not known by name, a second mailbox tells it from a meeting that was typed.
     private boolean isOfUnknownNames(boolean afterRule) {
-        int unknown = 0;
+        int shown = 0;
+        int mailboxes = roles.contains(Role.FROM) ? 1 : 0;
         int next = begin;
         while (next < lines.size() && next < begin + MAX_LINES) {
             var field = HeaderField.of(lines.form(next));
@@ -128,10 +147,11 @@ final class QuotedHeader {
                 }
             }
             note(signs);
-            unknown++;
+            mailboxes += signs.address() ? 1 : 0;
+            shown++;
             next++;
         }
         end = Math.max(end, next);
-        return unknown >= (afterRule ? 3 : 4) && date && time;
+        return shown >= (afterRule ? 3 : 4) && mailboxes > 1 && date && time;
     }
 }

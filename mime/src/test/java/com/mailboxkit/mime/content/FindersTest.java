@@ -36,6 +36,38 @@ class FindersTest {
         assertThat(CodeFinder.find("", text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Az Ön ellenőrző kódja: 440912",
+                "Codul dvs. de verificare este 440912",
+                "Ο κωδικός επαλήθευσής σας είναι 440912",
+                "Вашият код за потвърждение е 440912",
+                "Ваш верификациони код је 440912",
+                "Vaš kod za potvrdu je 440912",
+                "Vaša potrditvena koda je 440912",
+                "Jūsų patvirtinimo kodas: 440912",
+                "Jūsu apstiprinājuma kods ir 440912",
+                "Teie kinnituskood on 440912",
+                "El vostre codi de verificació és 440912",
+                "کد تایید شما: 440912"
+            })
+    void readsACodeInLessCommonLanguages(String text) {
+        assertThat(CodeFinder.find("", text)).extracting(VerificationCode::code).containsExactly("440912");
+    }
+
+    @Test
+    void readsACodeBetweenTheMarksOfBoldWords() {
+        assertThat(CodeFinder.find("", "Your verification code is **440912**"))
+                .extracting(VerificationCode::code)
+                .containsExactly("440912");
+    }
+
+    @Test
+    void takesNoRegistrationNumberOfACompanyForACode() {
+        assertThat(CodeFinder.find("", "Company registration code 440912")).isEmpty();
+    }
+
     @Test
     void readsACodeFromTheSubjectUnlessItIsQuotedThere() {
         assertThat(CodeFinder.find("482913 is your login code", "Hello"))

@@ -24,6 +24,20 @@ class HeaderFieldsTest {
     }
 
     @Test
+    void unfoldsLinesThatEndInSeveralCarriageReturns() {
+        var fields = fields("From: Ann\r\r\n <ann@x.example>\r\r\nSubject: a\r\r\r\n b\r\r\n");
+
+        assertThat(fields.first("From")).contains("Ann <ann@x.example>");
+        assertThat(fields.first("Subject")).contains("a b");
+    }
+
+    @Test
+    void readsTheFirstFieldBehindAByteOrderMark() {
+        assertThat(fields("\ufeffFrom: ann@x.example\r\nSubject: a\r\n").first("From"))
+                .contains("ann@x.example");
+    }
+
+    @Test
     void takesTheFirstOfSeveralAndKnowsAll() {
         var fields = fields("Subject: one\r\nSubject: two\r\n");
 
