@@ -3,8 +3,7 @@ package com.mailboxkit.bench;
 import java.util.concurrent.Callable;
 
 /// Lets a platform work until the JVM has compiled most of what will be measured: what it compiles later would be
-/// counted
-/// as the price of a message.
+/// counted as the price of a message.
 final class WarmUp {
 
     private static final double COMPILING = 0.1;

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// How many calls a second webhooks get, beside the HTTP client alone; how soon they learn of an event while two of
-/// them
-/// are dead; and what one delivery, which is one saga, costs.
+/// How many calls a second webhooks get, beside the HTTP client alone; how soon they learn of an event while two
+/// of them are dead; and what one delivery, which is one saga, costs.
 final class Webhooks implements Benchmark {
 
     private static final int WEBHOOKS = 20;

@@ -15,10 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /// A real PostgreSQL as a child process on 127.0.0.1, with durable settings.
 ///
-/// Data lie in `postgres`, programs in `postgres-bin`, the generated password in `postgres-password` (mode 0600), the
-/// log
-/// in `logs/postgresql.log` of the data folder. The port is picked anew at each start and stays while this object
-/// lives: should the server die, it comes back under the same address.
+/// Data lie in `postgres`, programs in `postgres-bin`, the generated password in `postgres-password` (mode 0600),
+/// the log in `logs/postgresql.log` of the data folder. The port is picked anew at each start and stays while
+/// this object lives: should the server die, it comes back under the same address.
 public final class LocalPostgres implements AutoCloseable {
 
     /// Sets up the database, then is not used any more: the platform's own role is no superuser.

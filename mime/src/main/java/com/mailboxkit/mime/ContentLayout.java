@@ -16,9 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Puts text, HTML and files where clients look for them: what the HTML shows beside it (`multipart/related`, RFC
-/// 2387),
-/// an invitation as another form of the text (RFC 6047, section 2.4) and as a file too, as Gmail and Outlook do, all
-/// other files behind.
+/// 2387), an invitation as another form of the text (RFC 6047, section 2.4) and as a file too, as Gmail and
+/// Outlook do, all other files behind.
 final class ContentLayout {
 
     private static final int MAX_INVITATION = 1024 * 1024; // it goes twice

@@ -3,9 +3,8 @@ package com.mailboxkit.mime;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// How a file travels. A message within a message is in no encoding (RFC 2046, section 5.2.1: nothing but 7bit, 8bit
-/// and
-/// binary is allowed); one that cannot go so is a file of octets. Everything else is in base64.
+/// How a file travels. A message within a message is in no encoding (RFC 2046, section 5.2.1: nothing but 7bit,
+/// 8bit and binary is allowed); one that cannot go so is a file of octets. Everything else is in base64.
 enum FileEncoding {
     SEVEN_BIT("7bit"),
     EIGHT_BIT("8bit"),

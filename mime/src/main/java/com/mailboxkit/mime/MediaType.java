@@ -6,9 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What callers say that a file is: a media type with its parameters (RFC 2045, section 5.1). Read strictly, unlike
-/// what
-/// comes by mail: a caller can be told.
+/// What callers say that a file is: a media type with its parameters (RFC 2045, section 5.1). Read strictly,
+/// unlike what comes by mail: a caller can be told.
 ///
 /// @param name such as `text/csv`, in lower case
 /// @param parameters in their order, by their names in lower case, values without quotes

@@ -9,8 +9,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Notes which events have reached the read model, in the transaction that writes their rows, and tells the read
-/// barrier
-/// of this node when it is committed.
+/// barrier of this node when it is committed.
 public final class ReadBarrierInterceptor implements MessageHandlerInterceptor<EventMessage<?>> {
 
     private final JdbcTemplate database;

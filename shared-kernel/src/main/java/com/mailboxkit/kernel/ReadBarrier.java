@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// Lets a reader wait until everything that was stored before it asked, on any node, has reached the PostgreSQL read
 /// model, so that whoever writes and then reads sees the write.
 ///
-/// What is stored and not read yet is kept where every node sees it ([Unread]); the barrier remembers nothing. Those
-/// who
-/// wait share their looks, every few milliseconds and whenever this node has projected something ([#projected]).
-/// Where nothing is outstanding nobody waits.
+/// What is stored and not read yet is kept where every node sees it ([Unread]); the barrier remembers nothing.
+/// Those who wait share their looks, every few milliseconds and whenever this node has projected something
+/// ([#projected]). Where nothing is outstanding nobody waits.
 ///
 /// All methods are thread-safe. Who waits longer than [#PATIENCE_SECONDS] gets a `TimeoutException`.
 public final class ReadBarrier {
@@ -26,9 +25,9 @@ public final class ReadBarrier {
     private static final int LARGEST_LOOK = 500;
     private static final long LOOK_MILLIS = 10;
 
-    /// Events that are stored and not yet in the read model, of all nodes. Each has a position, and whoever waits for
-    /// one
-    /// waits for those before it too. While a read model is being rebuilt, that is outstanding for everybody.
+    /// Events that are stored and not yet in the read model, of all nodes. Each has a position, and whoever waits
+    /// for one waits for those before it too. While a read model is being rebuilt, that is outstanding for
+    /// everybody.
     public interface Unread {
 
         /// The position of the last one at this moment, or [#NOTHING].

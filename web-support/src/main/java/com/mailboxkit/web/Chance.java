@@ -4,10 +4,9 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /// When a request came, and the randomness it is given: ids, keys and addresses that it makes are drawn from here and
-/// nowhere else. A request with an `Idempotency-Key` that is carried out again, because nobody knows how far it came
-/// the
-/// first time, is given the same time and draws the same. So it asks for the very same thing, and what was made already
-/// is found by its id. A controller method may take one.
+/// nowhere else. A request with an `Idempotency-Key` that is carried out again, because nobody knows how far it
+/// came the first time, is given the same time and draws the same. So it asks for the very same thing, and what
+/// was made already is found by its id. A controller method may take one.
 public interface Chance {
 
     /// To the millisecond, as events and answers show it.

@@ -12,9 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import tools.jackson.databind.JsonNode;
 
-/// Saves the attachments of a message. Their names are a stranger's: they choose neither a folder, nor a hidden file,
-/// nor
-/// one that exists.
+/// Saves the attachments of a message. Their names are a stranger's: they choose neither a folder, nor a hidden
+/// file, nor one that exists.
 final class Attachments {
 
     private static final int LONGEST_NAME = 100;

@@ -26,10 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a person sees when the platform cannot do what it is asked: a server that answers as told takes its place,
-/// since
-/// the platform does not answer so on demand. What it does when all is well is tested on the platform
-/// (`clients/cli/test`).
+/// What a person sees when the platform cannot do what it is asked: a server that answers as told takes its
+/// place, since the platform does not answer so on demand. What it does when all is well is tested on the
+/// platform (`clients/cli/test`).
 class MainTest {
 
     private static final String EMPTY_WALLET = """

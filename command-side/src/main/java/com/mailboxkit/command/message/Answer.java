@@ -19,9 +19,8 @@ record Answer(List<Mailbox> to, List<Mailbox> cc, String subject, List<String> i
     private static final Pattern ALREADY_REPLY = Pattern.compile("(?i)^\\s*re\\s*(\\[\\d+])?\\s*:.*");
     private static final int MAX_REFERENCES = 100;
 
-    /// A reply to a message that left this inbox goes to its recipients again, and so does one to a copy of it that
-    /// came
-    /// back.
+    /// A reply to a message that left this inbox goes to its recipients again, and so does one to a copy of it
+    /// that came back.
     ///
     /// @param self the address of the inbox that answers; it does not write to itself because it was a recipient
     static Answer to(AnsweredMessage answered, String self, boolean replyAll) {
@@ -51,8 +50,7 @@ record Answer(List<Mailbox> to, List<Mailbox> cc, String subject, List<String> i
     }
 
     /// Whom Reply-To names, or else who wrote it. Forms on web sites write in the name of the inbox, and name in
-    /// Reply-To
-    /// who filled them in.
+    /// Reply-To who filled them in.
     private static List<Mailbox> sender(MessageHeaders original, List<Mailbox> replyTo) {
         if (!replyTo.isEmpty()) {
             return replyTo;

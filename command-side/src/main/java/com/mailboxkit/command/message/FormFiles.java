@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a form, and what its other fields say of them: `attachments[0][content_id]` belongs to
-/// `attachments[0]`,
-/// whichever comes first.
+/// `attachments[0]`, whichever comes first.
 final class FormFiles {
 
     private static final Pattern ATTRIBUTE =

@@ -83,9 +83,8 @@ final class EncodingLabels {
         return key.toString();
     }
 
-    /// Code pages beyond the standard, such as `ibm850`. Looked up at once: Java asks all its providers for a name that
-    /// it
-    /// does not know, each time.
+    /// Code pages beyond the standard, such as `ibm850`. Looked up at once: Java asks all its providers for a
+    /// name that it does not know, each time.
     private static final class Platform {
 
         static final Map<String, Charset> CHARSETS = charsets();

@@ -14,9 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an invitation (iCalendar, RFC 5545) as far as an agent needs it. What strangers send is read line by line
-/// within
-/// limits: what is not understood is passed over, and nothing makes it fail.
+/// Reads an invitation (iCalendar, RFC 5545) as far as an agent needs it. What strangers send is read line by
+/// line within limits: what is not understood is passed over, and nothing makes it fail.
 public final class CalendarReader {
 
     private static final int MAX_OCTETS = 1024 * 1024;

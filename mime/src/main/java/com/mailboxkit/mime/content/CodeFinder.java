@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Finds the codes by which a service has its user prove that they read a mailbox. What has the form of a code is one
-/// only
-/// where words beside it call it so: most numbers in mail are those of orders, parcels, rooms and years.
+/// Finds the codes by which a service has its user prove that they read a mailbox. What has the form of a code is
+/// one only where words beside it call it so: most numbers in mail are those of orders, parcels, rooms and years.
 public final class CodeFinder {
 
     private static final int MAX_CODES = 5;
@@ -219,8 +218,7 @@ public final class CodeFinder {
     }
 
     /// Whether a sentence goes from the name of a code to the code itself: `the code for Acme is`, not `the code
-    /// expired
-    /// after`. Where words are not written apart, nothing is told from the last one.
+    /// expired after`. Where words are not written apart, nothing is told from the last one.
     private static boolean leadsTo(String between) {
         if (endsSentence(between)) {
             return false;

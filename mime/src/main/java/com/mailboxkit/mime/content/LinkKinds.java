@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Tells what follows when a link is opened: by its own words first, then by its address, and where both say nothing,
-/// such
-/// as `click here`, by the words around it.
+/// Tells what follows when a link is opened: by its own words first, then by its address, and where both say
+/// nothing, such as `click here`, by the words around it.
 final class LinkKinds {
 
     private static final PhraseFinder<LinkWord> WORDS = WordLists.finder("link-words.txt", LinkWord.class);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /// A link of a message.
 ///
-/// @param url absolute, as the sender wrote it
+/// @param url absolute; without the wrapper of a mail filter whose target stands in its address
 /// @param text the words that lead there; empty where the address itself stands in the text
 public record MessageLink(String url, String text, Kind kind) {
 

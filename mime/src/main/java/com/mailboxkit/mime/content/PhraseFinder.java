@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds any of many phrases in a text, in one pass over it (Aho and Corasick, 1975).
 ///
 /// A phrase begins where a word begins and ends where a word or its ending does: `code` is in `codes`, not in
-/// `barcode`.
-/// `*code` is in `barcode` too, `pin!` is not in `pins`. Scripts that are written without blanks have no such borders.
+/// `barcode`. `*code` is in `barcode` too, `pin!` is not in `pins`. Scripts that are written without blanks have
+/// no such borders.
 final class PhraseFinder<T> {
 
     private static final int MAX_ENDING = 4; // letters by which a word is inflected

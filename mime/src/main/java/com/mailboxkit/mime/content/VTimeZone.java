@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A time zone that a calendar defines itself (RFC 5545, section 3.6.5): when which offset begins to hold. Only the
-/// rules
-/// that are written in practice are known: once, or each year on a weekday of a month.
+/// A time zone that a calendar defines itself (RFC 5545, section 3.6.5): when which offset begins to hold. Only
+/// the rules that are written in practice are known: once, or each year on a weekday of a month.
 final class VTimeZone {
 
     private static final int MAX_OBSERVANCES = 50;

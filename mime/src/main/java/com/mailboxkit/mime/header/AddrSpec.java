@@ -3,8 +3,7 @@ package com.mailboxkit.mime.header;
 import java.util.Optional;
 
 /// The address within a text that has one (RFC 5322, section 3.4.1), without what slips in beside it: a route,
-/// `mailto:`,
-/// blanks around `@` and dots, other words.
+/// `mailto:`, blanks around `@` and dots, other words.
 final class AddrSpec {
 
     private static final int MAX_LOCAL = 256;

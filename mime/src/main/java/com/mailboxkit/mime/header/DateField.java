@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringTokenizer;
 
-/// A date and time (RFC 5322, section 3.3), with the zones and years of its section 4.3, comments anywhere, and ISO
-/// 8601
-/// as some programs write it.
+/// A date and time (RFC 5322, section 3.3), with the zones and years of its section 4.3, comments anywhere, and
+/// ISO 8601 as some programs write it.
 public final class DateField {
 
     private static final int MAX_LENGTH = 200;

@@ -3,9 +3,9 @@ package com.mailboxkit.mime.header;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
-/// Where the comments and quoted strings of a field end (RFC 5322, sections 3.2.2 and 3.2.4), found once for all of
-/// them:
-/// comments may be nested as deep as a field is long, and what is never closed must not be sought again and again.
+/// Where the comments and quoted strings of a field end (RFC 5322, sections 3.2.2 and 3.2.4), found once for all
+/// of them: comments may be nested as deep as a field is long, and what is never closed must not be sought again
+/// and again.
 final class Delimiters {
 
     private static final int NONE = -1;

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Parameters as they come, also in numbered pieces with a charset (RFC 2231), put together. An encoded form goes
-/// before
-/// a plain one of the same name; encoded words, which RFC 2231 knows nothing of but programs send, are decoded.
+/// before a plain one of the same name; encoded words, which RFC 2231 knows nothing of but programs send, are
+/// decoded.
 final class ParameterPieces {
 
     private static final int MAX_PIECES = 1_000;

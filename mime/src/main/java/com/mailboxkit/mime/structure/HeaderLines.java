@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /// Finds out where the header of a part ends: at the empty line, or where that is missing, at the first line that
-/// cannot
-/// be of a header. What then looks like a field but has a name that mail does not have is text already.
+/// cannot be of a header. What then looks like a field but has a name that mail does not have is text already.
 final class HeaderLines {
 
     private static final int MAX_SEPARATOR = 500;

@@ -16,9 +16,8 @@ public final class FlowedText {
         this.delSp = delSp;
     }
 
-    /// A line of a quote begins with its `>` marks and one blank; a line that was stuffed has lost that blank, so it
-    /// may
-    /// begin with `>` as well.
+    /// A line of a quote begins with its `>` marks and one blank; a line that was stuffed has lost that blank, so
+    /// it may begin with `>` as well.
     ///
     /// @param text with any kind of line end
     /// @param delSp whether the blank at a soft line break was put there for the break (`DelSp=yes`)

@@ -5,9 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Where a link leads, as it is shown behind its words. What a mail filter wrapped around an address comes off where
-/// the
-/// address itself stands in the wrapping; nothing is fetched.
+/// Where a link leads, as it is shown behind its words. What a mail filter wrapped around an address comes off
+/// where the address itself stands in the wrapping; nothing is fetched.
 final class LinkTarget {
 
     private static final int MAX_WRAPPED = 8_000; // characters

@@ -52,9 +52,8 @@ final class MailLines {
         return Blanks.withoutMarks(quoted.get(i) ? unquoted(line) : line).strip();
     }
 
-    /// Whether a line has the form of one that mail programs write, at first sight: most have not, and cost no more
-    /// than
-    /// a look at their ends.
+    /// Whether a line has the form of one that mail programs write, at first sight: most have not, and cost no
+    /// more than a look at their ends.
     boolean mayMark(int i) {
         String line = lines.get(i);
         int begin = 0;

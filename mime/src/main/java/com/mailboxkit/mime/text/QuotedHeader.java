@@ -152,6 +152,6 @@ final class QuotedHeader {
             next++;
         }
         end = Math.max(end, next);
-        return shown >= (afterRule ? 3 : 4) && mailboxes > 1 && date && time;
+        return shown >= (afterRule ? 3 : 4) && (mailboxes > 1 || afterRule) && date && time;
     }
 }

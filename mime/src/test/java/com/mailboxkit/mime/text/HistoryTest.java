@@ -85,7 +85,7 @@ class HistoryTest {
                 "________________________________\nFrom: Ann <a@x.example>\nSent: Monday, November 16, 2026 10:00 AM\nTo: Bo <b@x.example>\nSubject: Re: Lamp",
                 "From: Ann <a@x.example>\nOrganization: X\nReply-To: <r@x.example>\nDate: Monday, 16 November 2026 at 10:00\nTo: Bo, Cy,\n  Dee <d@x.example>\nSubject: Lamp",
                 "________________________________\nSaatja: Ann <a@x.example>\nSaatmisaeg: esmaspäev, 16. november 2026 10:00\nAdressaat: Bo\nTeema: Lamp",
-                "Xaaa: Ann <a@x.example>\nXbbb: 16. november 2026 10:00\nXccc: Bo\nXddd: Lamp",
+                "Xaaa: Ann <a@x.example>\nXbbb: 16. november 2026 10:00\nXccc: Bo <b@x.example>\nXddd: Lamp",
                 "De: Ann <a@x.example>\nEnviada em: segunda-feira, 16 de novembro de 2026 10:00\nPara: Bo\nAssunto: Lâmpada",
                 "מאת: Ann <a@x.example>\nנשלח: יום שני 16 נובמבר 2026 10:00\nאל: Bo\nנושא: מנורה",
                 "من: Ann <a@x.example>\nتاريخ الإرسال: 16 نوفمبر 2026 10:00\nإلى: Bo\nالموضوع: مصباح",

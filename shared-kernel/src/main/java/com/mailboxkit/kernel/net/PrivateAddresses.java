@@ -5,9 +5,9 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 
-/// The IP addresses that do not lead to a host on the public internet. Whoever connects to a place that a stranger
-/// named
-/// asks here first, with the address that it then connects to: a name may lead elsewhere when it is looked up again.
+/// The IP addresses that do not lead to a host on the public internet. Whoever connects to a place that a
+/// stranger named asks here first, with the address that it then connects to: a name may lead elsewhere when it
+/// is looked up again.
 ///
 /// After the IANA registries of special-purpose addresses
 /// ([IPv4](https://www.iana.org/assignments/iana-ipv4-special-registry),

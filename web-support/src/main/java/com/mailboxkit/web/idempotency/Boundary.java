@@ -3,9 +3,8 @@ package com.mailboxkit.web.idempotency;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Finds the boundary of a multipart body in the bytes that pass, wherever they were cut, and leaves it out: after
-/// Knuth,
-/// Morris and Pratt, since a boundary may begin with what another beginning of it ends with.
+/// Finds the boundary of a multipart body in the bytes that pass, wherever they were cut, and leaves it out:
+/// after Knuth, Morris and Pratt, since a boundary may begin with what another beginning of it ends with.
 final class Boundary {
 
     private final byte[] text;

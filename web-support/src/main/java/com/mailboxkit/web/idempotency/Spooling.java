@@ -14,9 +14,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// Reads a body to its end before the request is carried out, since only the whole tells whether it is the one that
-/// came
-/// before. What is longer than the memory allowed for it goes to a temporary file while it comes in.
+/// Reads a body to its end before the request is carried out, since only the whole tells whether it is the one
+/// that came before. What is longer than the memory allowed for it goes to a temporary file while it comes in.
 final class Spooling {
 
     private final Fingerprint fingerprint;

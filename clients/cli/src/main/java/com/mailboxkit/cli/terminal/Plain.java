@@ -2,8 +2,7 @@ package com.mailboxkit.cli.terminal;
 
 /// Text of strangers, made fit for a terminal. A terminal obeys control characters (ECMA-48 escape sequences can rename
 /// its window, fill its clipboard or hide lines), and shows text in another order than it is written where
-/// bidirectional
-/// overrides say so (Unicode UAX #9), which makes `exe` look like `txt`.
+/// bidirectional overrides say so (Unicode UAX #9), which makes `exe` look like `txt`.
 public final class Plain {
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
