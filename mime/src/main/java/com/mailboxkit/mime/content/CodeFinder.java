@@ -34,16 +34,6 @@ public final class CodeFinder {
 
     private static final Set<String> REPLIES =
             Set.of("re", "aw", "sv", "vs", "antw", "odp", "ynt", "res", "ref", "回复", "答复");
-    private static final String BETWEEN = " :=-\"'`*_>([{「『【“”«»„|.•";
-    private static final Set<String> COPULAS = Set.of(
-            "", "is", "ist", "lautet", "est", "es", "è", "e", "é", "to", "jest", "är", "er", "on", "je", "este", "это",
-            "це", "είναι", "هو", "הוא", "は", "是", "为", "為", "은", "는", "คือ", "là", "adalah", "है", "le", "the", "zní",
-            "brzmi", "olan", "egy");
-
-    private static final Set<String> CALLING = Set.of(
-            "is", "ist", "est", "es", "è", "é", "to", "jest", "är", "er", "on", "je", "este", "это", "це", "είναι",
-            "là", "adalah", "as", "als", "como", "comme", "come", "jako", "som", "как");
-
     private final List<TextLine> lines;
     private final Optional<TextLine> subject;
     private final Map<String, Double> found = new LinkedHashMap<>();
@@ -122,7 +112,13 @@ public final class CodeFinder {
     /// How a candidate is called.
     ///
     /// @param isDirect whether nothing stands between
-    private record Relation(CodeWord word, double confidence, boolean isDirect) {}
+    /// @param isPersonal whether it is called the reader's, as in `your Acme code`
+    private record Relation(CodeWord word, double confidence, boolean isDirect, boolean isPersonal) {
+
+        Relation(CodeWord word, double confidence, boolean isDirect) {
+            this(word, confidence, isDirect, false);
+        }
+    }
 
     private void rate(CodeCandidate candidate, Optional<Relation> relation, boolean isAmongOthers) {
         relation.filter(it -> isEnough(candidate, it, isAmongOthers))
@@ -141,6 +137,9 @@ public final class CodeFinder {
         }
         boolean isNamedOther =
                 isAmongOthers || subject.filter(it -> it.has(CodeWord.OTHER)).isPresent();
+        if (relation.isPersonal() && candidate.form() == Form.DIGITS) {
+            return !isNamedOther;
+        }
         long needed = (candidate.form() == Form.DIGITS ? 1 : 2) * (relation.word() == CodeWord.NAME ? 2 : 1);
         return !isNamedOther && evidence() >= needed;
     }
@@ -195,10 +194,10 @@ public final class CodeFinder {
     private static Optional<Relation> beside(CodeCandidate candidate, TextLine line) {
         var before = line.nameBefore(candidate.start())
                 .filter(it -> candidate.start() - it.end() <= FAR)
-                .filter(it -> leadsTo(line.text().substring(it.end(), candidate.start())));
+                .filter(it -> CodeSentence.leadsTo(line.text().substring(it.end(), candidate.start())));
         var behind = line.nameBehind(candidate.end())
                 .filter(it -> it.start() - candidate.end() <= FAR)
-                .filter(it -> isCalled(line.text().substring(candidate.end(), it.start())));
+                .filter(it -> CodeSentence.isCalled(line.text().substring(candidate.end(), it.start())));
         if (before.isPresent() && (behind.isEmpty() || isNearer(before.get(), behind.get(), candidate))) {
             return before.map(it -> besideName(it, candidate.start() - it.end(), line.text(), candidate));
         }
@@ -206,49 +205,12 @@ public final class CodeFinder {
             return behind.map(it -> new Relation(
                     it.meaning(),
                     it.start() - candidate.end() <= FAR / 2 + 5 ? LIKELY : PLAUSIBLE,
-                    candidate.start() == 0));
+                    candidate.start() == 0,
+                    CodeSentence.isPersonal(line.text(), it)));
         }
         return line.behind(candidate.end(), it -> it.meaning() == CodeWord.PURPOSE)
                 .filter(it -> it.start() - candidate.end() <= CLOSE)
                 .map(it -> new Relation(CodeWord.PURPOSE, PLAUSIBLE, false));
-    }
-
-    private static boolean endsSentence(String between) {
-        return between.contains(". ") || between.contains("! ") || between.contains("? ") || between.contains("。");
-    }
-
-    /// Whether a sentence goes from the name of a code to the code itself: `the code for Acme is`, not `the code
-    /// expired after`. Where words are not written apart, nothing is told from the last one.
-    private static boolean leadsTo(String between) {
-        if (endsSentence(between)) {
-            return false;
-        }
-        int end = between.length();
-        while (end > 0 && BETWEEN.indexOf(between.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        if (end == 0 || !between.substring(end).isBlank() || !PhraseFinder.isLetter(between.charAt(end - 1))) {
-            return true;
-        }
-        int begin = end;
-        while (begin > 0 && PhraseFinder.isLetter(between.charAt(begin - 1))) {
-            begin--;
-        }
-        return begin == 0 || COPULAS.contains(between.substring(begin, end).toLowerCase(Locale.ROOT));
-    }
-
-    /// Whether a sentence goes from a code to its name: `is your`, `- Acme`, not `sites sent a`.
-    private static boolean isCalled(String between) {
-        if (endsSentence(between) || between.contains(";")) {
-            return false;
-        }
-        String words = between.strip();
-        int end = 0;
-        while (end < words.length() && PhraseFinder.isLetter(words.charAt(end))) {
-            end++;
-        }
-        boolean isBrand = end == words.length() && end > 0 && Character.isUpperCase(words.charAt(0));
-        return end == 0 || isBrand || CALLING.contains(words.substring(0, end).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isNearer(Match<CodeWord> before, Match<CodeWord> behind, CodeCandidate candidate) {
@@ -260,10 +222,14 @@ public final class CodeFinder {
         var between = new StringBuilder();
         line.substring(name.end(), candidate.start())
                 .chars()
-                .filter(c -> BETWEEN.indexOf(c) < 0)
+                .filter(c -> CodeSentence.BETWEEN.indexOf(c) < 0)
                 .forEach(c -> between.append((char) c));
-        boolean isDirect = distance <= 12 && COPULAS.contains(between.toString().toLowerCase(Locale.ROOT));
-        return new Relation(name.meaning(), isDirect ? LIKELY : distance <= NEAR ? LIKELY - 0.05 : PLAUSIBLE, isDirect);
+        boolean isDirect = distance <= 12 && CodeSentence.isCopula(between.toString());
+        return new Relation(
+                name.meaning(),
+                isDirect ? LIKELY : distance <= NEAR ? LIKELY - 0.05 : PLAUSIBLE,
+                isDirect,
+                isDirect && CodeSentence.isPersonal(line, name));
     }
 
     private Optional<Relation> before(CodeCandidate candidate, int place) {

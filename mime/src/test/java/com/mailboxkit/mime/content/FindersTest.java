@@ -56,6 +56,36 @@ class FindersTest {
         assertThat(CodeFinder.find("", text)).extracting(VerificationCode::code).containsExactly("440912");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "448213 is your Facebook code",
+                "Your PayPal code is: 448213. Never share it.",
+                "Your Apple ID Code is: 448213",
+                "448213 ist dein Instagram-Code",
+                "448213 es tu código de Instagram",
+                "Dein Code lautet 448213",
+                "Uw code is 448213",
+                "Ваш код: 448213"
+            })
+    void readsACodeThatIsCalledTheReadersOwn(String text) {
+        assertThat(CodeFinder.find("", text)).extracting(VerificationCode::code).containsExactly("448213");
+        assertThat(CodeFinder.find("Your order", text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Your booking code is 448213",
+                "Your discount code is 448213",
+                "Ihr Rabattcode lautet 448213",
+                "Your door code is 4482",
+                "Your customer number is 448213"
+            })
+    void knowsOtherCodesThatAreTheReadersOwn(String text) {
+        assertThat(CodeFinder.find("", text)).isEmpty();
+    }
+
     @Test
     void readsACodeBetweenTheMarksOfBoldWords() {
         assertThat(CodeFinder.find("", "Your verification code is **440912**"))

@@ -65,6 +65,7 @@ record EventView(
             @JsonInclude(Include.NON_NULL) @Nullable CalendarEvent calendar,
             List<AttachmentView> attachments,
             int attachmentsOmitted,
+            boolean parseFailed,
             @JsonInclude(Include.NON_NULL) @Nullable AuthenticationView authentication,
             @JsonInclude(Include.NON_NULL) @Nullable Boolean autoSubmitted,
             @JsonInclude(Include.NON_NULL) @Nullable String recipient,

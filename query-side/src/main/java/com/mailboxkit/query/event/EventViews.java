@@ -130,6 +130,7 @@ class EventViews {
                 message.calendar(),
                 message.attachments(),
                 message.attachmentsOmitted(),
+                message.parseFailed(),
                 message.authentication(),
                 message.autoSubmitted(),
                 news == null ? null : news.recipient(),

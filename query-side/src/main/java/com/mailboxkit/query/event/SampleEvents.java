@@ -62,6 +62,7 @@ class SampleEvents {
                 null,
                 List.of(),
                 0,
+                false,
                 event.type() == EventType.MESSAGE_RECEIVED ? AUTHENTICATION : null,
                 event.type() == EventType.MESSAGE_RECEIVED ? false : null,
                 recipient,
