@@ -61,6 +61,9 @@ public final class OctetText {
         if (Utf7.isNamedBy(label)) {
             return Utf7.decode(octets);
         }
+        if (HzText.isNamedBy(label)) {
+            return HzText.decode(octets);
+        }
         if (named.filter(EscapedText::isOne).isPresent()) {
             return new String(octets, named.get());
         }

@@ -25,6 +25,7 @@ final class AddressScanner {
     private @Nullable String comment;
     private @Nullable String address;
     private String nameBefore = "";
+    private String bareName = "";
     private int at;
 
     AddressScanner(String value) {
@@ -150,6 +151,7 @@ final class AddressScanner {
             }
         }
         if (hasSign) {
+            bareName = bare.isEmpty() ? phrase.toString() : bareName;
             bare.add(value.substring(start, at));
             phrase.append(value, start, at);
         } else {
@@ -175,12 +177,19 @@ final class AddressScanner {
             var found =
                     bare.stream().flatMap(word -> AddrSpec.in(word).stream()).toList();
             if (found.size() <= 1) {
-                whole.ifPresent(only -> mailboxes.add(new Mailbox(only, DisplayName.of("", comment))));
+                whole.ifPresent(only -> mailboxes.add(new Mailbox(only, DisplayName.of(bareName(), comment))));
             } else {
                 found.forEach(each -> mailboxes.add(new Mailbox(each, null)));
             }
         }
         clear();
+    }
+
+    /// What stands before an address without brackets, unless it is a list of names or `mailto:`.
+    private String bareName() {
+        boolean isName =
+                AddrSpec.in(bare.getFirst()).isPresent() && bareName.indexOf(',') < 0 && !bareName.endsWith(":");
+        return isName ? bareName : "";
     }
 
     private void clear() {
@@ -189,5 +198,6 @@ final class AddressScanner {
         comment = null;
         address = null;
         nameBefore = "";
+        bareName = "";
     }
 }

@@ -16,7 +16,7 @@ public record ParameterizedValue(String value, Map<String, String> parameters) {
         while (end < field.length() && !isEndOfValue(field.charAt(end))) {
             end++;
         }
-        var value = field.substring(0, end).toLowerCase(Locale.ROOT);
+        var value = field.substring(0, end).replace("\\", "").toLowerCase(Locale.ROOT);
         if (value.indexOf('=') > 0) {
             return new ParameterizedValue("", ParameterScanner.scan(field, 0));
         }
@@ -24,7 +24,7 @@ public record ParameterizedValue(String value, Map<String, String> parameters) {
     }
 
     private static boolean isEndOfValue(char c) {
-        return c == ';' || c == ',' || c == '(' || Character.isWhitespace(c);
+        return c == ';' || c == ',' || c == ':' || c == '(' || Character.isWhitespace(c);
     }
 
     /// @param name in lower case

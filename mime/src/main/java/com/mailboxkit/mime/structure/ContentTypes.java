@@ -26,6 +26,9 @@ final class ContentTypes {
         if (isMediaType(type.value())) {
             return type;
         }
+        if (type.value().equals("html")) {
+            return new ParameterizedValue("text/html", type.parameters());
+        }
         // such as `text`, from before MIME
         boolean isFile = type.parameter("name").isPresent() || isFile(header);
         return new ParameterizedValue(isFile ? "application/octet-stream" : "text/plain", type.parameters());

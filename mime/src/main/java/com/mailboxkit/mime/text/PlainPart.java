@@ -35,7 +35,7 @@ final class PlainPart {
         if (shown == 0) {
             return false;
         }
-        String words = withoutLinks(withoutSignature(text));
+        String words = withoutLinks(withoutPictures(withoutSignature(text)));
         int own = letters(words);
         if (own == 0) {
             return true;
@@ -79,6 +79,30 @@ final class PlainPart {
                                 || shown.startsWith("--\r"))
                 ? ""
                 : shown;
+    }
+
+    /// Without what programs write for a picture, and for a blank that they did not understand.
+    private static String withoutPictures(String text) {
+        var words = new StringBuilder(Math.min(text.length(), 4_096));
+        int at = 0;
+        for (int picture = picture(text, 0); picture >= 0; picture = picture(text, at)) {
+            int end = text.indexOf(']', picture);
+            if (end < 0) {
+                break;
+            }
+            words.append(text, at, picture);
+            at = end + 1;
+        }
+        return words.append(text, at, text.length()).toString().replace("&nbsp;", " ");
+    }
+
+    private static int picture(String text, int from) {
+        for (int i = text.indexOf('[', from); i >= 0; i = text.indexOf('[', i + 1)) {
+            if (text.startsWith("[image:", i) || text.startsWith("[cid:", i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static String withoutLinks(String text) {

@@ -1,6 +1,7 @@
 package com.mailboxkit.mime.text;
 
 import com.mailboxkit.mime.text.HistoryFinder.End;
+import com.mailboxkit.mime.text.HistoryFinder.Found;
 import java.util.BitSet;
 
 /// What is new in a message: without quoted history and signature. Answers below a quote and between quotes are kept,
@@ -17,10 +18,24 @@ record ReplyText(String text, boolean forward) {
         var lines = new MailLines(text, history);
         var found = new HistoryFinder(lines, saidToBeForwarded).find();
         String fresh = new ReplyTrimmer(lines, found).fresh();
-        if (found.end() instanceof End.Forward(int line)) {
-            String forwarded = lines.joined(line, lines.size()).strip();
+        int forward = forward(lines, found, saidToBeForwarded);
+        if (forward >= 0) {
+            String forwarded = lines.joined(forward, lines.size()).strip();
             return new ReplyText(fresh.isEmpty() ? forwarded : fresh + "\n\n" + forwarded, true);
         }
         return new ReplyText(fresh.isEmpty() ? text.strip() : fresh, false);
+    }
+
+    /// The line where a message begins that is passed on: by what stands there, or, where the subject says so, by its
+    /// being a quote with nothing below.
+    private static int forward(MailLines lines, Found found, boolean saidToBeForwarded) {
+        if (found.end() instanceof End.Forward(int line)) {
+            return line;
+        }
+        if (!saidToBeForwarded || found.quotes().isEmpty()) {
+            return -1;
+        }
+        var last = found.quotes().getLast();
+        return last.attributed() && lines.afterBlanks(last.end()) == lines.size() ? last.begin() : -1;
     }
 }

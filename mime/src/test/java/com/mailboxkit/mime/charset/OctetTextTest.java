@@ -114,6 +114,12 @@ class OctetTextTest {
     }
 
     @Test
+    void readsHzWhereItIsNamed() {
+        assertThat(OctetText.decode("Hi ~{VPND~} ~~ 1".getBytes(StandardCharsets.US_ASCII), "hz-gb-2312"))
+                .isEqualTo("Hi 中文 ~ 1");
+    }
+
+    @Test
     void readsTextPatchedTogetherFromTwoCharsets() {
         assertThat(decodeHex("4772C3BC6E 20 6361 66E9 2E".replace(" ", ""), "utf-8"))
                 .isEqualTo("Grün café.");

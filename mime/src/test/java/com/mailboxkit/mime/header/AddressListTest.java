@@ -25,7 +25,10 @@ class AddressListTest {
             Ann <mailto:ann@x.example>                           | ann@x.example | Ann
             mailto:ann@x.example                                 | ann@x.example | ``
             Ann <<ann@x.example>>                                | ann@x.example | Ann
-            Ann <ann@x.example                                   | ann@x.example | ``
+            Ann <ann@x.example                                   | ann@x.example | Ann
+            John Smith john@x.example                            | john@x.example | John Smith
+            "Ann" ann@x.example                                  | ann@x.example | Ann
+            nobody, ann@x.example                                | ann@x.example | ``
             Ann <'ann@x.example'>                                | ann@x.example | Ann
             "postmaster@" <some.tld postmaster@sending.example>  | postmaster@sending.example | postmaster@
             <@machine.tld:mary@example.net>                      | mary@example.net | ``

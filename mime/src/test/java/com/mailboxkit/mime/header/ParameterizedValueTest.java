@@ -21,6 +21,8 @@ class ParameterizedValueTest {
                 "text/html (a page); charset=utf-8",
                 "text/html; charset=\"utf-8",
                 "text/html; foo; charset=utf-8",
+                "text/html: charset=utf-8",
+                "text\\/html; charset=utf-8",
                 "text/html; =; charset=utf-8; charset=latin1",
                 "text/html; charset*=us-ascii'en'utf-8"
             })

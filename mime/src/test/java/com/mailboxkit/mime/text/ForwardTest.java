@@ -96,6 +96,16 @@ class ForwardTest {
     }
 
     @Test
+    void takesAQuoteAsPassedOnWhereTheSubjectSaysSo() {
+        var text = "FYI\n\nOn Mon, Nov 16, 2026 at 9:00 AM Cy <cy@client.example> wrote:\n> Order 4242.\n> Thanks\n";
+
+        var passedOn = ReadingText.of(text, null, "Fwd: Broken lamp");
+        assertThat(passedOn.forward()).isTrue();
+        assertThat(passedOn.text()).startsWith("FYI").contains("Order 4242.");
+        assertThat(ReadingText.of(text, null, "Re: Broken lamp").text()).isEqualTo("FYI");
+    }
+
+    @Test
     void dropsAForwardWithinTheHistory() {
         var read = ReadingText.of(
                 "Thanks.\n\nOn Mon, B <b@x.example> wrote:\n> fyi\n>\n> ---------- Forwarded message ---------\n> From: c",

@@ -22,6 +22,8 @@ class PlainPartTest {
                 "--\nAnn",
                 "View this email in your browser: https://m.example/v/1",
                 "https://m.example/v/1",
+                "[image: logo.png]",
+                "&nbsp;\r\n[cid:logo] &nbsp;",
                 "This email is best viewed in HTML. See HTML version for full formatting.",
                 "Your email client does not support HTML messages.",
                 "Falls diese E-Mail nicht richtig angezeigt wird, öffnen Sie sie im Browser: https://m.example/v/1",
