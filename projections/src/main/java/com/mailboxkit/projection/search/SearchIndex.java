@@ -248,6 +248,10 @@ public class SearchIndex {
         if (answer.errors()) {
             for (BulkResponseItem item : answer.items()) {
                 // a conflict means that something newer is there already
+                if (item.error() != null && item.status() == 404) {
+                    throw new SearchIndexException(
+                            "There is no index: " + item.error().reason(), null);
+                }
                 if (item.error() != null && item.status() != 409) {
                     throw new IOException("message %s: %d %s"
                             .formatted(item.id(), item.status(), item.error().reason()));
@@ -289,9 +293,9 @@ public class SearchIndex {
         return index.substring(0, dash + 1) + (Integer.parseInt(index.substring(dash + 1)) + 1);
     }
 
+    /// A missing index is not waited for: whoever creates it waits for this batch to end.
     private static boolean isPassing(Exception failure) {
         return !(failure instanceof ElasticsearchException refused)
-                || refused.status() == 404 // the index is about to be created
                 || refused.status() == 429
                 || refused.status() >= 500;
     }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.mime.header.AddressList;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -129,13 +131,25 @@ final class SubmittedHeader {
     }
 
     private void check(String name, String address) throws RejectException {
-        var addresses = AddressList.parse(Objects.requireNonNullElse(text(name.toLowerCase(Locale.ROOT)), ""))
-                .addresses();
-        if (addresses.size() == 1 && Addresses.key(addresses.getFirst()).equals(Addresses.key(address))) {
-            return;
+        var text = Objects.requireNonNullElse(text(name.toLowerCase(Locale.ROOT)), "");
+        if (isWellFormed(text)) {
+            var addresses = AddressList.parse(text).addresses();
+            if (addresses.size() == 1 && Addresses.key(addresses.getFirst()).equals(Addresses.key(address))) {
+                return;
+            }
         }
         throw new RejectException(
                 550, "5.7.1 %s must be the address in MAIL FROM, %s, and no other".formatted(name, address));
+    }
+
+    /// One mailbox of RFC 5322, of which no two programs can think differently.
+    private static boolean isWellFormed(String text) {
+        try {
+            var mailboxes = InternetAddress.parse(text, true);
+            return mailboxes.length == 1 && !mailboxes[0].isGroup();
+        } catch (AddressException malformed) {
+            return false;
+        }
     }
 
     /// Without what is left out, and with the empty line.

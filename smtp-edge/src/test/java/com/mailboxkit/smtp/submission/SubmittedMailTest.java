@@ -85,6 +85,7 @@ class SubmittedMailTest {
                 "From: ann@agent.test, bob@agent.test\r\n\r\nHi",
                 "From: bob@agent.test, ann@agent.test\r\n\r\nHi",
                 "From: ann@agent.test <bob@agent.test>\r\n\r\nHi",
+                "From: bob@agent.test <ann@agent.test>\r\n\r\nHi",
                 "From: friends: ann@agent.test;\r\n\r\nHi",
                 "From: ann@agent.test <\r\n\r\nHi",
                 "From:\r\n\r\nHi",
