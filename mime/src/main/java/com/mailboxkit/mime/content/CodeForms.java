@@ -236,7 +236,7 @@ final class CodeForms {
         return length >= MIN + 1 && length <= MAX_MIXED && digits < length ? Form.MIXED : null;
     }
 
-    /// Whether its neighbours leave it a word of its own.
+    /// Whether its neighbours leave it a separate word.
     private boolean isOnItsOwn(int start, int end, int first, int last) {
         char before = start > 0 ? line.charAt(start - 1) : ' ';
         char after = end < line.length() ? line.charAt(end) : ' ';
