@@ -24,7 +24,11 @@ public final class SearchText {
             UnicodeScript.MYANMAR);
 
     /// Between the pieces of addresses, names of files and numbers of orders.
-    private static final String JOINTS = "._:@-/";
+    private static final boolean[] JOINT = new boolean[128];
+
+    static {
+        "._:@-/".chars().forEach(joint -> JOINT[joint] = true);
+    }
 
     private static final int FIRST_WITHOUT_BLANKS = 0x0E00; // Thai
 
@@ -33,19 +37,42 @@ public final class SearchText {
     /// The text in compatibility form (NFKC), with boundaries.
     public static String separated(String text) {
         var normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        var separated = new StringBuilder(normal.length() + 16);
-        int before = ' ';
-        for (int i = 0; i < normal.length(); ) {
-            int current = normal.codePointAt(i);
-            int next = i + Character.charCount(current);
-            if (isBoundary(before, current)) {
-                separated.append(BOUNDARY);
-            }
-            separated.appendCodePoint(current);
-            before = current;
-            i = next;
+        int first = nextBoundary(normal, 0);
+        if (first == normal.length()) {
+            return normal;
         }
-        return separated.toString();
+        var separated = new StringBuilder(normal.length() + normal.length() / 16 + 16);
+        int copied = 0;
+        for (int boundary = first; boundary < normal.length(); boundary = nextBoundary(normal, boundary)) {
+            separated.append(normal, copied, boundary).append(BOUNDARY);
+            copied = boundary;
+        }
+        return separated.append(normal, copied, normal.length()).toString();
+    }
+
+    /// The first boundary behind `from`, or the length where there is none. Most characters are decided by what stands
+    /// before them: they are ASCII and follow no joint.
+    private static int nextBoundary(String text, int from) {
+        int i = from < text.length() ? from + Character.charCount(text.codePointAt(from)) : from;
+        while (i < text.length()) {
+            char current = text.charAt(i);
+            char before = text.charAt(i - 1);
+            boolean isPlain = current < FIRST_WITHOUT_BLANKS && before < FIRST_WITHOUT_BLANKS;
+            if (!isPlain || current == '_' || isJoint(before)) {
+                int codePoint = text.codePointAt(i);
+                if (isBoundary(text.codePointBefore(i), codePoint)) {
+                    return i;
+                }
+                i += Character.charCount(codePoint);
+            } else {
+                i++;
+            }
+        }
+        return text.length();
+    }
+
+    private static boolean isJoint(int character) {
+        return character < JOINT.length && JOINT[character];
     }
 
     /// As [#separated], and once more with a boundary before every capital and number, as names of files have them.
@@ -82,7 +109,7 @@ public final class SearchText {
         if (!Character.isLetterOrDigit(current)) {
             return false;
         }
-        return JOINTS.indexOf(before) >= 0
+        return isJoint(before)
                 || (isWithoutBlanks(before) || isWithoutBlanks(current))
                         && (Character.isLetterOrDigit(before) || isMark(before));
     }
