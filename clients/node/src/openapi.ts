@@ -1141,7 +1141,7 @@ export interface components {
             created_at: string;
             /** @enum {string} */
             direction: "inbound" | "outbound";
-            events?: components["schemas"]["Happening"][];
+            events?: components["schemas"]["TimelineEntry"][];
             /** @example Thanks, got it! */
             extracted_text: string;
             extracted_text_truncated: boolean;
@@ -1201,7 +1201,7 @@ export interface components {
             inbox_id: string;
             recipient?: string;
         };
-        Happening: {
+        TimelineEntry: {
             /**
              * Format: date-time
              * @example 2026-02-20T12:00:00Z
@@ -1327,7 +1327,7 @@ export interface components {
             created_at: string;
             /** @enum {string} */
             direction: "inbound" | "outbound";
-            events?: components["schemas"]["Happening"][];
+            events?: components["schemas"]["TimelineEntry"][];
             /** @example Thanks, got it! */
             extracted_text: string;
             extracted_text_truncated: boolean;

@@ -27,7 +27,7 @@ final class Bench {
         BENCHMARKS.put("pipeline", new Pipeline());
         BENCHMARKS.put("latency", new Latency());
         BENCHMARKS.put("replay", new Replay());
-        BENCHMARKS.put("manners", new Manners());
+        BENCHMARKS.put("overhead", new Overhead());
         BENCHMARKS.put("webhooks", new Webhooks());
         BENCHMARKS.put("start", new Start());
     }

@@ -54,12 +54,12 @@ public class CommandConfiguration {
     }
 
     @Bean
-    Streams streams(EventStore events) {
-        return new Streams(events);
+    AggregateStreams streams(EventStore events) {
+        return new AggregateStreams(events);
     }
 
     @Bean
-    Commands commands(CommandGateway gateway, ExecutorService commandPool) {
-        return new Commands(gateway, commandPool);
+    ReactiveCommands commands(CommandGateway gateway, ExecutorService commandPool) {
+        return new ReactiveCommands(gateway, commandPool);
     }
 }

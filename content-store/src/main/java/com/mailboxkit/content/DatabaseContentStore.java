@@ -1,6 +1,6 @@
 package com.mailboxkit.content;
 
-import com.mailboxkit.kernel.Gathering;
+import com.mailboxkit.kernel.RequestBatcher;
 import com.mailboxkit.kernel.content.ContentRef;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,8 +37,8 @@ public final class DatabaseContentStore implements ContentStore {
     private final DataSource database;
     private final ContentStore larger;
     private final Executor writers = Executors.newVirtualThreadPerTaskExecutor();
-    private final Gathering<Row, Row> writes =
-            new Gathering<>(ROWS_TOGETHER, rows -> CompletableFuture.supplyAsync(() -> insert(rows), writers));
+    private final RequestBatcher<Row, Row> writes =
+            new RequestBatcher<>(ROWS_TOGETHER, rows -> CompletableFuture.supplyAsync(() -> insert(rows), writers));
     private final RecentContents lately = new RecentContents(BYTES_IN_MEMORY);
 
     /// @param database hands out connections that commit by themselves

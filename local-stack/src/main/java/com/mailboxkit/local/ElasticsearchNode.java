@@ -75,8 +75,8 @@ record ElasticsearchNode(Path distribution, Path directory, int httpPort, int tr
         }
         var pid = Files.readString(pidFile()).strip();
         if (pid.matches("\\d{1,10}")) {
-            var earlier = new Leftover(name(), Long.parseLong(pid), ElasticsearchJvm.temporaryFiles(directory));
-            if (earlier.kind() == Leftover.Kind.OURS) {
+            var earlier = new OrphanedProcess(name(), Long.parseLong(pid), ElasticsearchJvm.temporaryFiles(directory));
+            if (earlier.kind() == OrphanedProcess.Kind.OURS) {
                 earlier.stop("TERM");
             }
         }

@@ -70,7 +70,7 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, Path passwordF
         if (!pid.matches("\\d{1,10}")) {
             return;
         }
-        var earlier = new Leftover(name(), Long.parseLong(pid), directory.toString());
+        var earlier = new OrphanedProcess(name(), Long.parseLong(pid), directory.toString());
         switch (earlier.kind()) {
             case OURS -> earlier.stop("INT");
             // the pid has been given to another program since; PostgreSQL itself would not dare to start

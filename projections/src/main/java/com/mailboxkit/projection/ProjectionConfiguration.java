@@ -51,19 +51,19 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    MessageProjection messageProjection(JdbcTemplate database, Batches batches, EventLog log) {
+    MessageProjection messageProjection(JdbcTemplate database, BatchWriter batchWriter, EventLog log) {
         return new MessageProjection(
-                database, batches, log, JsonMapper.builder().build());
+                database, batchWriter, log, JsonMapper.builder().build());
     }
 
     @Bean
-    WebhookProjection webhookProjection(JdbcTemplate database, Batches batches) {
-        return new WebhookProjection(database, batches);
+    WebhookProjection webhookProjection(JdbcTemplate database, BatchWriter batchWriter) {
+        return new WebhookProjection(database, batchWriter);
     }
 
     @Bean
-    WalletProjection walletProjection(JdbcTemplate database, Batches batches) {
-        return new WalletProjection(database, batches);
+    WalletProjection walletProjection(JdbcTemplate database, BatchWriter batchWriter) {
+        return new WalletProjection(database, batchWriter);
     }
 
     @Bean
@@ -77,18 +77,18 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    Care care() {
-        return new Care();
+    FailureIsolation isolation() {
+        return new FailureIsolation();
     }
 
     @Bean
-    Batches batches(Care care) {
-        return new Batches(care);
+    BatchWriter batchWriter(FailureIsolation isolation) {
+        return new BatchWriter(isolation);
     }
 
     @Bean
-    SavepointEnhancer savepointEnhancer(PlatformTransactionManager transactions, Care care) {
-        return new SavepointEnhancer(transactions, care);
+    SavepointEnhancer savepointEnhancer(PlatformTransactionManager transactions, FailureIsolation isolation) {
+        return new SavepointEnhancer(transactions, isolation);
     }
 
     @Bean
@@ -98,8 +98,8 @@ public class ProjectionConfiguration {
 
     @Bean
     ConfigurerModule projectionProcessors(
-            JdbcTemplate database, Batches batches, ReadBarrier barrier, SequenceByOrganization sequence) {
-        var read = new ReadBarrierInterceptor(database, batches, barrier);
+            JdbcTemplate database, BatchWriter batchWriter, ReadBarrier barrier, SequenceByOrganization sequence) {
+        var read = new ReadBarrierInterceptor(database, batchWriter, barrier);
         return configurer -> configurer.eventProcessing(processing -> {
             for (String name : ProjectionNames.all()) {
                 processing.registerSequencingPolicy(name, configuration -> sequence);

@@ -13,12 +13,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class ReadBarrierInterceptor implements MessageHandlerInterceptor<EventMessage<?>> {
 
     private final JdbcTemplate database;
-    private final Batches batches;
+    private final BatchWriter batchWriter;
     private final ReadBarrier barrier;
 
-    public ReadBarrierInterceptor(JdbcTemplate database, Batches batches, ReadBarrier barrier) {
+    public ReadBarrierInterceptor(JdbcTemplate database, BatchWriter batchWriter, ReadBarrier barrier) {
         this.database = database;
-        this.batches = batches;
+        this.batchWriter = batchWriter;
         this.barrier = barrier;
     }
 
@@ -26,12 +26,13 @@ public final class ReadBarrierInterceptor implements MessageHandlerInterceptor<E
     public Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         String eventId = unitOfWork.getMessage().getIdentifier();
         var result = chain.proceed();
-        batches.add("unread", eventId, this::read);
+        batchWriter.add("unread", eventId, this::read);
         unitOfWork.afterCommit(committed -> barrier.projected());
         return result;
     }
 
     private void read(List<String> eventIds) {
-        database.update("delete from unread_event where event_id = any (?)", (Object) eventIds.toArray(String[]::new));
+        database.update(
+                "delete from pending_projection where event_id = any (?)", (Object) eventIds.toArray(String[]::new));
     }
 }

@@ -22,11 +22,11 @@ public final class SavepointEnhancer implements HandlerEnhancerDefinition {
             new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED);
 
     private final PlatformTransactionManager transactions;
-    private final Care care;
+    private final FailureIsolation isolation;
 
-    public SavepointEnhancer(PlatformTransactionManager transactions, Care care) {
+    public SavepointEnhancer(PlatformTransactionManager transactions, FailureIsolation isolation) {
         this.transactions = transactions;
-        this.care = care;
+        this.isolation = isolation;
     }
 
     @Override
@@ -44,9 +44,11 @@ public final class SavepointEnhancer implements HandlerEnhancerDefinition {
                     return super.handle(message, target);
                 }
                 try {
-                    return care.isNeeded() ? handleWithinSavepoint(message, target) : super.handle(message, target);
+                    return isolation.isActive()
+                            ? handleWithinSavepoint(message, target)
+                            : super.handle(message, target);
                 } catch (Exception | Error failure) {
-                    care.failed();
+                    isolation.failed();
                     throw failure;
                 }
             }

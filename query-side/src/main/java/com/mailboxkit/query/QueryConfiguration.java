@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Import;
 public class QueryConfiguration {
 
     @Bean
-    Bells bells(ConnectionFactory connections) {
-        return new Bells(connections);
+    EventLogNotifier notifier(ConnectionFactory connections) {
+        return new EventLogNotifier(connections);
     }
 }

@@ -28,32 +28,32 @@ class ArchitectureTest {
             .importPackages(ROOT);
     private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(BROKEN_ROOT);
 
-    static Set<String> walls() {
-        return walls(ROOT).keySet();
+    static Set<String> rules() {
+        return rules(ROOT).keySet();
     }
 
     @ParameterizedTest
-    @MethodSource("walls")
-    void holds(String wall) {
-        walls(ROOT).get(wall).check(PLATFORM);
+    @MethodSource("rules")
+    void holds(String rule) {
+        rules(ROOT).get(rule).check(PLATFORM);
     }
 
     @ParameterizedTest
-    @MethodSource("walls")
-    void reportsWhoBreaksIt(String wall) {
-        var culprits = culprits(wall);
+    @MethodSource("rules")
+    void reportsWhoBreaksIt(String rule) {
+        var culprits = culprits(rule);
         assertThat(culprits).as("classes in %s that break it", BROKEN_ROOT).isNotEmpty();
 
         String report = String.join(
                 "\n",
-                walls(BROKEN_ROOT).get(wall).evaluate(BROKEN).getFailureReport().getDetails());
+                rules(BROKEN_ROOT).get(rule).evaluate(BROKEN).getFailureReport().getDetails());
 
         assertThat(report).contains(culprits);
     }
 
     @Test
     void knowsEveryWallThatIsBroken() {
-        assertThat(walls())
+        assertThat(rules())
                 .containsAll(BROKEN.stream()
                         .filter(type -> type.isAnnotatedWith(Breaks.class))
                         .flatMap(type -> Arrays.stream(
@@ -87,20 +87,20 @@ class ArchitectureTest {
                 .noneMatch(type -> type.getName().startsWith(ArchitectureTest.class.getPackageName()));
     }
 
-    private static List<String> culprits(String wall) {
+    private static List<String> culprits(String rule) {
         return BROKEN.stream()
                 .filter(type -> type.isAnnotatedWith(Breaks.class))
                 .filter(type ->
-                        List.of(type.getAnnotationOfType(Breaks.class).value()).contains(wall))
+                        List.of(type.getAnnotationOfType(Breaks.class).value()).contains(rule))
                 .map(type -> type.getName())
                 .toList();
     }
 
-    private static Map<String, ArchRule> walls(String root) {
-        var walls = new LinkedHashMap<String, ArchRule>();
-        walls.putAll(new Modules(root).walls());
-        walls.putAll(new Tools(root).walls());
-        walls.putAll(new Manners(root).walls());
-        return walls;
+    private static Map<String, ArchRule> rules(String root) {
+        var rules = new LinkedHashMap<String, ArchRule>();
+        rules.putAll(new Modules(root).rules());
+        rules.putAll(new DependencyRules(root).rules());
+        rules.putAll(new ConventionRules(root).rules());
+        return rules;
     }
 }

@@ -40,9 +40,9 @@ final class Modules {
         this.root = root;
     }
 
-    Map<String, ArchRule> walls() {
-        var walls = new LinkedHashMap<String, ArchRule>();
-        MAY_IMPORT.forEach((module, imports) -> walls.put(
+    Map<String, ArchRule> rules() {
+        var rules = new LinkedHashMap<String, ArchRule>();
+        MAY_IMPORT.forEach((module, imports) -> rules.put(
                 module + " imports "
                         + (imports.isEmpty() ? "no sibling" : "only " + String.join(", ", new TreeSet<>(imports))),
                 noClasses()
@@ -51,14 +51,14 @@ final class Modules {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(strangersTo(module, imports))));
-        walls.put(
+        rules.put(
                 "every class lies in a module that has walls",
                 classes()
                         .that()
                         .resideInAPackage(root + "..")
                         .should()
                         .resideInAnyPackage(names().stream().map(this::of).toArray(String[]::new)));
-        walls.put(
+        rules.put(
                 "the kernel knows the JDK and annotations only",
                 classes()
                         .that()
@@ -73,15 +73,15 @@ final class Modules {
                                 "com.fasterxml.jackson.annotation",
                                 "org.axonframework.serialization",
                                 "org.axonframework.modelling.command"));
-        walls.put(
+        rules.put(
                 "modules form no cycle",
                 slices().matching(root + ".(*)..").should().beFreeOfCycles());
         for (var module : List.of("command", "projection", "query", "smtp", "webhook", "mcp", SERVER)) {
-            walls.put(
+            rules.put(
                     "features of " + module + " form no cycle",
                     slices().matching(root + "." + module + ".(*)..").should().beFreeOfCycles());
         }
-        return walls;
+        return rules;
     }
 
     private String[] strangersTo(String module, Set<String> imports) {

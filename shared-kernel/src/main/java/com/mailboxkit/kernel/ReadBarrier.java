@@ -10,25 +10,25 @@ import org.jspecify.annotations.Nullable;
 /// Lets a reader wait until everything that was stored before it asked, on any node, has reached the PostgreSQL read
 /// model, so that whoever writes and then reads sees the write.
 ///
-/// What is stored and not read yet is kept where every node sees it ([Unread]); the barrier remembers nothing.
+/// What is stored and not read yet is kept where every node sees it ([Pending]); the barrier remembers nothing.
 /// Those who wait share their looks, every few milliseconds and whenever this node has projected something
 /// ([#projected]). Where nothing is outstanding nobody waits.
 ///
-/// All methods are thread-safe. Who waits longer than [#PATIENCE_SECONDS] gets a `TimeoutException`.
+/// All methods are thread-safe. Who waits longer than [#TIMEOUT_SECONDS] gets a `TimeoutException`.
 public final class ReadBarrier {
 
     /// Nothing is outstanding.
     public static final long NOTHING = 0;
 
-    public static final long PATIENCE_SECONDS = 30;
+    public static final long TIMEOUT_SECONDS = 30;
 
-    private static final int LARGEST_LOOK = 500;
-    private static final long LOOK_MILLIS = 10;
+    private static final int MAX_CHECKS = 500;
+    private static final long POLL_MILLIS = 10;
 
     /// Events that are stored and not yet in the read model, of all nodes. Each has a position, and whoever waits
     /// for one waits for those before it too. While a read model is being rebuilt, that is outstanding for
     /// everybody.
-    public interface Unread {
+    public interface Pending {
 
         /// The position of the last one at this moment, or [#NOTHING].
         ///
@@ -44,20 +44,20 @@ public final class ReadBarrier {
     /// @param organization null: any
     public record Mark(@Nullable OrganizationId organization, long position) {}
 
-    private final Unread unread;
-    private final Gathering<Mark, Boolean> looks;
+    private final Pending pending;
+    private final RequestBatcher<Mark, Boolean> checks;
     private final AtomicReference<CompletableFuture<Boolean>> tick =
             new AtomicReference<>(CompletableFuture.completedFuture(true));
-    private volatile Runnable hurry = () -> {};
+    private volatile Runnable expedite = () -> {};
 
-    public ReadBarrier(Unread unread) {
-        this.unread = unread;
-        this.looks = new Gathering<>(LARGEST_LOOK, unread::arePassed);
+    public ReadBarrier(Pending pending) {
+        this.pending = pending;
+        this.checks = new RequestBatcher<>(MAX_CHECKS, pending::arePassed);
     }
 
     /// Lets `whoProjects` know when somebody has to wait, so that events which were put off are projected now.
     public void onWaiting(Runnable whoProjects) {
-        hurry = whoProjects;
+        expedite = whoProjects;
     }
 
     /// The read model has advanced on this node: a good moment to look.
@@ -67,12 +67,12 @@ public final class ReadBarrier {
 
     /// Completes when everything of `organization` that is outstanding now has been projected.
     public CompletableFuture<Void> settled(OrganizationId organization) {
-        return unread.last(organization).thenCompose(last -> settled(organization, last));
+        return pending.last(organization).thenCompose(last -> settled(organization, last));
     }
 
     /// The same for a reader who was told already what is outstanding.
     ///
-    /// @param last from [Unread#last], or [#NOTHING]
+    /// @param last from [Pending#last], or [#NOTHING]
     public CompletableFuture<Void> settled(OrganizationId organization, long last) {
         return passed(new Mark(organization, last));
     }
@@ -80,38 +80,38 @@ public final class ReadBarrier {
     /// Completes when everything of anybody that is outstanding now has been projected: for readers who do not know
     /// yet whom they ask for, such as a key or an address nobody has seen so far.
     public CompletableFuture<Void> settled() {
-        return unread.last(null).thenCompose(last -> passed(new Mark(null, last)));
+        return pending.last(null).thenCompose(last -> passed(new Mark(null, last)));
     }
 
     private CompletableFuture<Void> passed(Mark mark) {
         if (mark.position() == NOTHING) {
             return CompletableFuture.completedFuture(null);
         }
-        hurry.run();
-        var done = new CompletableFuture<Void>().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        look(mark, done);
+        expedite.run();
+        var done = new CompletableFuture<Void>().orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        poll(mark, done);
         return done;
     }
 
-    private void look(Mark mark, CompletableFuture<Void> done) {
+    private void poll(Mark mark, CompletableFuture<Void> done) {
         if (done.isDone()) {
             return;
         }
         var next = nextTick(); // before the look: what is projected during it is looked at again at once
-        looks.add(mark).whenComplete((passed, failure) -> {
+        checks.add(mark).whenComplete((passed, failure) -> {
             if (failure != null) {
                 done.completeExceptionally(failure);
             } else if (passed) {
                 done.complete(null);
             } else {
-                next.thenAccept(now -> look(mark, done));
+                next.thenAccept(now -> poll(mark, done));
             }
         });
     }
 
     private CompletableFuture<Boolean> nextTick() {
         return tick.updateAndGet(current -> current.isDone()
-                ? new CompletableFuture<Boolean>().completeOnTimeout(true, LOOK_MILLIS, TimeUnit.MILLISECONDS)
+                ? new CompletableFuture<Boolean>().completeOnTimeout(true, POLL_MILLIS, TimeUnit.MILLISECONDS)
                 : current);
     }
 }

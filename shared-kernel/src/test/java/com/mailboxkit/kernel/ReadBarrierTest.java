@@ -26,25 +26,25 @@ class ReadBarrierTest {
     private static final OrganizationId BOB = new OrganizationId("bob");
 
     /// What all nodes see.
-    private static final class Events implements ReadBarrier.Unread {
+    private static final class Events implements ReadBarrier.Pending {
 
-        private final ConcurrentSkipListMap<Long, OrganizationId> unread = new ConcurrentSkipListMap<>();
+        private final ConcurrentSkipListMap<Long, OrganizationId> pending = new ConcurrentSkipListMap<>();
         private final AtomicLong positions = new AtomicLong();
-        private final AtomicInteger looks = new AtomicInteger();
+        private final AtomicInteger checks = new AtomicInteger();
 
         long store(OrganizationId organization) {
             long position = positions.incrementAndGet();
-            unread.put(position, organization);
+            pending.put(position, organization);
             return position;
         }
 
         void project(long position) {
-            unread.remove(position);
+            pending.remove(position);
         }
 
         @Override
         public CompletableFuture<Long> last(@Nullable OrganizationId organization) {
-            return CompletableFuture.completedFuture(unread.descendingMap().entrySet().stream()
+            return CompletableFuture.completedFuture(pending.descendingMap().entrySet().stream()
                     .filter(event -> organization == null || event.getValue().equals(organization))
                     .map(event -> event.getKey())
                     .findFirst()
@@ -53,13 +53,13 @@ class ReadBarrierTest {
 
         @Override
         public CompletableFuture<List<Boolean>> arePassed(List<ReadBarrier.Mark> marks) {
-            looks.incrementAndGet();
+            checks.incrementAndGet();
             return CompletableFuture.completedFuture(
                     marks.stream().map(this::isPassed).toList());
         }
 
         private boolean isPassed(ReadBarrier.Mark mark) {
-            return unread.headMap(mark.position(), true).values().stream()
+            return pending.headMap(mark.position(), true).values().stream()
                     .noneMatch(owner -> mark.organization() == null || owner.equals(mark.organization()));
         }
     }
@@ -74,7 +74,7 @@ class ReadBarrierTest {
 
         assertThat(here.settled(ANN)).isCompleted();
         assertThat(here.settled(ANN, ReadBarrier.NOTHING)).isCompleted();
-        assertThat(events.looks).hasValue(0);
+        assertThat(events.checks).hasValue(0);
     }
 
     @Test
@@ -143,7 +143,7 @@ class ReadBarrierTest {
 
     @Test
     void tellsAReaderThatCannotLook() {
-        var broken = new ReadBarrier(new ReadBarrier.Unread() {
+        var broken = new ReadBarrier(new ReadBarrier.Pending() {
             @Override
             public CompletableFuture<Long> last(@Nullable OrganizationId organization) {
                 return CompletableFuture.completedFuture(1L);

@@ -31,10 +31,10 @@ final class ApiKeyFilter implements WebFilter, Ordered {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ApiKeyLookup keys;
-    private final KeyUse use;
+    private final KeyUsage use;
     private final ReadBarrier barrier;
 
-    ApiKeyFilter(ApiKeyLookup keys, KeyUse use, ReadBarrier barrier) {
+    ApiKeyFilter(ApiKeyLookup keys, KeyUsage use, ReadBarrier barrier) {
         this.keys = keys;
         this.use = use;
         this.barrier = barrier;
@@ -58,15 +58,15 @@ final class ApiKeyFilter implements WebFilter, Ordered {
             return chain.filter(exchange);
         }
         return authenticate(exchange)
-                .doOnNext(admission -> checkSandbox(admission.caller(), exchange, path))
-                .flatMap(admission -> isRead(exchange, path) ? ownWrites(admission) : Mono.just(admission))
-                .flatMap(admission -> {
-                    exchange.getAttributes().put(CALLER, admission.caller());
+                .doOnNext(call -> checkSandbox(call.caller(), exchange, path))
+                .flatMap(call -> isRead(exchange, path) ? ownWrites(call) : Mono.just(call))
+                .flatMap(call -> {
+                    exchange.getAttributes().put(CALLER, call.caller());
                     return chain.filter(exchange);
                 });
     }
 
-    private Mono<Admission> authenticate(ServerWebExchange exchange) {
+    private Mono<AuthenticatedCall> authenticate(ServerWebExchange exchange) {
         String header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Mono.error(unauthenticated("Send your API key as \"Authorization: Bearer mbk_…\"."));
@@ -74,26 +74,26 @@ final class ApiKeyFilter implements WebFilter, Ordered {
         return patient(keys.find(header.substring(BEARER.length()).strip()))
                 .switchIfEmpty(Mono.error(() -> unauthenticated(
                         "This API key is not known or was revoked. Check it, or register to get a new one.")))
-                .flatMap(admission -> withinLimits(admission, exchange))
-                .doOnNext(admission -> use.note(admission.caller().apiKeyId()));
+                .flatMap(call -> withinLimits(call, exchange))
+                .doOnNext(call -> use.note(call.caller().apiKeyId()));
     }
 
-    private static Mono<Admission> withinLimits(Admission admission, ServerWebExchange exchange) {
-        var allowance = admission.allowance();
-        if (allowance == null) {
-            return Mono.just(admission);
+    private static Mono<AuthenticatedCall> withinLimits(AuthenticatedCall call, ServerWebExchange exchange) {
+        var rateLimit = call.rateLimit();
+        if (rateLimit == null) {
+            return Mono.just(call);
         }
-        allowance.writeTo(exchange.getResponse().getHeaders());
-        return allowance.granted()
-                ? Mono.just(admission)
-                : Mono.error(allowance.refusal("This API key has used up its %d requests. Try again in %d seconds."
-                        .formatted(allowance.limit(), allowance.secondsLeft())));
+        rateLimit.writeTo(exchange.getResponse().getHeaders());
+        return rateLimit.granted()
+                ? Mono.just(call)
+                : Mono.error(rateLimit.refusal("This API key has used up its %d requests. Try again in %d seconds."
+                        .formatted(rateLimit.limit(), rateLimit.secondsLeft())));
     }
 
-    private Mono<Admission> ownWrites(Admission admission) {
-        var organization = admission.caller().organizationId();
-        return patient(Mono.fromFuture(() -> barrier.settled(organization, admission.unread()), true)
-                .thenReturn(admission));
+    private Mono<AuthenticatedCall> ownWrites(AuthenticatedCall call) {
+        var organization = call.caller().organizationId();
+        return patient(Mono.fromFuture(() -> barrier.settled(organization, call.pending()), true)
+                .thenReturn(call));
     }
 
     private static <T> Mono<T> patient(Mono<T> answer) {

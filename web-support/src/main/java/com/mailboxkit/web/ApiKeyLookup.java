@@ -1,7 +1,7 @@
 package com.mailboxkit.web;
 
-import com.mailboxkit.kernel.Gathering;
 import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.kernel.RequestBatcher;
 import com.mailboxkit.kernel.apikey.ApiKeyId;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import io.r2dbc.spi.Readable;
@@ -19,24 +19,24 @@ import reactor.core.publisher.Mono;
 final class ApiKeyLookup {
 
     /// What makes a [#caller], and what its organization has outstanding.
-    static final String COLUMNS = "k.hash, k.id, k.organization_id, k.test, " + UnreadEvents.LAST;
+    static final String COLUMNS = "k.hash, k.id, k.organization_id, k.test, " + PendingEvents.LAST;
 
     private static final int LARGEST_QUERY = 200;
 
     private final DatabaseClient database;
     private final ReadBarrier barrier;
-    private final Gathering<String, Optional<Admission>> queries;
+    private final RequestBatcher<String, Optional<AuthenticatedCall>> queries;
 
-    ApiKeyLookup(DatabaseClient database, RateLimits limits, ReadBarrier barrier) {
+    ApiKeyLookup(DatabaseClient database, RateLimitProperties limits, ReadBarrier barrier) {
         this.database = database;
         this.barrier = barrier;
         this.queries = limits.limitRequests()
-                ? new Gathering<>(LARGEST_QUERY, new CountedKeys(database, limits)::admit)
-                : new Gathering<>(LARGEST_QUERY, this::select);
+                ? new RequestBatcher<>(LARGEST_QUERY, new RateLimitedKeys(database, limits)::admit)
+                : new RequestBatcher<>(LARGEST_QUERY, this::select);
     }
 
     /// Empty for an unknown or revoked key.
-    Mono<Admission> find(String key) {
+    Mono<AuthenticatedCall> find(String key) {
         if (!ApiKeys.isShaped(key)) {
             return Mono.empty();
         }
@@ -44,7 +44,7 @@ final class ApiKeyLookup {
     }
 
     /// Like [#find], for who kept the hash only.
-    Mono<Admission> findByHash(String hash) {
+    Mono<AuthenticatedCall> findByHash(String hash) {
         return orLater(admit(hash));
     }
 
@@ -52,7 +52,7 @@ final class ApiKeyLookup {
     Mono<Caller> holder(String hash) {
         return orLater(Mono.fromFuture(() -> select(List.of(hash)), true)
                 .flatMap(found -> Mono.justOrEmpty(found.getFirst()))
-                .map(Admission::caller));
+                .map(AuthenticatedCall::caller));
     }
 
     private <T> Mono<T> orLater(Mono<T> answer) {
@@ -60,15 +60,15 @@ final class ApiKeyLookup {
                 Mono.defer(() -> Mono.fromFuture(barrier.settled(), true).then(answer)));
     }
 
-    private Mono<Admission> admit(String hash) {
+    private Mono<AuthenticatedCall> admit(String hash) {
         return Mono.fromFuture(() -> queries.add(hash), true).flatMap(Mono::justOrEmpty);
     }
 
     @SuppressWarnings("NullAway") // a Mono of a collected map is never empty
-    private CompletableFuture<List<Optional<Admission>>> select(List<String> hashes) {
+    private CompletableFuture<List<Optional<AuthenticatedCall>>> select(List<String> hashes) {
         return database.sql("select " + COLUMNS + " from api_key k where hash = any (:hashes) and revoked_at is null")
                 .bind("hashes", hashes.toArray(String[]::new))
-                .map(row -> Map.entry(text(row, "hash"), new Admission(caller(row), unread(row), null)))
+                .map(row -> Map.entry(text(row, "hash"), new AuthenticatedCall(caller(row), pending(row), null)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .map(found -> hashes.stream()
@@ -82,7 +82,7 @@ final class ApiKeyLookup {
         return new Caller(new OrganizationId(text(row, "organization_id")), new ApiKeyId(text(row, "id")), test);
     }
 
-    private static long unread(Readable row) {
+    private static long pending(Readable row) {
         return Objects.requireNonNull(row.get("unread", Long.class), "0 where there is nothing");
     }
 

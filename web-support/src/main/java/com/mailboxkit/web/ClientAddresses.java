@@ -19,7 +19,7 @@ public final class ClientAddresses {
 
     private final List<Network> trusted;
 
-    ClientAddresses(TrustedProxies proxies) {
+    ClientAddresses(TrustedProxyProperties proxies) {
         trusted = proxies.networks();
     }
 

@@ -4,13 +4,13 @@ import java.util.concurrent.TimeUnit;
 
 /// Requests of one key that were counted together.
 ///
-/// @param unread as in [Admission]
+/// @param pending as in [AuthenticatedCall]
 /// @param minute number of the window since the epoch
 /// @param inMinute what is granted in it so far, with these
 /// @param granted how many of these are within the limits: the first ones
 /// @param millis when they were counted, of the epoch
 record CountedRequests(
-        Caller caller, long unread, long minute, int inMinute, long day, int inDay, int granted, long millis) {
+        Caller caller, long pending, long minute, int inMinute, long day, int inDay, int granted, long millis) {
 
     private static final long MINUTE = TimeUnit.MINUTES.toMillis(1);
     private static final long DAY = TimeUnit.DAYS.toMillis(1);
@@ -18,7 +18,7 @@ record CountedRequests(
     /// What is left to one of them.
     ///
     /// @param index 0 for the first
-    Allowance allowance(int index, int perMinute, int perDay) {
+    RateLimitStatus rateLimit(int index, int perMinute, int perDay) {
         int after = Math.min(index + 1, granted) - granted;
         int leftInMinute = perMinute - inMinute - after;
         int leftInDay = perDay - inDay - after;
@@ -31,8 +31,8 @@ record CountedRequests(
         return (minute + 1) * MINUTE - millis;
     }
 
-    private Allowance of(boolean isGranted, int limit, int left, long end) {
+    private RateLimitStatus of(boolean isGranted, int limit, int left, long end) {
         long wait = Math.ceilDiv(end - millis, 1_000L);
-        return new Allowance(isGranted, limit, Math.max(0, left), end / 1_000, Math.max(1, wait));
+        return new RateLimitStatus(isGranted, limit, Math.max(0, left), end / 1_000, Math.max(1, wait));
     }
 }

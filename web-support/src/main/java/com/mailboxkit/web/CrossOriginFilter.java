@@ -17,7 +17,7 @@ final class CrossOriginFilter implements WebFilter, Ordered {
     private final boolean isOff;
     private final DefaultCorsProcessor processor = new DefaultCorsProcessor();
 
-    CrossOriginFilter(CrossOrigin settings) {
+    CrossOriginFilter(CrossOriginProperties settings) {
         this.rules = settings.rules();
         this.isOff = settings.origins().isEmpty();
     }

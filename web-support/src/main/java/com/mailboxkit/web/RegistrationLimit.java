@@ -38,11 +38,11 @@ public final class RegistrationLimit implements DisposableBean {
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
-    private final RateLimits limits;
+    private final RateLimitProperties limits;
     private final ClientAddresses clients;
     private final Disposable cleaning;
 
-    RegistrationLimit(DatabaseClient database, RateLimits limits, ClientAddresses clients) {
+    RegistrationLimit(DatabaseClient database, RateLimitProperties limits, ClientAddresses clients) {
         this.database = database;
         this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(database.getConnectionFactory()));
         this.limits = limits;
@@ -69,7 +69,7 @@ public final class RegistrationLimit implements DisposableBean {
     }
 
     /// Empty where there is no limit.
-    private Mono<Allowance> count(String subject, int limit) {
+    private Mono<RateLimitStatus> count(String subject, int limit) {
         if (limit == 0) {
             return Mono.empty();
         }
@@ -78,13 +78,13 @@ public final class RegistrationLimit implements DisposableBean {
                 .map(row -> {
                     long end = (number(row, "hour") + 1) * HOUR;
                     long left = limit - number(row, "registrations");
-                    return new Allowance(
+                    return new RateLimitStatus(
                             left >= 0, limit, (int) Math.max(0, left), end, Math.max(1, end - number(row, "second")));
                 })
                 .one();
     }
 
-    private static Mono<Void> check(Allowance allowance, String whose) {
+    private static Mono<Void> check(RateLimitStatus allowance, String whose) {
         return allowance.granted()
                 ? Mono.empty()
                 : Mono.error(

@@ -22,45 +22,45 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     PlatformProperties.class,
-    HttpLimits.class,
-    CrossOrigin.class,
-    TrustedProxies.class,
-    RateLimits.class
+    HttpProperties.class,
+    CrossOriginProperties.class,
+    TrustedProxyProperties.class,
+    RateLimitProperties.class
 })
 public class WebConfiguration {
 
     @Bean
     ReadBarrier readBarrier(DatabaseClient database) {
-        return new ReadBarrier(new UnreadEvents(database));
+        return new ReadBarrier(new PendingEvents(database));
     }
 
     @Bean
-    KeyUse keyUse(DatabaseClient database, Clock clock) {
-        return new KeyUse(database, clock);
+    KeyUsage keyUse(DatabaseClient database, Clock clock) {
+        return new KeyUsage(database, clock);
     }
 
     @Bean
-    ApiKeyLookup apiKeyLookup(DatabaseClient database, RateLimits limits, ReadBarrier barrier) {
+    ApiKeyLookup apiKeyLookup(DatabaseClient database, RateLimitProperties limits, ReadBarrier barrier) {
         return new ApiKeyLookup(database, limits, barrier);
     }
 
     @Bean
-    ApiKeyFilter apiKeyFilter(ApiKeyLookup keys, KeyUse use, ReadBarrier barrier) {
+    ApiKeyFilter apiKeyFilter(ApiKeyLookup keys, KeyUsage use, ReadBarrier barrier) {
         return new ApiKeyFilter(keys, use, barrier);
     }
 
     @Bean
-    KeyDesk keyDesk(ApiKeyLookup keys, KeyUse use) {
-        return new KeyDesk(keys, use);
+    ApiKeyAuthenticator apiKeyAuthenticator(ApiKeyLookup keys, KeyUsage use) {
+        return new ApiKeyAuthenticator(keys, use);
     }
 
     @Bean
-    RegistrationLimit registrationLimit(DatabaseClient database, RateLimits limits, ClientAddresses clients) {
+    RegistrationLimit registrationLimit(DatabaseClient database, RateLimitProperties limits, ClientAddresses clients) {
         return new RegistrationLimit(database, limits, clients);
     }
 
     @Bean
-    ClientAddresses clientAddresses(TrustedProxies proxies) {
+    ClientAddresses clientAddresses(TrustedProxyProperties proxies) {
         return new ClientAddresses(proxies);
     }
 
@@ -75,12 +75,12 @@ public class WebConfiguration {
     }
 
     @Bean
-    CrossOriginFilter crossOriginFilter(CrossOrigin settings) {
+    CrossOriginFilter crossOriginFilter(CrossOriginProperties settings) {
         return new CrossOriginFilter(settings);
     }
 
     @Bean
-    BodyLimitFilter bodyLimitFilter(HttpLimits limits, ServerCodecConfigurer codecs) {
+    BodyLimitFilter bodyLimitFilter(HttpProperties limits, ServerCodecConfigurer codecs) {
         return new BodyLimitFilter(limits.maxBodySize(), codecs);
     }
 
@@ -128,7 +128,7 @@ public class WebConfiguration {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
                 configurer.addCustomResolver(
-                        new CallerArgument(), new PageRequestArgument(), new ChanceArgument(clock));
+                        new CallerArgument(), new PageRequestArgument(), new RequestSeedArgument(clock));
             }
         };
     }

@@ -1,6 +1,6 @@
 package com.mailboxkit.web;
 
-import static com.mailboxkit.web.WebManners.refused;
+import static com.mailboxkit.web.WebConventions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailboxkit.kernel.problem.ProblemCode;

@@ -15,7 +15,7 @@ import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 class ClientAddressesTest {
 
     private static final ClientAddresses BEHIND_PROXIES =
-            new ClientAddresses(new TrustedProxies(List.of("10.0.0.0/8", "192.0.2.7", "fd00::/8")));
+            new ClientAddresses(new TrustedProxyProperties(List.of("10.0.0.0/8", "192.0.2.7", "fd00::/8")));
 
     @ParameterizedTest
     @CsvSource({
@@ -50,7 +50,7 @@ class ClientAddressesTest {
 
     @Test
     void believesNobodyUnlessToldSo() {
-        var direct = new ClientAddresses(new TrustedProxies(List.of()));
+        var direct = new ClientAddresses(new TrustedProxyProperties(List.of()));
 
         assertThat(direct.of(request("127.0.0.1", "198.51.100.1"))).isEqualTo("127.0.0.1");
     }
@@ -70,7 +70,7 @@ class ClientAddressesTest {
     @ValueSource(strings = {"localhost", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "fd00::/129", ""})
     void doesNotStartWithAProxyThatIsNone(String proxy) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TrustedProxies(List.of(proxy)))
+                .isThrownBy(() -> new TrustedProxyProperties(List.of(proxy)))
                 .withMessageContaining("mailboxkit.http.trusted-proxies");
     }
 

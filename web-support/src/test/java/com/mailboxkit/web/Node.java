@@ -87,8 +87,13 @@ public final class Node implements AutoCloseable {
     /// The tables that the platform's migrations make, empty.
     public void migrate() throws IOException {
         sql(
-                "drop table if exists unread_event, api_key, api_key_use, api_key_usage, registration_count, idempotency_record");
-        for (var name : List.of("V10__api_key_use", "V20__idempotency", "V21__rate_limits", "V65__unread_events")) {
+                "drop table if exists pending_projection, api_key, api_key_use, api_key_usage, registration_count, idempotency_record");
+        for (var name : List.of(
+                "V10__api_key_use",
+                "V20__idempotency",
+                "V21__rate_limits",
+                "V65__unread_events",
+                "V67__pending_projection")) {
             try (var migration = Node.class.getResourceAsStream("/db/migration/%s.sql".formatted(name))) {
                 sql(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
             }

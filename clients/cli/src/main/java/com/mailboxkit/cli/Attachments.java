@@ -33,10 +33,10 @@ final class Attachments {
     /// @return the file that was written
     Path save(JsonNode attachment) throws IOException {
         Files.createDirectories(folder);
-        var id = Shown.text(attachment, "id");
+        var id = Formats.text(attachment, "id");
         var place = message.below("/attachments/{}", id);
         try (var bytes = platform.download(place)) {
-            return write(bytes, harmless(Shown.text(attachment, "filename")));
+            return write(bytes, harmless(Formats.text(attachment, "filename")));
         }
     }
 

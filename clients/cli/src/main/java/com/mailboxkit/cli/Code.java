@@ -36,8 +36,8 @@ final class Code extends InboxVerb {
             terminal().printJson(found.body());
             return;
         }
-        var code = Shown.text(newest, "code");
-        terminal().print(code.isEmpty() ? Shown.text(newest, "link_url") : code);
-        terminal().say("from %s, dmarc %s".formatted(Shown.sender(newest), Shown.text(newest, "dmarc")));
+        var code = Formats.text(newest, "code");
+        terminal().print(code.isEmpty() ? Formats.text(newest, "link_url") : code);
+        terminal().say("from %s, dmarc %s".formatted(Formats.sender(newest), Formats.text(newest, "dmarc")));
     }
 }

@@ -65,7 +65,7 @@ final class Contents {
             throw new Failure(
                     Exit.MISUSED,
                     "The attachments have %s: no more than %s fit into a message."
-                            .formatted(Shown.size(together), Shown.size(LARGEST)));
+                            .formatted(Formats.size(together), Formats.size(LARGEST)));
         }
         return attach.stream().map(Contents::attachment).toList();
     }

@@ -55,10 +55,10 @@ final class Events extends Verb {
         var table = Table.of("when", "event", "about~", "id");
         page.data()
                 .forEach(event -> table.row(
-                        Shown.second(event, "timestamp", surroundings().zone()),
-                        Shown.text(event, "event"),
+                        Formats.second(event, "timestamp", surroundings().zone()),
+                        Formats.text(event, "event"),
                         about(event.path("data")),
-                        Shown.text(event.path("data"), "id")));
+                        Formats.text(event.path("data"), "id")));
         Paging.show(terminal(), page, table, "No events yet.");
     }
 
@@ -70,22 +70,25 @@ final class Events extends Verb {
         terminal()
                 .print("%s  %-18s  %s  %s\n"
                         .formatted(
-                                Shown.second(event, "timestamp", surroundings().zone()),
-                                Shown.text(event, "event"),
-                                Shown.text(event.path("data"), "id"),
+                                Formats.second(
+                                        event, "timestamp", surroundings().zone()),
+                                Formats.text(event, "event"),
+                                Formats.text(event.path("data"), "id"),
                                 about(event.path("data"))));
     }
 
     private static String about(JsonNode subject) {
         if (subject.has("email")) {
-            return Shown.text(subject, "email");
+            return Formats.text(subject, "email");
         }
-        var detail = Shown.text(subject, "detail");
+        var detail = Formats.text(subject, "detail");
         return "%s → %s: %s%s"
                 .formatted(
-                        Shown.text(subject, "from_email"),
-                        subject.has("recipient") ? Shown.text(subject, "recipient") : Shown.list(subject, "to_emails"),
-                        Shown.text(subject, "subject"),
+                        Formats.text(subject, "from_email"),
+                        subject.has("recipient")
+                                ? Formats.text(subject, "recipient")
+                                : Formats.list(subject, "to_emails"),
+                        Formats.text(subject, "subject"),
                         detail.isEmpty() ? "" : " (%s)".formatted(detail));
     }
 }

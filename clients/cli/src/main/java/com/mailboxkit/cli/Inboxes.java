@@ -29,10 +29,10 @@ final class Inboxes extends Verb {
         var table = Table.of("address", "name~", "made", "id");
         page.data()
                 .forEach(inbox -> table.row(
-                        Shown.text(inbox, "email"),
-                        Shown.text(inbox, "name"),
-                        Shown.minute(inbox, "created_at", surroundings().zone()),
-                        Shown.text(inbox, "id")));
+                        Formats.text(inbox, "email"),
+                        Formats.text(inbox, "name"),
+                        Formats.minute(inbox, "created_at", surroundings().zone()),
+                        Formats.text(inbox, "id")));
         Paging.show(terminal(), page, table, "There is no inbox yet: say `mailboxkit inboxes create NAME`.");
     }
 
@@ -49,7 +49,7 @@ final class Inboxes extends Verb {
         private @Nullable String email;
 
         @Mixin
-        private final Once once = new Once();
+        private final IdempotencyOption once = new IdempotencyOption();
 
         @Override
         void run(Platform platform) {
@@ -64,7 +64,7 @@ final class Inboxes extends Verb {
             } else {
                 terminal()
                         .print("%s  %s\n"
-                                .formatted(Shown.text(answer.data(), "email"), Shown.text(answer.data(), "id")));
+                                .formatted(Formats.text(answer.data(), "email"), Formats.text(answer.data(), "id")));
             }
         }
     }

@@ -44,11 +44,11 @@ final class Ledger extends Verb {
         var table = Table.of("when", "kind", ">amount", ">balance", "reference");
         page.data()
                 .forEach(entry -> table.row(
-                        Shown.second(entry, "at", surroundings().zone()),
-                        Shown.text(entry, "kind"),
-                        Shown.dollars(entry, "amount_mills"),
-                        Shown.dollars(entry, "balance_after_mills"),
-                        Shown.text(entry, "reference")));
+                        Formats.second(entry, "at", surroundings().zone()),
+                        Formats.text(entry, "kind"),
+                        Formats.dollars(entry, "amount_mills"),
+                        Formats.dollars(entry, "balance_after_mills"),
+                        Formats.text(entry, "reference")));
         Paging.show(terminal(), page, table, "No entries.");
     }
 }

@@ -5,7 +5,7 @@ import com.mailboxkit.cli.platform.Failure;
 import com.mailboxkit.cli.platform.Failure.Exit;
 import com.mailboxkit.cli.platform.Platform;
 import com.mailboxkit.cli.platform.Target;
-import com.mailboxkit.cli.terminal.Plain;
+import com.mailboxkit.cli.terminal.TerminalText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -54,7 +54,7 @@ final class Login extends Verb {
                     .print("Logged in to %s as %s.\n"
                             .formatted(
                                     platform.server(),
-                                    Plain.line(answer.data().path("name").asString(""))));
+                                    TerminalText.line(answer.data().path("name").asString(""))));
         }
     }
 

@@ -2,8 +2,8 @@ package com.mailboxkit.cli;
 
 import com.mailboxkit.cli.platform.Failure;
 import com.mailboxkit.cli.platform.Refused;
-import com.mailboxkit.cli.terminal.Plain;
 import com.mailboxkit.cli.terminal.Terminal;
+import com.mailboxkit.cli.terminal.TerminalText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -44,13 +44,13 @@ import picocli.CommandLine.Help.Ansi;
         })
 public final class Main {
 
-    private final Surroundings surroundings;
+    private final CommandContext surroundings;
 
-    private Main(Surroundings surroundings) {
+    private Main(CommandContext surroundings) {
         this.surroundings = surroundings;
     }
 
-    Surroundings surroundings() {
+    CommandContext surroundings() {
         return surroundings;
     }
 
@@ -59,7 +59,7 @@ public final class Main {
         var terminal = new Terminal(
                 System.in, stream(FileDescriptor.out), stream(FileDescriptor.err), Integer.getInteger("columns", 0));
         System.exit(run(
-                new Surroundings(
+                new CommandContext(
                         terminal,
                         System.getenv(),
                         Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home"))),
@@ -68,7 +68,7 @@ public final class Main {
     }
 
     /// @return exit status
-    static int run(Surroundings surroundings, String... arguments) {
+    static int run(CommandContext surroundings, String... arguments) {
         var terminal = surroundings.terminal();
         return new CommandLine(new Main(surroundings))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
@@ -85,7 +85,7 @@ public final class Main {
         }
         boolean json = verb.getCommand() instanceof Verb it && it.isJson();
         if (json && failure instanceof Refused refused) {
-            terminal.say(Plain.json(refused.answer().body().strip()));
+            terminal.say(TerminalText.json(refused.answer().body().strip()));
         } else {
             terminal.say("mailboxkit: " + failure.message());
         }

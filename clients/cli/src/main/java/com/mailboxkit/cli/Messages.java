@@ -13,7 +13,7 @@ final class Messages {
     static Table table(Answer page, ZoneId zone) {
         var messages = page.data();
         boolean several = messages.valueStream()
-                        .map(message -> Shown.text(message, "inbox_id"))
+                        .map(message -> Formats.text(message, "inbox_id"))
                         .distinct()
                         .count()
                 > 1;
@@ -21,12 +21,12 @@ final class Messages {
                 ? Table.of("when", "from or to~", "subject~", "status", "id", "inbox")
                 : Table.of("when", "from or to~", "subject~", "status", "id");
         for (var message : messages) {
-            var when = Shown.minute(message, "created_at", zone);
-            var subject = Shown.text(message, "subject") + attachments(message);
-            var status = Shown.text(message, "status");
-            var id = Shown.text(message, "id");
+            var when = Formats.minute(message, "created_at", zone);
+            var subject = Formats.text(message, "subject") + attachments(message);
+            var status = Formats.text(message, "status");
+            var id = Formats.text(message, "id");
             if (several) {
-                table.row(when, other(message), subject, status, id, Shown.text(message, "inbox_id"));
+                table.row(when, other(message), subject, status, id, Formats.text(message, "inbox_id"));
             } else {
                 table.row(when, other(message), subject, status, id);
             }
@@ -36,14 +36,14 @@ final class Messages {
 
     /// Whoever is at the other end.
     static String other(JsonNode message) {
-        return Shown.text(message, "direction").equals("outbound")
-                ? "to " + Shown.list(message, "to_emails")
-                : Shown.sender(message);
+        return Formats.text(message, "direction").equals("outbound")
+                ? "to " + Formats.list(message, "to_emails")
+                : Formats.sender(message);
     }
 
     /// Whether From can be believed; empty of what was sent from here.
     static String proof(JsonNode message) {
-        var dmarc = Shown.text(message.path("authentication"), "dmarc");
+        var dmarc = Formats.text(message.path("authentication"), "dmarc");
         return switch (dmarc) {
             case "" -> "";
             case "pass" -> " (proved by its domain)";

@@ -2,7 +2,7 @@ package com.mailboxkit.cli;
 
 import com.mailboxkit.cli.platform.Platform;
 import com.mailboxkit.cli.platform.Target;
-import com.mailboxkit.cli.terminal.Plain;
+import com.mailboxkit.cli.terminal.TerminalText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ final class Read extends InboxVerb {
     private void raw(Platform platform, Target raw) throws IOException {
         try (var bytes = platform.download(raw)) {
             if (terminal().isWatched()) {
-                terminal().print(Plain.text(new String(bytes.readAllBytes(), StandardCharsets.UTF_8)));
+                terminal().print(TerminalText.text(new String(bytes.readAllBytes(), StandardCharsets.UTF_8)));
             } else {
                 bytes.transferTo(terminal().out());
                 terminal().out().flush();

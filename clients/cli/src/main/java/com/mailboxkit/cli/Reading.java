@@ -2,7 +2,7 @@ package com.mailboxkit.cli;
 
 import com.mailboxkit.cli.platform.Failure;
 import com.mailboxkit.cli.platform.Failure.Exit;
-import com.mailboxkit.cli.terminal.Plain;
+import com.mailboxkit.cli.terminal.TerminalText;
 import java.time.ZoneId;
 import tools.jackson.databind.JsonNode;
 
@@ -32,21 +32,21 @@ final class Reading {
     }
 
     private static String shown(JsonNode message, ZoneId zone, String text) {
-        return heading(message, zone) + "\n" + Plain.text(text).strip() + "\n";
+        return heading(message, zone) + "\n" + TerminalText.text(text).strip() + "\n";
     }
 
     private static String heading(JsonNode message, ZoneId zone) {
         var heading = new StringBuilder();
-        line(heading, "From", Shown.sender(message) + Messages.proof(message));
-        line(heading, "To", Shown.list(message, "to_emails"));
-        line(heading, "Cc", Shown.list(message, "cc_emails"));
-        line(heading, "Bcc", Shown.list(message, "bcc_emails"));
-        line(heading, "Reply to", Shown.list(message, "reply_to_emails"));
-        line(heading, "Date", Shown.second(message, "created_at", zone));
-        line(heading, "Subject", Shown.text(message, "subject"));
-        line(heading, "Status", Shown.text(message, "status"));
+        line(heading, "From", Formats.sender(message) + Messages.proof(message));
+        line(heading, "To", Formats.list(message, "to_emails"));
+        line(heading, "Cc", Formats.list(message, "cc_emails"));
+        line(heading, "Bcc", Formats.list(message, "bcc_emails"));
+        line(heading, "Reply to", Formats.list(message, "reply_to_emails"));
+        line(heading, "Date", Formats.second(message, "created_at", zone));
+        line(heading, "Subject", Formats.text(message, "subject"));
+        line(heading, "Status", Formats.text(message, "status"));
         message.path("recipients").forEach(recipient -> line(heading, "", recipient(recipient)));
-        line(heading, "Thread", Shown.text(message, "thread_id"));
+        line(heading, "Thread", Formats.text(message, "thread_id"));
         message.path("attachments").forEach(attachment -> line(heading, "Attached", attachment(attachment)));
         return heading.toString();
     }
@@ -60,16 +60,16 @@ final class Reading {
     private static String recipient(JsonNode recipient) {
         return "%s %s %s"
                 .formatted(
-                        Shown.text(recipient, "email"),
-                        Shown.text(recipient, "status"),
-                        Shown.text(recipient, "detail"));
+                        Formats.text(recipient, "email"),
+                        Formats.text(recipient, "status"),
+                        Formats.text(recipient, "detail"));
     }
 
     private static String attachment(JsonNode attachment) {
         return "%s (%s, %s)"
                 .formatted(
-                        Shown.text(attachment, "filename"),
-                        Shown.text(attachment, "mime_type"),
-                        Shown.size(attachment.path("size").asLong(0)));
+                        Formats.text(attachment, "filename"),
+                        Formats.text(attachment, "mime_type"),
+                        Formats.size(attachment.path("size").asLong(0)));
     }
 }

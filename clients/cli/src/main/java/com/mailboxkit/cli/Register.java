@@ -5,7 +5,7 @@ import com.mailboxkit.cli.platform.Failure;
 import com.mailboxkit.cli.platform.Failure.Exit;
 import com.mailboxkit.cli.platform.Platform;
 import com.mailboxkit.cli.platform.Target;
-import com.mailboxkit.cli.terminal.Plain;
+import com.mailboxkit.cli.terminal.TerminalText;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -24,7 +24,7 @@ final class Register extends Verb {
     private String owner = "";
 
     @Mixin
-    private final Once once = new Once();
+    private final IdempotencyOption once = new IdempotencyOption();
 
     @Override
     boolean needsKey() {
@@ -58,7 +58,7 @@ final class Register extends Verb {
         } else {
             terminal()
                     .print("Your address is %s. The key is kept for later calls.\n"
-                            .formatted(Plain.line(made.path("email").asString())));
+                            .formatted(TerminalText.line(made.path("email").asString())));
         }
     }
 }

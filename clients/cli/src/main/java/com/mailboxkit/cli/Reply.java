@@ -20,7 +20,7 @@ final class Reply extends InboxVerb {
     private final Contents contents = new Contents();
 
     @Mixin
-    private final Once once = new Once();
+    private final IdempotencyOption once = new IdempotencyOption();
 
     @Override
     void run(Platform platform) {

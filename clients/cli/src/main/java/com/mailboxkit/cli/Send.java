@@ -31,7 +31,7 @@ final class Send extends InboxVerb {
     private final Contents contents = new Contents();
 
     @Mixin
-    private final Once once = new Once();
+    private final IdempotencyOption once = new IdempotencyOption();
 
     @Override
     void run(Platform platform) {
@@ -51,9 +51,9 @@ final class Send extends InboxVerb {
         var sent = answer.data();
         terminal.print("%s, %s from %s to %s\n"
                 .formatted(
-                        Shown.text(sent, "id"),
-                        Shown.text(sent, "status"),
-                        Shown.text(sent, "from_email"),
-                        Shown.list(sent, "to_emails")));
+                        Formats.text(sent, "id"),
+                        Formats.text(sent, "status"),
+                        Formats.text(sent, "from_email"),
+                        Formats.list(sent, "to_emails")));
     }
 }

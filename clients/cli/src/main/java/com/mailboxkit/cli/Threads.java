@@ -2,8 +2,8 @@ package com.mailboxkit.cli;
 
 import com.mailboxkit.cli.platform.Platform;
 import com.mailboxkit.cli.platform.Target;
-import com.mailboxkit.cli.terminal.Plain;
 import com.mailboxkit.cli.terminal.Table;
+import com.mailboxkit.cli.terminal.TerminalText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,10 +36,10 @@ final class Threads extends InboxVerb {
         var table = Table.of("last message", "subject~", ">messages", "id");
         page.data()
                 .forEach(one -> table.row(
-                        Shown.minute(one, "last_message_at", surroundings().zone()),
-                        Shown.text(one, "subject"),
-                        Shown.text(one, "message_count"),
-                        Shown.text(one, "id")));
+                        Formats.minute(one, "last_message_at", surroundings().zone()),
+                        Formats.text(one, "subject"),
+                        Formats.text(one, "message_count"),
+                        Formats.text(one, "id")));
         Paging.show(terminal(), page, table, "No threads.");
     }
 
@@ -49,15 +49,16 @@ final class Threads extends InboxVerb {
             terminal().printJson(answer.body());
             return;
         }
-        var shown = new StringBuilder(Shown.text(answer.data(), "subject")).append('\n');
+        var shown = new StringBuilder(Formats.text(answer.data(), "subject")).append('\n');
         for (var message : answer.data().path("messages")) {
             shown.append("\n== %s  %s%s  %s\n"
                     .formatted(
-                            Shown.minute(message, "created_at", surroundings().zone()),
+                            Formats.minute(message, "created_at", surroundings().zone()),
                             Messages.other(message),
                             Messages.proof(message),
-                            Shown.text(message, "id")));
-            shown.append(Plain.text(message.path("extracted_text").asString("")).strip())
+                            Formats.text(message, "id")));
+            shown.append(TerminalText.text(message.path("extracted_text").asString(""))
+                            .strip())
                     .append('\n');
         }
         terminal().print(shown.toString());

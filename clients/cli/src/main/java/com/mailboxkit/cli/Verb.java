@@ -58,7 +58,7 @@ abstract class Verb implements Callable<Integer> {
         return surroundings().terminal();
     }
 
-    final Surroundings surroundings() {
+    final CommandContext surroundings() {
         var root = (Main) Optional.ofNullable(spec).orElseThrow().root().userObject();
         return root.surroundings();
     }

@@ -34,7 +34,7 @@ final class Wait extends InboxVerb {
                 .map(page -> page.get(page.size() - 1)) // the oldest
                 .orElseThrow(
                         () -> new Failure(Exit.NOTHING_CAME, "Nothing came within %d seconds.".formatted(seconds)));
-        var answer = platform.get(messages.below("/{}", Shown.text(found, "id")));
+        var answer = platform.get(messages.below("/{}", Formats.text(found, "id")));
         if (isJson()) {
             terminal().printJson(answer.body());
         } else {

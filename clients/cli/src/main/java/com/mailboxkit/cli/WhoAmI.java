@@ -31,12 +31,12 @@ final class WhoAmI extends InboxVerb {
                         Wallet        %s, enough for %s messages
                         """.formatted(
                         platform.server(),
-                        Shown.text(organization, "name"),
-                        Shown.text(organization, "id"),
-                        Shown.text(organization, "owner_email"),
-                        Shown.text(inbox, "email"),
-                        Shown.text(inbox, "id"),
-                        Shown.text(wallet, "balance_dollars"),
-                        Shown.text(wallet, "emails_remaining")));
+                        Formats.text(organization, "name"),
+                        Formats.text(organization, "id"),
+                        Formats.text(organization, "owner_email"),
+                        Formats.text(inbox, "email"),
+                        Formats.text(inbox, "id"),
+                        Formats.text(wallet, "balance_dollars"),
+                        Formats.text(wallet, "emails_remaining")));
     }
 }

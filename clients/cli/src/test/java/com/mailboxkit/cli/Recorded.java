@@ -20,8 +20,8 @@ final class Recorded {
         this.home = home;
     }
 
-    Surroundings surroundings(Map<String, String> environment) {
-        return new Surroundings(
+    CommandContext surroundings(Map<String, String> environment) {
+        return new CommandContext(
                 new Terminal(
                         InputStream.nullInputStream(),
                         new PrintStream(out, true, StandardCharsets.UTF_8),

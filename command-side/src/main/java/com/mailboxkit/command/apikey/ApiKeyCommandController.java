@@ -1,6 +1,6 @@
 package com.mailboxkit.command.apikey;
 
-import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.apikey.ApiKeyCommand.CreateApiKey;
@@ -9,9 +9,9 @@ import com.mailboxkit.kernel.apikey.ApiKeyId;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.web.ApiKeys;
 import com.mailboxkit.web.Caller;
-import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.JsonFields;
-import com.mailboxkit.web.Takes;
+import com.mailboxkit.web.RequestBodyType;
+import com.mailboxkit.web.RequestSeed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -34,10 +34,10 @@ class ApiKeyCommandController {
 
     private static final int MAX_NAME = 100;
 
-    private final Commands commands;
+    private final ReactiveCommands commands;
     private final ReadBarrier barrier;
 
-    ApiKeyCommandController(Commands commands, ReadBarrier barrier) {
+    ApiKeyCommandController(ReactiveCommands commands, ReadBarrier barrier) {
         this.commands = commands;
         this.barrier = barrier;
     }
@@ -68,25 +68,25 @@ class ApiKeyCommandController {
             summary = "Make an API key",
             description = "The key is in this answer and never shown again. A test key (`mbk_test_…`) opens the "
                     + "sandbox: it sends to nobody, costs nothing and sees test messages only.")
-    @Takes(ApiKeyRequest.class)
+    @RequestBodyType(ApiKeyRequest.class)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<CreatedView> create(Caller caller, Chance chance, @RequestBody ObjectNode body) {
+    Mono<CreatedView> create(Caller caller, RequestSeed seed, @RequestBody ObjectNode body) {
         var fields = new JsonFields(body);
         String name = fields.requiredText("name", MAX_NAME);
         boolean test = fields.optionalBoolean("test").orElse(false);
         fields.check();
 
-        var random = chance.random("api key");
+        var random = seed.random("api key");
         String key = test ? ApiKeys.newTestKey(random) : ApiKeys.newLiveKey(random);
         var create = new CreateApiKey(
-                new ApiKeyId(chance.ulid("api key")),
+                new ApiKeyId(seed.ulid("api key")),
                 caller.organizationId(),
                 name,
                 ApiKeys.hash(key),
                 ApiKeys.mask(key),
                 test,
-                chance.now());
+                seed.now());
         return commands.send(create)
                 .thenReturn(new CreatedView(
                         new CreatedView.KeyView(create.apiKeyId(), name, key, test, create.at()),
@@ -100,11 +100,11 @@ class ApiKeyCommandController {
             description = "It opens nothing any more, on any node, once this is answered.")
     @DeleteMapping("/{keyId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> revoke(Caller caller, Chance chance, @PathVariable String keyId) {
+    Mono<Void> revoke(Caller caller, RequestSeed seed, @PathVariable String keyId) {
         if (!Ulid.isValid(keyId)) {
             return Mono.error(Refusal.notFound("API key"));
         }
-        return commands.send(new RevokeApiKey(new ApiKeyId(keyId), caller.organizationId(), chance.now()))
+        return commands.send(new RevokeApiKey(new ApiKeyId(keyId), caller.organizationId(), seed.now()))
                 .then(Mono.fromFuture(() -> barrier.settled(caller.organizationId()), true));
     }
 }

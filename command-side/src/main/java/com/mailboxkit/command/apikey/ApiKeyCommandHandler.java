@@ -1,6 +1,6 @@
 package com.mailboxkit.command.apikey;
 
-import com.mailboxkit.command.Named;
+import com.mailboxkit.command.Aggregates;
 import com.mailboxkit.kernel.apikey.ApiKeyCommand.RevokeApiKey;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
@@ -16,7 +16,7 @@ class ApiKeyCommandHandler {
 
     @CommandHandler
     void handle(RevokeApiKey revoke) {
-        Named.load(apiKeys, revoke.apiKeyId().value(), "API key")
+        Aggregates.load(apiKeys, revoke.apiKeyId().value(), "API key")
                 .execute(key -> key.revoke(revoke.organizationId(), revoke.at()));
     }
 }

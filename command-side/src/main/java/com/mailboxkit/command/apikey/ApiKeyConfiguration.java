@@ -1,6 +1,6 @@
 package com.mailboxkit.command.apikey;
 
-import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.kernel.ReadBarrier;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +16,7 @@ public class ApiKeyConfiguration {
     }
 
     @Bean
-    ApiKeyCommandController apiKeyCommandController(Commands commands, ReadBarrier barrier) {
+    ApiKeyCommandController apiKeyCommandController(ReactiveCommands commands, ReadBarrier barrier) {
         return new ApiKeyCommandController(commands, barrier);
     }
 }

@@ -38,7 +38,7 @@ public class DomainCheckSaga {
     private transient DeadlineManager deadlines;
 
     @Autowired
-    private transient DomainLimits limits;
+    private transient DomainProperties limits;
 
     private MailDomainId domainId;
     private @Nullable String deadlineId;

@@ -1,7 +1,7 @@
 package com.mailboxkit.command.domain;
 
-import com.mailboxkit.command.Commands;
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.web.PlatformProperties;
 import org.axonframework.modelling.command.Repository;
@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// Wires domains.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DomainLimits.class)
+@EnableConfigurationProperties(DomainProperties.class)
 public class DomainConfiguration {
 
     @Bean
@@ -28,17 +28,17 @@ public class DomainConfiguration {
 
     @Bean
     MailDomainCommandHandler mailDomainCommandHandler(
-            Repository<MailDomain> domains, Repository<DomainName> names, Streams streams) {
+            Repository<MailDomain> domains, Repository<DomainName> names, AggregateStreams streams) {
         return new MailDomainCommandHandler(domains, names, streams);
     }
 
     @Bean
     MailDomainCommandController mailDomainCommandController(
-            Commands commands,
+            ReactiveCommands commands,
             QueryGateway queries,
             DomainChecks checks,
             @Qualifier("domainKeys") SecretBox keys,
-            DomainLimits limits,
+            DomainProperties limits,
             PlatformProperties platform) {
         return new MailDomainCommandController(commands, queries, checks, new DomainKeys(keys), limits, platform);
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.mailboxkit.kernel.domain.DnsReport;
 import com.mailboxkit.kernel.domain.MailDomainCommand.CheckedMailDomain;
 import com.mailboxkit.kernel.domain.MailDomainId;
-import com.mailboxkit.kernel.domain.Standing;
+import com.mailboxkit.kernel.domain.RecordStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ record DomainView(
         Instant createdAt) {
 
     static DomainView added(MailDomainId id, String name, Instant at) {
-        return of(id, new CheckedMailDomain(name, Standing.NEW, false, null, at), null);
+        return of(id, new CheckedMailDomain(name, RecordStatus.NEW, false, null, at), null);
     }
 
     static DomainView checked(MailDomainId id, CheckedMailDomain domain, DnsReport report) {

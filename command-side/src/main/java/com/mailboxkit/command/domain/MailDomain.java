@@ -10,7 +10,7 @@ import com.mailboxkit.kernel.domain.MailDomainEvent.MailDomainAdded;
 import com.mailboxkit.kernel.domain.MailDomainEvent.MailDomainChecked;
 import com.mailboxkit.kernel.domain.MailDomainEvent.MailDomainDeleted;
 import com.mailboxkit.kernel.domain.MailDomainId;
-import com.mailboxkit.kernel.domain.Standing;
+import com.mailboxkit.kernel.domain.RecordStatus;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.Refusal;
 import java.time.Instant;
@@ -30,7 +30,7 @@ class MailDomain {
     private OrganizationId organizationId;
     private String name;
     private Instant addedAt;
-    private Standing standing = Standing.NEW;
+    private RecordStatus standing = RecordStatus.NEW;
     private @Nullable Instant verifiedAt;
     private boolean taken;
     private boolean deleted;

@@ -1,6 +1,6 @@
 package com.mailboxkit.command.domain;
 
-import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.command.domain.DomainChecks.Inspected;
 import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.domain.MailDomainCommand.AddMailDomain;
@@ -10,11 +10,11 @@ import com.mailboxkit.kernel.domain.MailDomainId;
 import com.mailboxkit.kernel.domain.MailDomainQuery.CountMailDomains;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.web.Caller;
-import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.Data;
 import com.mailboxkit.web.JsonFields;
 import com.mailboxkit.web.PlatformProperties;
-import com.mailboxkit.web.Takes;
+import com.mailboxkit.web.RequestBodyType;
+import com.mailboxkit.web.RequestSeed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.axonframework.queryhandling.QueryGateway;
@@ -34,19 +34,19 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/domains")
 class MailDomainCommandController {
 
-    private final Commands commands;
+    private final ReactiveCommands commands;
     private final QueryGateway queries;
     private final DomainChecks checks;
     private final DomainKeys keys;
-    private final DomainLimits limits;
+    private final DomainProperties limits;
     private final PlatformProperties platform;
 
     MailDomainCommandController(
-            Commands commands,
+            ReactiveCommands commands,
             QueryGateway queries,
             DomainChecks checks,
             DomainKeys keys,
-            DomainLimits limits,
+            DomainProperties limits,
             PlatformProperties platform) {
         this.commands = commands;
         this.queries = queries;
@@ -70,16 +70,16 @@ class MailDomainCommandController {
             tags = "Domains",
             summary = "Add a domain",
             description = "Publish the records of its `dns` next, then verify it.")
-    @Takes(DomainRequest.class)
+    @RequestBodyType(DomainRequest.class)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Data<DomainView>> add(Caller caller, Chance chance, @RequestBody ObjectNode body) {
+    Mono<Data<DomainView>> add(Caller caller, RequestSeed seed, @RequestBody ObjectNode body) {
         var fields = new JsonFields(body);
         var name = DomainNameField.read(fields, platform.agentDomain());
         fields.check();
 
-        var id = new MailDomainId(chance.ulid("domain"));
-        var now = chance.now();
+        var id = new MailDomainId(seed.ulid("domain"));
+        var now = seed.now();
         return mayHaveOneMore(caller)
                 .then(commands.run(() -> keys.fresh(id)))
                 .flatMap(key -> commands.send(new AddMailDomain(id, caller.organizationId(), name, key, now)))
@@ -110,8 +110,8 @@ class MailDomainCommandController {
             description = "Its inboxes stay and can be read, but nothing is sent from them any more.")
     @DeleteMapping("/{domainId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(Caller caller, Chance chance, @PathVariable String domainId) {
-        return commands.send(new DeleteMailDomain(id(domainId), caller.organizationId(), chance.now()));
+    Mono<Void> delete(Caller caller, RequestSeed seed, @PathVariable String domainId) {
+        return commands.send(new DeleteMailDomain(id(domainId), caller.organizationId(), seed.now()));
     }
 
     private Mono<Void> mayHaveOneMore(Caller caller) {

@@ -1,7 +1,7 @@
 package com.mailboxkit.command.domain;
 
-import com.mailboxkit.command.Named;
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
+import com.mailboxkit.command.Aggregates;
 import com.mailboxkit.kernel.domain.MailDomainCommand.AddMailDomain;
 import com.mailboxkit.kernel.domain.MailDomainCommand.CheckedMailDomain;
 import com.mailboxkit.kernel.domain.MailDomainCommand.DeleteMailDomain;
@@ -14,9 +14,9 @@ class MailDomainCommandHandler {
 
     private final Repository<MailDomain> domains;
     private final Repository<DomainName> names;
-    private final Streams streams;
+    private final AggregateStreams streams;
 
-    MailDomainCommandHandler(Repository<MailDomain> domains, Repository<DomainName> names, Streams streams) {
+    MailDomainCommandHandler(Repository<MailDomain> domains, Repository<DomainName> names, AggregateStreams streams) {
         this.domains = domains;
         this.names = names;
         this.streams = streams;
@@ -37,7 +37,7 @@ class MailDomainCommandHandler {
         var id = record.domainId();
         var organization = record.organizationId();
         var report = record.report();
-        var domain = Named.load(domains, id.value(), "domain");
+        var domain = Aggregates.load(domains, id.value(), "domain");
         var text = domain.invoke(it -> it.usedBy(organization));
         boolean proved = domain.invoke(it -> it.isProvedBy(report));
         var name = names.load(DomainName.idOf(text));
@@ -52,7 +52,7 @@ class MailDomainCommandHandler {
     void handle(DeleteMailDomain delete) {
         var id = delete.domainId();
         var organization = delete.organizationId();
-        var domain = Named.load(domains, id.value(), "domain");
+        var domain = Aggregates.load(domains, id.value(), "domain");
         var text = domain.invoke(it -> it.usedBy(organization));
         names.load(DomainName.idOf(text)).execute(it -> it.delist(text, id, organization, delete.at()));
         domain.execute(it -> it.delete(delete.at()));

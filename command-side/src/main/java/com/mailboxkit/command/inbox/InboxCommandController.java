@@ -1,6 +1,6 @@
 package com.mailboxkit.command.inbox;
 
-import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.inbox.InboxCommand.CreateInbox;
 import com.mailboxkit.kernel.inbox.InboxCommand.DeleteInbox;
@@ -10,11 +10,11 @@ import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.web.Caller;
-import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.Data;
 import com.mailboxkit.web.JsonFields;
-import com.mailboxkit.web.Refuses;
-import com.mailboxkit.web.Takes;
+import com.mailboxkit.web.RequestBodyType;
+import com.mailboxkit.web.RequestSeed;
+import com.mailboxkit.web.RouteProblems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -38,10 +38,10 @@ class InboxCommandController {
     private static final int MAX_NAME = 100;
     private static final int MAX_EMAIL = 254;
 
-    private final Commands commands;
+    private final ReactiveCommands commands;
     private final AgentAddresses addresses;
 
-    InboxCommandController(Commands commands, AgentAddresses addresses) {
+    InboxCommandController(ReactiveCommands commands, AgentAddresses addresses) {
         this.commands = commands;
         this.addresses = addresses;
     }
@@ -66,11 +66,11 @@ class InboxCommandController {
     record CreatedView(InboxId id, String name, String email, OrganizationId organizationId, Instant createdAt) {}
 
     @Operation(tags = "Inboxes", summary = "Make an inbox")
-    @Takes(InboxRequest.class)
-    @Refuses({ProblemCode.DOMAIN_NOT_VERIFIED, ProblemCode.EMAIL_TAKEN})
+    @RequestBodyType(InboxRequest.class)
+    @RouteProblems({ProblemCode.DOMAIN_NOT_VERIFIED, ProblemCode.EMAIL_TAKEN})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Data<CreatedView>> create(Caller caller, Chance chance, @RequestBody ObjectNode body) {
+    Mono<Data<CreatedView>> create(Caller caller, RequestSeed seed, @RequestBody ObjectNode body) {
         var fields = new JsonFields(body);
         String name = fields.requiredText("name", MAX_NAME);
         var wanted = fields.optionalText("email", MAX_EMAIL);
@@ -89,11 +89,11 @@ class InboxCommandController {
         });
 
         var create = new CreateInbox(
-                new InboxId(chance.ulid("inbox")),
+                new InboxId(seed.ulid("inbox")),
                 caller.organizationId(),
                 name,
-                email.orElseGet(() -> addresses.random(chance.random("address"))),
-                chance.now());
+                email.orElseGet(() -> addresses.random(seed.random("address"))),
+                seed.now());
         return commands.send(create)
                 .thenReturn(new Data<>(
                         new CreatedView(create.inboxId(), name, create.email(), caller.organizationId(), create.at())));
@@ -107,10 +107,10 @@ class InboxCommandController {
                             + "organization.")
     @DeleteMapping("/{inboxId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(Caller caller, Chance chance, @PathVariable String inboxId) {
+    Mono<Void> delete(Caller caller, RequestSeed seed, @PathVariable String inboxId) {
         if (!Ulid.isValid(inboxId)) {
             return Mono.error(Refusal.notFound("inbox"));
         }
-        return commands.send(new DeleteInbox(new InboxId(inboxId), caller.organizationId(), chance.now()));
+        return commands.send(new DeleteInbox(new InboxId(inboxId), caller.organizationId(), seed.now()));
     }
 }

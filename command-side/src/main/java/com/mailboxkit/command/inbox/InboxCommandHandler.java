@@ -1,7 +1,7 @@
 package com.mailboxkit.command.inbox;
 
-import com.mailboxkit.command.Named;
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
+import com.mailboxkit.command.Aggregates;
 import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.kernel.inbox.InboxCommand.CreateInbox;
 import com.mailboxkit.kernel.inbox.InboxCommand.DeleteInbox;
@@ -19,10 +19,10 @@ public class InboxCommandHandler {
     private final Repository<Inbox> inboxes;
     private final Repository<Address> addresses;
     private final DomainNames domains;
-    private final Streams streams;
+    private final AggregateStreams streams;
 
     InboxCommandHandler(
-            Repository<Inbox> inboxes, Repository<Address> addresses, DomainNames domains, Streams streams) {
+            Repository<Inbox> inboxes, Repository<Address> addresses, DomainNames domains, AggregateStreams streams) {
         this.inboxes = inboxes;
         this.addresses = addresses;
         this.domains = domains;
@@ -61,7 +61,7 @@ public class InboxCommandHandler {
 
     @CommandHandler
     void handle(DeleteInbox delete) {
-        var email = Named.load(inboxes, delete.inboxId().value(), "inbox")
+        var email = Aggregates.load(inboxes, delete.inboxId().value(), "inbox")
                 .invoke(inbox -> inbox.delete(delete.organizationId(), delete.at()));
         addresses.load(Address.idOf(email)).execute(address -> address.release(delete.at()));
     }

@@ -1,7 +1,7 @@
 package com.mailboxkit.command.inbox;
 
-import com.mailboxkit.command.Commands;
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.web.PlatformProperties;
 import org.axonframework.modelling.command.Repository;
@@ -19,12 +19,12 @@ public class InboxConfiguration {
 
     @Bean
     InboxCommandHandler inboxCommandHandler(
-            Repository<Inbox> inboxes, Repository<Address> addresses, DomainNames domains, Streams streams) {
+            Repository<Inbox> inboxes, Repository<Address> addresses, DomainNames domains, AggregateStreams streams) {
         return new InboxCommandHandler(inboxes, addresses, domains, streams);
     }
 
     @Bean
-    InboxCommandController inboxCommandController(Commands commands, AgentAddresses addresses) {
+    InboxCommandController inboxCommandController(ReactiveCommands commands, AgentAddresses addresses) {
         return new InboxCommandController(commands, addresses);
     }
 }

@@ -39,7 +39,7 @@ final class CallerFields {
     private CallerFields() {}
 
     /// Notes what is wrong with them.
-    static List<ExtraField> check(Map<String, String> fields, MessageLimits limits, FieldErrors errors) {
+    static List<ExtraField> check(Map<String, String> fields, MessageProperties limits, FieldErrors errors) {
         if (fields.size() > limits.maxHeaders()) {
             errors.add("headers", "must be at most " + limits.maxHeaders());
             return List.of();
@@ -67,7 +67,7 @@ final class CallerFields {
                 || OWN.matcher(name).matches() && !OF_SERVERS.matcher(name).matches();
     }
 
-    private static void checkValue(String name, String value, MessageLimits limits, String at, FieldErrors errors) {
+    private static void checkValue(String name, String value, MessageProperties limits, String at, FieldErrors errors) {
         if (value.isBlank()) {
             errors.add(at, "must not be empty");
         } else if (value.length() > limits.maxHeaderLength()) {

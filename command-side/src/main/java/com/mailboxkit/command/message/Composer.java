@@ -8,8 +8,8 @@ import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.mime.Draft;
 import com.mailboxkit.mime.MessageWriter;
-import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.FieldErrors;
+import com.mailboxkit.web.RequestSeed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +25,7 @@ final class Composer {
     private final OpenPixels pixels;
     private final int maxRecipients;
 
-    Composer(MessageWriter writer, Tariff tariff, OpenPixels pixels, MessageLimits limits) {
+    Composer(MessageWriter writer, Tariff tariff, OpenPixels pixels, MessageProperties limits) {
         this.writer = writer;
         this.tariff = tariff;
         this.maxRecipients = limits.maxRecipients();
@@ -34,11 +34,12 @@ final class Composer {
 
     /// @param test from the sandbox: it costs nothing
     /// @throws com.mailboxkit.kernel.problem.Refusal where the answered message names too many
-    SendMessage compose(HostedInbox sender, Outgoing outgoing, @Nullable Answer answer, boolean test, Chance chance) {
-        var id = new MessageId(chance.ulid("message"));
+    SendMessage compose(
+            HostedInbox sender, CheckedSend outgoing, @Nullable ReplyContext answer, boolean test, RequestSeed seed) {
+        var id = new MessageId(seed.ulid("message"));
         var to = outgoing.to().isEmpty() && answer != null ? answer.to() : outgoing.to();
         var cc = answer == null || !outgoing.cc().isEmpty() ? outgoing.cc() : answer.cc();
-        var envelope = Outgoing.envelope(to, cc, outgoing.bcc());
+        var envelope = CheckedSend.envelope(to, cc, outgoing.bcc());
         check(envelope);
         var headers = new MessageHeaders(
                 rfcMessageId(id, sender.email()),
@@ -49,7 +50,7 @@ final class Composer {
                 to,
                 cc,
                 subject(outgoing, answer),
-                chance.now().truncatedTo(ChronoUnit.SECONDS));
+                seed.now().truncatedTo(ChronoUnit.SECONDS));
         try {
             var pixel = outgoing.trackOpens() ? pixels.of(id) : null;
             var written = writer.write(new Draft(
@@ -70,7 +71,7 @@ final class Composer {
                     written.content(),
                     test,
                     test ? 0 : tariff.costOf(outgoing.files().attachments().size()),
-                    chance.now());
+                    seed.now());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,7 +91,7 @@ final class Composer {
         errors.check();
     }
 
-    private static String subject(Outgoing outgoing, @Nullable Answer answer) {
+    private static String subject(CheckedSend outgoing, @Nullable ReplyContext answer) {
         if (outgoing.subject() != null) {
             return outgoing.subject();
         }

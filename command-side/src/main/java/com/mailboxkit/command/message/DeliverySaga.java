@@ -47,7 +47,7 @@ public class DeliverySaga {
     private transient DeadlineManager deadlines;
 
     @Autowired
-    private transient DeliveryRetries retries;
+    private transient DeliveryRetryProperties retries;
 
     private MessageId messageId;
     private boolean test;

@@ -27,18 +27,18 @@ final class JsonSendRequest {
     private static final Set<String> OPTIONAL_OF_A_FILE = Set.of("content_type", "content_id", "disposition");
 
     private final ContentStore store;
-    private final MessageLimits limits;
+    private final MessageProperties limits;
     private final SendRequest request = new SendRequest();
     private final JsonParser json;
 
-    private JsonSendRequest(JsonMapper mapper, InputStream body, ContentStore store, MessageLimits limits) {
+    private JsonSendRequest(JsonMapper mapper, InputStream body, ContentStore store, MessageProperties limits) {
         this.json = mapper.createParser(body);
         this.store = store;
         this.limits = limits;
     }
 
     /// @throws Refusal `malformed_json` where the text is not a JSON object; other faults are noted in the result
-    static SendRequest read(JsonMapper mapper, InputStream body, ContentStore store, MessageLimits limits)
+    static SendRequest read(JsonMapper mapper, InputStream body, ContentStore store, MessageProperties limits)
             throws IOException {
         try {
             var reader = new JsonSendRequest(mapper, body, store, limits);

@@ -13,7 +13,7 @@ import com.mailboxkit.kernel.message.Feedback;
 import com.mailboxkit.kernel.message.Feedback.Complained;
 import com.mailboxkit.kernel.message.Feedback.Delayed;
 import com.mailboxkit.kernel.message.Feedback.Failed;
-import com.mailboxkit.kernel.message.MessageCommand.ClaimDelivery;
+import com.mailboxkit.kernel.message.MessageCommand.FindPendingDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.GiveUpDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.PendingDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.ReceiveMessage;
@@ -115,7 +115,7 @@ public class Message {
     }
 
     @CommandHandler
-    PendingDelivery handle(ClaimDelivery claim) {
+    PendingDelivery handle(FindPendingDelivery claim) {
         return new PendingDelivery(messageId, organizationId, mailFrom, recipients.pending(), content);
     }
 
@@ -153,7 +153,7 @@ public class Message {
     }
 
     /// Somebody fetched the picture in a recipient's copy.
-    void opened(RecipientMark mark, OpenLimits limits, Instant at) {
+    void opened(RecipientMark mark, OpenProperties limits, Instant at) {
         if (content.tracksOpens()) {
             recipients.marked(mark).ifPresent(recipient -> {
                 var before = recipients.opens(recipient);

@@ -1,6 +1,6 @@
 package com.mailboxkit.command.message;
 
-import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.command.organization.Tariff;
 import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.inbox.InboxId;
@@ -16,10 +16,10 @@ import com.mailboxkit.kernel.message.SendOutcomes;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.web.Caller;
-import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.Data;
-import com.mailboxkit.web.Refuses;
-import com.mailboxkit.web.Takes;
+import com.mailboxkit.web.RequestBodyType;
+import com.mailboxkit.web.RequestSeed;
+import com.mailboxkit.web.RouteProblems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -42,21 +42,21 @@ import reactor.core.publisher.Mono;
 class MessageCommandController {
 
     private final SendRequestReader reader;
-    private final MessageLimits limits;
-    private final Senders senders;
+    private final MessageProperties limits;
+    private final SenderLookup senders;
     private final Composer composer;
-    private final SendGate gate;
-    private final Commands commands;
+    private final SendGroupCommit gate;
+    private final ReactiveCommands commands;
     private final QueryGateway queries;
     private final Tariff tariff;
 
     MessageCommandController(
             SendRequestReader reader,
-            MessageLimits limits,
-            Senders senders,
+            MessageProperties limits,
+            SenderLookup senders,
             Composer composer,
-            SendGate gate,
-            Commands commands,
+            SendGroupCommit gate,
+            ReactiveCommands commands,
             QueryGateway queries,
             Tariff tariff) {
         this.reader = reader;
@@ -94,14 +94,15 @@ class MessageCommandController {
             description = "Charges the wallet and queues the message, both or neither. The status and the events "
                     + "of the message tell how delivery goes. Recipients on the suppression list are `rejected`; where "
                     + "all are, the message is, and costs nothing.")
-    @Takes(value = SendDescription.class, form = true)
-    @Refuses({ProblemCode.INSUFFICIENT_BALANCE, ProblemCode.DOMAIN_NOT_VERIFIED})
+    @RequestBodyType(value = SendDescription.class, form = true)
+    @RouteProblems({ProblemCode.INSUFFICIENT_BALANCE, ProblemCode.DOMAIN_NOT_VERIFIED})
     @PostMapping("/send")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Data<SentView>> send(Caller caller, Chance chance, @PathVariable String inboxId, ServerWebExchange exchange) {
+    Mono<Data<SentView>> send(
+            Caller caller, RequestSeed seed, @PathVariable String inboxId, ServerWebExchange exchange) {
         return sender(caller, inboxId)
-                .flatMap(sender ->
-                        reader.read(exchange).flatMap(request -> queue(caller, sender, request, null, chance)));
+                .flatMap(
+                        sender -> reader.read(exchange).flatMap(request -> queue(caller, sender, request, null, seed)));
     }
 
     @Operation(
@@ -109,13 +110,13 @@ class MessageCommandController {
             summary = "Reply to a message",
             description = "Goes to the address in Reply-To or From unless `to` says otherwise; `Re:` is put "
                     + "before the subject once, and the reply joins the thread. Costs what a message costs.")
-    @Takes(value = ReplyDescription.class, form = true)
-    @Refuses({ProblemCode.INSUFFICIENT_BALANCE, ProblemCode.DOMAIN_NOT_VERIFIED})
+    @RequestBodyType(value = ReplyDescription.class, form = true)
+    @RouteProblems({ProblemCode.INSUFFICIENT_BALANCE, ProblemCode.DOMAIN_NOT_VERIFIED})
     @PostMapping("/{messageId}/reply")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Data<SentView>> reply(
             Caller caller,
-            Chance chance,
+            RequestSeed seed,
             @PathVariable String inboxId,
             @PathVariable String messageId,
             ServerWebExchange exchange) {
@@ -126,8 +127,8 @@ class MessageCommandController {
                                 caller,
                                 both.getT1(),
                                 request,
-                                Answer.to(both.getT2(), both.getT1().email(), request.replyAll),
-                                chance)));
+                                ReplyContext.to(both.getT2(), both.getT1().email(), request.replyAll),
+                                seed)));
     }
 
     private Mono<HostedInbox> sender(Caller caller, String inboxId) {
@@ -149,13 +150,13 @@ class MessageCommandController {
     }
 
     private Mono<Data<SentView>> queue(
-            Caller caller, HostedInbox sender, SendRequest request, @Nullable Answer answer, Chance chance) {
+            Caller caller, HostedInbox sender, SendRequest request, @Nullable ReplyContext answer, RequestSeed seed) {
         return commands.run(() -> {
                     boolean answerable = answer != null && !answer.to().isEmpty();
-                    var outgoing = Outgoing.check(request, limits, !answerable, chance);
-                    return composer.compose(sender, outgoing, answer, caller.test(), chance);
+                    var outgoing = CheckedSend.check(request, limits, !answerable, seed);
+                    return composer.compose(sender, outgoing, answer, caller.test(), seed);
                 })
-                .flatMap(send -> commands.await(() -> chance.isRepeated() ? gate.sendAgain(send) : gate.send(send))
+                .flatMap(send -> commands.await(() -> seed.isRepeated() ? gate.sendAgain(send) : gate.send(send))
                         .map(outcome -> view(send, outcome)));
     }
 

@@ -1,7 +1,7 @@
 package com.mailboxkit.command.message;
 
-import com.mailboxkit.command.Commands;
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.command.inbox.Inbox;
 import com.mailboxkit.command.organization.Tariff;
@@ -22,7 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Wires sending.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MessageLimits.class, SendGroups.class, DeliveryRetries.class, OpenLimits.class})
+@EnableConfigurationProperties({
+    MessageProperties.class,
+    SendGroupCommitProperties.class,
+    DeliveryRetryProperties.class,
+    OpenProperties.class
+})
 public class MessageConfiguration {
 
     @Bean
@@ -32,13 +37,13 @@ public class MessageConfiguration {
             Repository<Message> messages,
             DomainNames domains,
             SuppressionLists suppressions,
-            Streams streams) {
+            AggregateStreams streams) {
         return new SendHandler(wallets, inboxes, messages, domains, suppressions, streams);
     }
 
     @Bean
-    ReceiptHandler receiptHandler(Repository<Message> messages, Streams streams) {
-        return new ReceiptHandler(messages, streams);
+    ReceiveMessageHandler receiptHandler(Repository<Message> messages, AggregateStreams streams) {
+        return new ReceiveMessageHandler(messages, streams);
     }
 
     @Bean
@@ -52,23 +57,23 @@ public class MessageConfiguration {
     }
 
     @Bean
-    SendGate sendGate(CommandGateway gateway, ExecutorService commandPool, SendGroups limits) {
-        return new SendGate(gateway, commandPool, limits);
+    SendGroupCommit sendGate(CommandGateway gateway, ExecutorService commandPool, SendGroupCommitProperties limits) {
+        return new SendGroupCommit(gateway, commandPool, limits);
     }
 
     @Bean
     SubmissionHandler submissionHandler(
-            Repository<Submission> submissions, SendGate gate, MessageLimits limits, Tariff tariff) {
+            Repository<Submission> submissions, SendGroupCommit gate, MessageProperties limits, Tariff tariff) {
         return new SubmissionHandler(submissions, gate, limits, tariff);
     }
 
     @Bean
-    OpenHandler openHandler(Repository<Message> messages, OpenLimits limits) {
+    OpenHandler openHandler(Repository<Message> messages, OpenProperties limits) {
         return new OpenHandler(messages, limits);
     }
 
     @Bean
-    OpenController openController(OpenTokens openTokens, Commands commands) {
+    OpenController openController(OpenTokens openTokens, ReactiveCommands commands) {
         return new OpenController(openTokens, commands);
     }
 
@@ -76,9 +81,9 @@ public class MessageConfiguration {
     MessageCommandController messageCommandController(
             JsonMapper json,
             ContentStore store,
-            MessageLimits limits,
-            SendGate gate,
-            Commands commands,
+            MessageProperties limits,
+            SendGroupCommit gate,
+            ReactiveCommands commands,
             QueryGateway queries,
             Tariff tariff,
             PublicUrl publicUrl,
@@ -86,7 +91,7 @@ public class MessageConfiguration {
         return new MessageCommandController(
                 new SendRequestReader(json, store, limits, commands),
                 limits,
-                new Senders(queries),
+                new SenderLookup(queries),
                 new Composer(new MessageWriter(store), tariff, new OpenPixels(publicUrl, openTokens), limits),
                 gate,
                 commands,

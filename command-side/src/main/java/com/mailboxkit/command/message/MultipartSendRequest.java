@@ -1,6 +1,6 @@
 package com.mailboxkit.command.message;
 
-import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.content.ContentRef;
 import java.io.IOException;
@@ -26,10 +26,10 @@ final class MultipartSendRequest {
     private static final Pattern FIELD = Pattern.compile("(\\w+)(?:\\[(\\d{0,3})])?");
 
     private final ContentStore store;
-    private final MessageLimits limits;
-    private final Commands commands;
+    private final MessageProperties limits;
+    private final ReactiveCommands commands;
 
-    MultipartSendRequest(ContentStore store, MessageLimits limits, Commands commands) {
+    MultipartSendRequest(ContentStore store, MessageProperties limits, ReactiveCommands commands) {
         this.store = store;
         this.limits = limits;
         this.commands = commands;

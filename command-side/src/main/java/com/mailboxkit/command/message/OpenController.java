@@ -1,9 +1,9 @@
 package com.mailboxkit.command.message;
 
-import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.kernel.message.MessageCommand.RecordOpen;
 import com.mailboxkit.kernel.message.OpenTokens;
-import com.mailboxkit.web.Chance;
+import com.mailboxkit.web.RequestSeed;
 import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,17 +27,17 @@ class OpenController {
             Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
     private final OpenTokens tokens;
-    private final Commands commands;
+    private final ReactiveCommands commands;
 
-    OpenController(OpenTokens tokens, Commands commands) {
+    OpenController(OpenTokens tokens, ReactiveCommands commands) {
         this.tokens = tokens;
         this.commands = commands;
     }
 
     @GetMapping(OpenPixels.PATH + "{token}")
-    Mono<ResponseEntity<byte[]>> show(Chance chance, @PathVariable String token) {
+    Mono<ResponseEntity<byte[]>> show(RequestSeed seed, @PathVariable String token) {
         return Mono.justOrEmpty(tokens.read(token))
-                .map(named -> new RecordOpen(named.messageId(), named.recipient(), chance.now()))
+                .map(named -> new RecordOpen(named.messageId(), named.recipient(), seed.now()))
                 .flatMap(commands::send)
                 .onErrorResume(failure -> {
                     log.warn("An open could not be noted", failure);

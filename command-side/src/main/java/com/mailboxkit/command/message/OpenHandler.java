@@ -9,9 +9,9 @@ import org.axonframework.modelling.command.Repository;
 class OpenHandler {
 
     private final Repository<Message> messages;
-    private final OpenLimits limits;
+    private final OpenProperties limits;
 
-    OpenHandler(Repository<Message> messages, OpenLimits limits) {
+    OpenHandler(Repository<Message> messages, OpenProperties limits) {
         this.messages = messages;
         this.limits = limits;
     }

@@ -3,8 +3,8 @@ package com.mailboxkit.command.message;
 import com.mailboxkit.kernel.message.Attachment;
 import com.mailboxkit.kernel.message.AttachmentId;
 import com.mailboxkit.mime.MediaType;
-import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.FieldErrors;
+import com.mailboxkit.web.RequestSeed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +39,7 @@ record OutgoingFiles(List<Attachment> attachments, Map<AttachmentId, MediaType> 
         mediaTypes = Map.copyOf(mediaTypes);
     }
 
-    static OutgoingFiles check(List<SendRequest.Upload> uploads, FieldErrors errors, Chance chance) {
+    static OutgoingFiles check(List<SendRequest.Upload> uploads, FieldErrors errors, RequestSeed seed) {
         var attachments = new ArrayList<Attachment>();
         var mediaTypes = new HashMap<AttachmentId, MediaType>();
         var contentIds = new HashSet<String>();
@@ -48,7 +48,7 @@ record OutgoingFiles(List<Attachment> attachments, Map<AttachmentId, MediaType> 
             String at = "attachments[%d]".formatted(i);
             var type = mediaType(at + ".content_type", upload.contentType(), errors);
             var contentId = contentId(at + ".content_id", upload.contentId(), contentIds, errors);
-            var id = new AttachmentId(chance.ulid(at));
+            var id = new AttachmentId(seed.ulid(at));
             attachments.add(new Attachment(
                     id,
                     filename(at + ".filename", upload.filename(), errors),

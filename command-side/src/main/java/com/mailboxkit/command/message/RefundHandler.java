@@ -1,6 +1,6 @@
 package com.mailboxkit.command.message;
 
-import com.mailboxkit.command.Named;
+import com.mailboxkit.command.Aggregates;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.wallet.LedgerEntry;
@@ -23,13 +23,13 @@ class RefundHandler {
     /// @throws Refusal `not_found`; `conflict` where it cost nothing or was refunded already
     @CommandHandler
     LedgerEntry handle(RefundMessage refund) {
-        var message = Named.load(messages, refund.messageId().value(), "message");
+        var message = Aggregates.load(messages, refund.messageId().value(), "message");
         long cost = message.invoke(Message::costMills);
         if (cost == 0) {
             throw Refusal.conflict("This message cost nothing: it was received, or sent as a test.");
         }
         var wallet = wallets.load(
                 WalletId.of(message.invoke(Message::organizationId)).value());
-        return wallet.invoke(purse -> purse.refund(refund.messageId(), cost, refund.at()));
+        return wallet.invoke(funds -> funds.refund(refund.messageId(), cost, refund.at()));
     }
 }

@@ -11,46 +11,46 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ReplyRequest")
 record ReplyDescription(
         @ArraySchema(
-                maxItems = MessageLimits.RECIPIENTS,
+                maxItems = MessageProperties.RECIPIENTS,
                 arraySchema =
                         @Schema(
                                 description = "Instead of whom the message came from",
                                 example = "[\"customer@example.com\"]"),
-                schema = @Schema(pattern = Outgoing.ADDRESS))
+                schema = @Schema(pattern = CheckedSend.ADDRESS))
         @Nullable
         List<String> to,
 
         @ArraySchema(
-                maxItems = MessageLimits.RECIPIENTS,
+                maxItems = MessageProperties.RECIPIENTS,
                 arraySchema = @Schema(example = "[]"),
-                schema = @Schema(pattern = Outgoing.ADDRESS))
+                schema = @Schema(pattern = CheckedSend.ADDRESS))
         @Nullable
         List<String> cc,
 
         @ArraySchema(
-                maxItems = MessageLimits.RECIPIENTS,
+                maxItems = MessageProperties.RECIPIENTS,
                 arraySchema = @Schema(description = "Not shown to the others", example = "[]"),
-                schema = @Schema(pattern = Outgoing.ADDRESS))
+                schema = @Schema(pattern = CheckedSend.ADDRESS))
         @Nullable
         List<String> bcc,
 
         @Schema(
-                maxLength = MessageLimits.SUBJECT_LENGTH,
-                pattern = Outgoing.ONE_LINE,
+                maxLength = MessageProperties.SUBJECT_LENGTH,
+                pattern = CheckedSend.ONE_LINE,
                 description = "Instead of that of the message with Re: before it",
                 example = "Re: Hello")
         @Nullable
         String subject,
 
         @Schema(
-                maxLength = MessageLimits.TEXT_LENGTH,
+                maxLength = MessageProperties.TEXT_LENGTH,
                 description = "One of text and html must be there",
                 example = "Thank you.")
         @Nullable
         String text,
 
         @Schema(
-                maxLength = MessageLimits.TEXT_LENGTH,
+                maxLength = MessageProperties.TEXT_LENGTH,
                 description = "Without text, a plain part is made of it",
                 example = "<p>Thank you.</p>")
         @Nullable
@@ -67,7 +67,7 @@ record ReplyDescription(
         Map<String, String> headers,
 
         @ArraySchema(
-                maxItems = MessageLimits.ATTACHMENTS,
+                maxItems = MessageProperties.ATTACHMENTS,
                 arraySchema = @Schema(description = "Files, of 10 MB each", example = "[]"))
         @Nullable
         List<AttachmentDescription> attachments,

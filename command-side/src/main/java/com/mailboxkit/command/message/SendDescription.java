@@ -11,41 +11,42 @@ import org.jspecify.annotations.Nullable;
 record SendDescription(
         @ArraySchema(
                 minItems = 1,
-                maxItems = MessageLimits.RECIPIENTS,
+                maxItems = MessageProperties.RECIPIENTS,
                 arraySchema =
                         @Schema(
                                 description = "Addresses, with or without a name: `Ann <ann@example.com>`."
-                                        + " Over to, cc and bcc at most " + MessageLimits.RECIPIENTS,
+                                        + " Over to, cc and bcc at most " + MessageProperties.RECIPIENTS,
                                 example = "[\"customer@example.com\"]"),
-                schema = @Schema(pattern = Outgoing.ADDRESS))
+                schema = @Schema(pattern = CheckedSend.ADDRESS))
         List<String> to,
 
         @ArraySchema(
-                maxItems = MessageLimits.RECIPIENTS,
+                maxItems = MessageProperties.RECIPIENTS,
                 arraySchema = @Schema(example = "[]"),
-                schema = @Schema(pattern = Outgoing.ADDRESS))
+                schema = @Schema(pattern = CheckedSend.ADDRESS))
         @Nullable
         List<String> cc,
 
         @ArraySchema(
-                maxItems = MessageLimits.RECIPIENTS,
+                maxItems = MessageProperties.RECIPIENTS,
                 arraySchema = @Schema(description = "Not shown to the others", example = "[]"),
-                schema = @Schema(pattern = Outgoing.ADDRESS))
+                schema = @Schema(pattern = CheckedSend.ADDRESS))
         @Nullable
         List<String> bcc,
 
-        @Schema(maxLength = MessageLimits.SUBJECT_LENGTH, pattern = Outgoing.ONE_LINE, example = "Hello") @Nullable
+        @Schema(maxLength = MessageProperties.SUBJECT_LENGTH, pattern = CheckedSend.ONE_LINE, example = "Hello")
+        @Nullable
         String subject,
 
         @Schema(
-                maxLength = MessageLimits.TEXT_LENGTH,
+                maxLength = MessageProperties.TEXT_LENGTH,
                 description = "One of text and html must be there",
                 example = "Sent by an agent.")
         @Nullable
         String text,
 
         @Schema(
-                maxLength = MessageLimits.TEXT_LENGTH,
+                maxLength = MessageProperties.TEXT_LENGTH,
                 description = "Without text, a plain part is made of it",
                 example = "<p>Sent by an agent.</p>")
         @Nullable
@@ -59,7 +60,7 @@ record SendDescription(
         Map<String, String> headers,
 
         @ArraySchema(
-                maxItems = MessageLimits.ATTACHMENTS,
+                maxItems = MessageProperties.ATTACHMENTS,
                 arraySchema = @Schema(description = "Files, of 10 MB each", example = "[]"))
         @Nullable
         List<AttachmentDescription> attachments,

@@ -1,7 +1,7 @@
 package com.mailboxkit.command.message;
 
-import com.mailboxkit.command.Named;
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
+import com.mailboxkit.command.Aggregates;
 import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.command.inbox.Inbox;
 import com.mailboxkit.command.suppression.SuppressionLists;
@@ -32,7 +32,7 @@ class SendHandler {
     private final Repository<Message> messages;
     private final DomainNames domains;
     private final SuppressionLists suppressions;
-    private final Streams streams;
+    private final AggregateStreams streams;
 
     SendHandler(
             Repository<Wallet> wallets,
@@ -40,7 +40,7 @@ class SendHandler {
             Repository<Message> messages,
             DomainNames domains,
             SuppressionLists suppressions,
-            Streams streams) {
+            AggregateStreams streams) {
         this.wallets = wallets;
         this.inboxes = inboxes;
         this.messages = messages;
@@ -71,7 +71,7 @@ class SendHandler {
 
     private Outcome send(Aggregate<Wallet> wallet, SendMessage send) throws Exception {
         try {
-            var email = Named.load(inboxes, send.inboxId().value(), "inbox")
+            var email = Aggregates.load(inboxes, send.inboxId().value(), "inbox")
                     .invoke(inbox -> inbox.usedBy(send.organizationId()));
             domains.check(email, send.organizationId());
         } catch (Refusal refusal) {
@@ -82,12 +82,12 @@ class SendHandler {
             messages.newInstance(() -> new Message(send.forNothing(), suppressed));
             return new SendOutcomes.Suppressed();
         }
-        if (!wallet.invoke(purse -> purse.canPay(send.costMills()))) {
-            wallet.execute(purse -> purse.refuse(send.costMills(), send.at()));
+        if (!wallet.invoke(funds -> funds.canPay(send.costMills()))) {
+            wallet.execute(funds -> funds.refuse(send.costMills(), send.at()));
             return new SendOutcomes.Unpaid(wallet.invoke(Wallet::balanceMills), send.costMills());
         }
         if (send.costMills() > 0) {
-            wallet.execute(purse -> purse.charge(send.messageId(), send.costMills(), send.at()));
+            wallet.execute(funds -> funds.charge(send.messageId(), send.costMills(), send.at()));
         }
         messages.newInstance(() -> new Message(send, suppressed));
         return new SendOutcomes.Queued();

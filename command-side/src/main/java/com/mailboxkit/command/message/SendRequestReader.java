@@ -1,6 +1,6 @@
 package com.mailboxkit.command.message;
 
-import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
@@ -26,11 +26,11 @@ final class SendRequestReader {
 
     private final JsonMapper json;
     private final ContentStore store;
-    private final MessageLimits limits;
-    private final Commands commands;
+    private final MessageProperties limits;
+    private final ReactiveCommands commands;
     private final MultipartSendRequest multipart;
 
-    SendRequestReader(JsonMapper json, ContentStore store, MessageLimits limits, Commands commands) {
+    SendRequestReader(JsonMapper json, ContentStore store, MessageProperties limits, ReactiveCommands commands) {
         this.json = json;
         this.store = store;
         this.limits = limits;

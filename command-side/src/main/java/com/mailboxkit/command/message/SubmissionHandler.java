@@ -21,11 +21,12 @@ class SubmissionHandler {
     private static final long PATIENCE_SECONDS = 30;
 
     private final Repository<Submission> submissions;
-    private final SendGate gate;
-    private final MessageLimits limits;
+    private final SendGroupCommit gate;
+    private final MessageProperties limits;
     private final Tariff tariff;
 
-    SubmissionHandler(Repository<Submission> submissions, SendGate gate, MessageLimits limits, Tariff tariff) {
+    SubmissionHandler(
+            Repository<Submission> submissions, SendGroupCommit gate, MessageProperties limits, Tariff tariff) {
         this.submissions = submissions;
         this.gate = gate;
         this.limits = limits;

@@ -1,6 +1,6 @@
 package com.mailboxkit.command.notice;
 
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.command.message.Message;
 import com.mailboxkit.command.organization.Organization;
 import com.mailboxkit.content.ContentStore;
@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// Wires what is written to owners.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(NoticeLimits.class)
+@EnableConfigurationProperties(NoticeProperties.class)
 public class NoticeConfiguration {
 
     @Bean
@@ -27,12 +27,12 @@ public class NoticeConfiguration {
     OwnerNoticeHandler ownerNoticeHandler(
             Repository<Organization> organizations,
             Repository<Message> messages,
-            Streams streams,
+            AggregateStreams streams,
             ContentStore store,
             PlatformProperties platform,
             PublicUrl publicUrl,
-            NoticeLimits limits) {
-        var letters = new Letters(new MessageWriter(store), platform, publicUrl);
-        return new OwnerNoticeHandler(organizations, messages, streams, letters, limits);
+            NoticeProperties limits) {
+        var texts = new NoticeTexts(new MessageWriter(store), platform, publicUrl);
+        return new OwnerNoticeHandler(organizations, messages, streams, texts, limits);
     }
 }

@@ -1,6 +1,6 @@
 package com.mailboxkit.command.notice;
 
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.command.message.Message;
 import com.mailboxkit.command.organization.Organization;
 import com.mailboxkit.kernel.inbox.InboxId;
@@ -20,20 +20,20 @@ class OwnerNoticeHandler {
 
     private final Repository<Organization> organizations;
     private final Repository<Message> messages;
-    private final Streams streams;
-    private final Letters letters;
-    private final NoticeLimits limits;
+    private final AggregateStreams streams;
+    private final NoticeTexts texts;
+    private final NoticeProperties limits;
 
     OwnerNoticeHandler(
             Repository<Organization> organizations,
             Repository<Message> messages,
-            Streams streams,
-            Letters letters,
-            NoticeLimits limits) {
+            AggregateStreams streams,
+            NoticeTexts texts,
+            NoticeProperties limits) {
         this.organizations = organizations;
         this.messages = messages;
         this.streams = streams;
-        this.letters = letters;
+        this.texts = texts;
         this.limits = limits;
     }
 
@@ -56,7 +56,7 @@ class OwnerNoticeHandler {
             return;
         }
         var owner = organization.invoke(Organization::ownerEmail);
-        var letter = letters.write(command, owner, organization.invoke(Organization::name));
+        var letter = texts.write(command, owner, organization.invoke(Organization::name));
         messages.newInstance(() -> new Message(send(command, owner, letter)));
         organization.execute(it -> it.notified(command.messageId(), command.at()));
     }

@@ -1,7 +1,7 @@
 package com.mailboxkit.command.organization;
 
-import com.mailboxkit.command.Commands;
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.command.apikey.ApiKey;
 import com.mailboxkit.command.inbox.AgentAddresses;
 import com.mailboxkit.command.inbox.InboxCommandHandler;
@@ -23,13 +23,13 @@ public class OrganizationConfiguration {
             Repository<ApiKey> apiKeys,
             Repository<Wallet> wallets,
             InboxCommandHandler inboxes,
-            Streams streams) {
+            AggregateStreams streams) {
         return new RegistrationHandler(organizations, apiKeys, wallets, inboxes, streams);
     }
 
     @Bean
     RegistrationController registrationController(
-            Commands commands, AgentAddresses addresses, Tariff tariff, RegistrationLimit limit) {
+            ReactiveCommands commands, AgentAddresses addresses, Tariff tariff, RegistrationLimit limit) {
         return new RegistrationController(commands, addresses, tariff, limit);
     }
 }

@@ -1,6 +1,6 @@
 package com.mailboxkit.command.organization;
 
-import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.command.inbox.AgentAddresses;
 import com.mailboxkit.kernel.apikey.ApiKeyId;
 import com.mailboxkit.kernel.inbox.InboxId;
@@ -8,10 +8,10 @@ import com.mailboxkit.kernel.organization.OrganizationCommand.RegisterAgent;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.web.ApiKeys;
-import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.JsonFields;
 import com.mailboxkit.web.RegistrationLimit;
-import com.mailboxkit.web.Takes;
+import com.mailboxkit.web.RequestBodyType;
+import com.mailboxkit.web.RequestSeed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.http.HttpStatus;
@@ -30,12 +30,13 @@ class RegistrationController {
     private static final int MAX_NAME = 100;
     private static final int MAX_EMAIL = 320;
 
-    private final Commands commands;
+    private final ReactiveCommands commands;
     private final AgentAddresses addresses;
     private final Tariff tariff;
     private final RegistrationLimit limit;
 
-    RegistrationController(Commands commands, AgentAddresses addresses, Tariff tariff, RegistrationLimit limit) {
+    RegistrationController(
+            ReactiveCommands commands, AgentAddresses addresses, Tariff tariff, RegistrationLimit limit) {
         this.commands = commands;
         this.addresses = addresses;
         this.tariff = tariff;
@@ -66,10 +67,10 @@ class RegistrationController {
             summary = "Register an agent",
             description = "Makes an organization with an API key, a wallet with its opening credit and an inbox. "
                     + "Needs no key. The API key is in this answer and never shown again.")
-    @Takes(RegistrationRequest.class)
+    @RequestBodyType(RegistrationRequest.class)
     @PostMapping("/api/v1/register")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<RegistrationView> register(Chance chance, @RequestBody ObjectNode body, ServerWebExchange exchange) {
+    Mono<RegistrationView> register(RequestSeed seed, @RequestBody ObjectNode body, ServerWebExchange exchange) {
         var fields = new JsonFields(body);
         String name = fields.requiredText("name", MAX_NAME);
         String ownerEmail = fields.requiredText("owner_email", MAX_EMAIL);
@@ -81,18 +82,18 @@ class RegistrationController {
         }
         fields.check();
 
-        String key = ApiKeys.newLiveKey(chance.random("api key"));
+        String key = ApiKeys.newLiveKey(seed.random("api key"));
         var register = new RegisterAgent(
-                new OrganizationId(chance.ulid("organization")),
+                new OrganizationId(seed.ulid("organization")),
                 name,
                 ownerEmail,
-                new ApiKeyId(chance.ulid("api key")),
+                new ApiKeyId(seed.ulid("api key")),
                 ApiKeys.hash(key),
                 ApiKeys.mask(key),
-                new InboxId(chance.ulid("inbox")),
-                addresses.random(chance.random("address")),
+                new InboxId(seed.ulid("inbox")),
+                addresses.random(seed.random("address")),
                 tariff.openingCreditMills(),
-                chance.now());
+                seed.now());
         return limit.admit(exchange, Addresses.normalise(ownerEmail))
                 .then(commands.send(register))
                 .thenReturn(new RegistrationView(

@@ -1,6 +1,6 @@
 package com.mailboxkit.command.organization;
 
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.command.apikey.ApiKey;
 import com.mailboxkit.command.inbox.InboxCommandHandler;
 import com.mailboxkit.command.wallet.Wallet;
@@ -16,14 +16,14 @@ class RegistrationHandler {
     private final Repository<ApiKey> apiKeys;
     private final Repository<Wallet> wallets;
     private final InboxCommandHandler inboxes;
-    private final Streams streams;
+    private final AggregateStreams streams;
 
     RegistrationHandler(
             Repository<Organization> organizations,
             Repository<ApiKey> apiKeys,
             Repository<Wallet> wallets,
             InboxCommandHandler inboxes,
-            Streams streams) {
+            AggregateStreams streams) {
         this.organizations = organizations;
         this.apiKeys = apiKeys;
         this.wallets = wallets;

@@ -1,6 +1,6 @@
 package com.mailboxkit.command.suppression;
 
-import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
@@ -12,11 +12,11 @@ import com.mailboxkit.kernel.suppression.SuppressionQuery.KnownSuppression;
 import com.mailboxkit.kernel.suppression.SuppressionReason;
 import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.web.Caller;
-import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.Data;
 import com.mailboxkit.web.JsonFields;
-import com.mailboxkit.web.Refuses;
-import com.mailboxkit.web.Takes;
+import com.mailboxkit.web.RequestBodyType;
+import com.mailboxkit.web.RequestSeed;
+import com.mailboxkit.web.RouteProblems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -43,10 +43,10 @@ class SuppressionCommandController {
     private static final int MAX_EMAIL = 254;
     private static final int MAX_NOTE = 500;
 
-    private final Commands commands;
+    private final ReactiveCommands commands;
     private final QueryGateway queries;
 
-    SuppressionCommandController(Commands commands, QueryGateway queries) {
+    SuppressionCommandController(ReactiveCommands commands, QueryGateway queries) {
         this.commands = commands;
         this.queries = queries;
     }
@@ -83,11 +83,11 @@ class SuppressionCommandController {
             summary = "Suppress an address",
             description = "Nothing is sent to it any more. Addresses that bounce for good (`hard_bounce`) and whose "
                     + "readers complain (`complaint`) are added by the platform.")
-    @Takes(SuppressionRequest.class)
-    @Refuses(ProblemCode.CONFLICT)
+    @RequestBodyType(SuppressionRequest.class)
+    @RouteProblems(ProblemCode.CONFLICT)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Data<AddedView>> add(Caller caller, Chance chance, @RequestBody ObjectNode body) {
+    Mono<Data<AddedView>> add(Caller caller, RequestSeed seed, @RequestBody ObjectNode body) {
         var fields = new JsonFields(body);
         var email = fields.requiredText(EMAIL, MAX_EMAIL);
         var note = fields.optionalText("note", MAX_NOTE).orElse(null);
@@ -99,9 +99,9 @@ class SuppressionCommandController {
         fields.check();
 
         var address = Addresses.key(mailbox.orElseThrow().address());
-        var id = new SuppressionId(chance.ulid("suppression"));
-        var view = new AddedView(id, address, SuppressionReason.MANUAL, null, note, chance.now());
-        return commands.send(new AddSuppression(caller.organizationId(), id, address, note, chance.now()))
+        var id = new SuppressionId(seed.ulid("suppression"));
+        var view = new AddedView(id, address, SuppressionReason.MANUAL, null, note, seed.now());
+        return commands.send(new AddSuppression(caller.organizationId(), id, address, note, seed.now()))
                 .thenReturn(new Data<>(view));
     }
 
@@ -111,13 +111,13 @@ class SuppressionCommandController {
             description = "Mail is sent there again, until it bounces or its reader complains once more.")
     @DeleteMapping("/{suppressionId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> remove(Caller caller, Chance chance, @PathVariable String suppressionId) {
+    Mono<Void> remove(Caller caller, RequestSeed seed, @PathVariable String suppressionId) {
         return find(suppressionId)
                 .flatMap(known -> known.organizationId().equals(caller.organizationId())
                         ? Mono.just(known)
                         : Mono.error(Refusal.accessDenied("suppression")))
                 .flatMap(known -> commands.send(new RemoveSuppression(
-                        known.organizationId(), known.suppressionId(), known.address(), chance.now())));
+                        known.organizationId(), known.suppressionId(), known.address(), seed.now())));
     }
 
     private Mono<KnownSuppression> find(String id) {

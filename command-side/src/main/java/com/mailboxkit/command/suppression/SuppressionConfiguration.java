@@ -1,7 +1,7 @@
 package com.mailboxkit.command.suppression;
 
-import com.mailboxkit.command.Commands;
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
+import com.mailboxkit.command.ReactiveCommands;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.queryhandling.QueryGateway;
@@ -11,17 +11,17 @@ import org.springframework.context.annotation.Configuration;
 
 /// Wires suppression lists.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SuppressionLimits.class)
+@EnableConfigurationProperties(SuppressionProperties.class)
 public class SuppressionConfiguration {
 
     @Bean
-    SuppressionLists suppressionLists(Repository<SuppressionList> lists, Streams streams) {
+    SuppressionLists suppressionLists(Repository<SuppressionList> lists, AggregateStreams streams) {
         return new SuppressionLists(lists, streams);
     }
 
     @Bean
     SuppressionHandler suppressionHandler(
-            Repository<SuppressionList> lists, SuppressionLists known, SuppressionLimits limits) {
+            Repository<SuppressionList> lists, SuppressionLists known, SuppressionProperties limits) {
         return new SuppressionHandler(lists, known, limits.maxByHand());
     }
 
@@ -31,7 +31,7 @@ public class SuppressionConfiguration {
     }
 
     @Bean
-    SuppressionCommandController suppressionCommandController(Commands commands, QueryGateway queries) {
+    SuppressionCommandController suppressionCommandController(ReactiveCommands commands, QueryGateway queries) {
         return new SuppressionCommandController(commands, queries);
     }
 }

@@ -1,6 +1,6 @@
 package com.mailboxkit.command.suppression;
 
-import com.mailboxkit.command.Named;
+import com.mailboxkit.command.Aggregates;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.suppression.SuppressionCommand.AddSuppression;
 import com.mailboxkit.kernel.suppression.SuppressionCommand.RemoveSuppression;
@@ -37,7 +37,7 @@ class SuppressionHandler {
 
     @CommandHandler
     void handle(RemoveSuppression remove) {
-        Named.load(lists, SuppressionListId.of(remove.organizationId()).value(), "suppression")
+        Aggregates.load(lists, SuppressionListId.of(remove.organizationId()).value(), "suppression")
                 .execute(list -> list.remove(remove));
     }
 

@@ -2,7 +2,7 @@ package com.mailboxkit.command.suppression;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.kernel.message.RemoteReply;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.suppression.SuppressionListId;
@@ -23,13 +23,13 @@ public final class SuppressionLists {
     private static final int REMEMBERED = 100_000;
 
     private final Repository<SuppressionList> lists;
-    private final Streams streams;
+    private final AggregateStreams streams;
     private final Cache<OrganizationId, Boolean> begun = Caffeine.newBuilder()
             .expireAfterWrite(BELIEVED)
             .maximumSize(REMEMBERED)
             .build();
 
-    SuppressionLists(Repository<SuppressionList> lists, Streams streams) {
+    SuppressionLists(Repository<SuppressionList> lists, AggregateStreams streams) {
         this.lists = lists;
         this.streams = streams;
     }

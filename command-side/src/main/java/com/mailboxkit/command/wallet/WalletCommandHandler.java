@@ -1,6 +1,6 @@
 package com.mailboxkit.command.wallet;
 
-import com.mailboxkit.command.Named;
+import com.mailboxkit.command.Aggregates;
 import com.mailboxkit.kernel.wallet.LedgerEntry;
 import com.mailboxkit.kernel.wallet.WalletCommand.CreditWallet;
 import org.axonframework.commandhandling.CommandHandler;
@@ -17,6 +17,7 @@ class WalletCommandHandler {
 
     @CommandHandler
     LedgerEntry handle(CreditWallet credit) {
-        return Named.load(wallets, credit.walletId().value(), "organization").invoke(wallet -> wallet.credit(credit));
+        return Aggregates.load(wallets, credit.walletId().value(), "organization")
+                .invoke(wallet -> wallet.credit(credit));
     }
 }

@@ -1,6 +1,6 @@
 package com.mailboxkit.command.wallet;
 
-import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.ReactiveCommands;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +15,7 @@ public class WalletConfiguration {
     }
 
     @Bean
-    WalletOperationsController walletOperationsController(Commands commands) {
+    WalletOperationsController walletOperationsController(ReactiveCommands commands) {
         return new WalletOperationsController(commands);
     }
 }

@@ -1,6 +1,6 @@
 package com.mailboxkit.command.wallet;
 
-import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.organization.OrganizationId;
@@ -9,10 +9,10 @@ import com.mailboxkit.kernel.wallet.LedgerEntry;
 import com.mailboxkit.kernel.wallet.WalletCommand.CreditWallet;
 import com.mailboxkit.kernel.wallet.WalletCommand.RefundMessage;
 import com.mailboxkit.kernel.wallet.WalletId;
-import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.Data;
 import com.mailboxkit.web.Dollars;
 import com.mailboxkit.web.JsonFields;
+import com.mailboxkit.web.RequestSeed;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,9 +31,9 @@ class WalletOperationsController {
     private static final long MAX_AMOUNT = 1_000_000_000_000L;
     private static final int MAX_REFERENCE = 200;
 
-    private final Commands commands;
+    private final ReactiveCommands commands;
 
-    WalletOperationsController(Commands commands) {
+    WalletOperationsController(ReactiveCommands commands) {
         this.commands = commands;
     }
 
@@ -44,7 +44,7 @@ class WalletOperationsController {
     /// Credits once for each reference, however often it is asked.
     @PostMapping("/organizations/{organizationId}/credits")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Data<BookedView>> credit(Chance chance, @PathVariable String organizationId, @RequestBody ObjectNode body) {
+    Mono<Data<BookedView>> credit(RequestSeed seed, @PathVariable String organizationId, @RequestBody ObjectNode body) {
         var fields = new JsonFields(body);
         long amount = fields.requiredWhole("amount_mills", 1, MAX_AMOUNT);
         String reference = fields.requiredText("reference", MAX_REFERENCE);
@@ -53,17 +53,17 @@ class WalletOperationsController {
             return Mono.error(Refusal.notFound("organization"));
         }
         var payer = new OrganizationId(organizationId);
-        var credit = new CreditWallet(WalletId.of(payer), payer, amount, reference, chance.now());
+        var credit = new CreditWallet(WalletId.of(payer), payer, amount, reference, seed.now());
         return commands.ask(credit, LedgerEntry.class).map(WalletOperationsController::view);
     }
 
     @PostMapping("/messages/{messageId}/refund")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Data<BookedView>> refund(Chance chance, @PathVariable String messageId) {
+    Mono<Data<BookedView>> refund(RequestSeed seed, @PathVariable String messageId) {
         if (!Ulid.isValid(messageId)) {
             return Mono.error(Refusal.notFound("message"));
         }
-        var refund = new RefundMessage(new MessageId(messageId), chance.now());
+        var refund = new RefundMessage(new MessageId(messageId), seed.now());
         return commands.ask(refund, LedgerEntry.class).map(WalletOperationsController::view);
     }
 

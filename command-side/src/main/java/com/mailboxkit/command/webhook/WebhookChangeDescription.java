@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 record WebhookChangeDescription(
         @Schema(
                 minLength = 1,
-                maxLength = WebhookLimits.NAME_LENGTH,
+                maxLength = WebhookProperties.NAME_LENGTH,
                 pattern = JsonFields.TEXT,
                 example = "Email Notifications")
         @Nullable
         String name,
 
-        @Schema(format = "uri", maxLength = WebhookLimits.URL_LENGTH, pattern = WebhookRequest.URL) @Nullable
+        @Schema(format = "uri", maxLength = WebhookProperties.URL_LENGTH, pattern = WebhookRequest.URL) @Nullable
         String url,
 
         @ArraySchema(minItems = 1, arraySchema = @Schema(example = "[\"message.received\"]")) @Nullable

@@ -1,6 +1,6 @@
 package com.mailboxkit.command.webhook;
 
-import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.event.EventType;
 import com.mailboxkit.kernel.problem.ProblemCode;
@@ -16,9 +16,9 @@ import com.mailboxkit.kernel.webhook.WebhookQuery.CountWebhooks;
 import com.mailboxkit.kernel.webhook.WebhookRotationId;
 import com.mailboxkit.kernel.webhook.WebhookSettings;
 import com.mailboxkit.web.Caller;
-import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.Data;
-import com.mailboxkit.web.Takes;
+import com.mailboxkit.web.RequestBodyType;
+import com.mailboxkit.web.RequestSeed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
@@ -43,12 +43,13 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/webhooks")
 class WebhookCommandController {
 
-    private final Commands commands;
+    private final ReactiveCommands commands;
     private final QueryGateway queries;
     private final WebhookSecrets secrets;
-    private final WebhookLimits limits;
+    private final WebhookProperties limits;
 
-    WebhookCommandController(Commands commands, QueryGateway queries, WebhookSecrets secrets, WebhookLimits limits) {
+    WebhookCommandController(
+            ReactiveCommands commands, QueryGateway queries, WebhookSecrets secrets, WebhookProperties limits) {
         this.commands = commands;
         this.queries = queries;
         this.secrets = secrets;
@@ -86,10 +87,10 @@ class WebhookCommandController {
             tags = "Webhooks",
             summary = "Make a webhook",
             description = "The secret that signs every call is in this answer and never shown again.")
-    @Takes(WebhookDescription.class)
+    @RequestBodyType(WebhookDescription.class)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Data<CreatedView>> create(Caller caller, Chance chance, @RequestBody ObjectNode body) {
+    Mono<Data<CreatedView>> create(Caller caller, RequestSeed seed, @RequestBody ObjectNode body) {
         var request = new WebhookRequest(body, limits);
         var name = request.name();
         var url = request.url();
@@ -99,9 +100,9 @@ class WebhookCommandController {
         request.require("events", events);
         request.check();
 
-        var now = chance.now();
-        var id = new WebhookId(chance.ulid("webhook"));
-        String secret = secrets.fresh(chance.random("secret"));
+        var now = seed.now();
+        var id = new WebhookId(seed.ulid("webhook"));
+        String secret = secrets.fresh(seed.random("secret"));
         var settings = new WebhookSettings(
                 name.orElseGet(() -> URI.create(url.orElseThrow()).getHost()),
                 url.orElseThrow(),
@@ -116,10 +117,10 @@ class WebhookCommandController {
     }
 
     @Operation(tags = "Webhooks", summary = "Change a webhook")
-    @Takes(WebhookChangeDescription.class)
+    @RequestBodyType(WebhookChangeDescription.class)
     @PatchMapping("/{webhookId}")
     Mono<Data<ChangedView>> change(
-            Caller caller, Chance chance, @PathVariable String webhookId, @RequestBody ObjectNode body) {
+            Caller caller, RequestSeed seed, @PathVariable String webhookId, @RequestBody ObjectNode body) {
         var id = id(webhookId);
         var request = new WebhookRequest(body, limits);
         var change = new ChangeWebhook(
@@ -130,7 +131,7 @@ class WebhookCommandController {
                 request.events().orElse(null),
                 request.flag("ordered").orElse(null),
                 request.flag("enabled").orElse(null),
-                chance.now());
+                seed.now());
         request.check();
         return (change.url() == null ? Mono.<Void>empty() : mayBeCalled(change.url()))
                 .then(commands.ask(change, ChangedWebhook.class))
@@ -142,12 +143,12 @@ class WebhookCommandController {
             summary = "Rotate a webhook secret",
             description = "The secret before signs too for a day.")
     @PostMapping("/{webhookId}/rotate-secret")
-    Mono<Data<RotatedView>> rotateSecret(Caller caller, Chance chance, @PathVariable String webhookId) {
+    Mono<Data<RotatedView>> rotateSecret(Caller caller, RequestSeed seed, @PathVariable String webhookId) {
         var id = id(webhookId);
-        var now = chance.now();
+        var now = seed.now();
         var until = now.plus(limits.secretOverlap());
-        String secret = secrets.fresh(chance.random("secret"));
-        var rotation = new WebhookRotationId(chance.ulid("rotation"));
+        String secret = secrets.fresh(seed.random("secret"));
+        var rotation = new WebhookRotationId(seed.ulid("rotation"));
         return commands.send(new RotateWebhookSecret(
                         id, caller.organizationId(), rotation, secrets.seal(secret, id), until, now))
                 .thenReturn(new Data<>(new RotatedView(id, secret, until)));
@@ -159,8 +160,8 @@ class WebhookCommandController {
             description = "What it has not been told yet it is not told any more.")
     @DeleteMapping("/{webhookId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(Caller caller, Chance chance, @PathVariable String webhookId) {
-        return commands.send(new DeleteWebhook(id(webhookId), caller.organizationId(), chance.now()));
+    Mono<Void> delete(Caller caller, RequestSeed seed, @PathVariable String webhookId) {
+        return commands.send(new DeleteWebhook(id(webhookId), caller.organizationId(), seed.now()));
     }
 
     private Mono<Void> mayHaveOneMore(Caller caller) {

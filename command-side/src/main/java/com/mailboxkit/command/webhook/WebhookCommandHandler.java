@@ -1,6 +1,6 @@
 package com.mailboxkit.command.webhook;
 
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.webhook.WebhookCommand.ChangeWebhook;
 import com.mailboxkit.kernel.webhook.WebhookCommand.ChangedWebhook;
@@ -18,10 +18,10 @@ import org.axonframework.modelling.command.Repository;
 class WebhookCommandHandler {
 
     private final Repository<Webhook> webhooks;
-    private final Streams streams;
-    private final WebhookReplayLimits replays;
+    private final AggregateStreams streams;
+    private final WebhookReplayProperties replays;
 
-    WebhookCommandHandler(Repository<Webhook> webhooks, Streams streams, WebhookReplayLimits replays) {
+    WebhookCommandHandler(Repository<Webhook> webhooks, AggregateStreams streams, WebhookReplayProperties replays) {
         this.webhooks = webhooks;
         this.streams = streams;
         this.replays = replays;

@@ -1,7 +1,7 @@
 package com.mailboxkit.command.webhook;
 
-import com.mailboxkit.command.Commands;
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.kernel.secret.SecretBox;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ConfigurerModule;
@@ -16,12 +16,12 @@ import org.springframework.context.annotation.Configuration;
 
 /// Wires webhooks: their owners' requests, who is told of what, and the sagas that see to it.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WebhookLimits.class, WebhookSchedule.class, WebhookReplayLimits.class})
+@EnableConfigurationProperties({WebhookProperties.class, WebhookRetryProperties.class, WebhookReplayProperties.class})
 public class WebhookConfiguration {
 
     @Bean
     WebhookCommandHandler webhookCommandHandler(
-            Repository<Webhook> webhooks, Streams streams, WebhookReplayLimits limits) {
+            Repository<Webhook> webhooks, AggregateStreams streams, WebhookReplayProperties limits) {
         return new WebhookCommandHandler(webhooks, streams, limits);
     }
 
@@ -29,8 +29,8 @@ public class WebhookConfiguration {
     WebhookDeliveryHandler webhookDeliveryHandler(
             Repository<Webhook> webhooks,
             Repository<WebhookDelivery> deliveries,
-            Streams streams,
-            WebhookSchedule schedule) {
+            AggregateStreams streams,
+            WebhookRetryProperties schedule) {
         return new WebhookDeliveryHandler(webhooks, deliveries, streams, schedule);
     }
 
@@ -38,13 +38,13 @@ public class WebhookConfiguration {
     WebhookReplayHandler webhookReplayHandler(
             Repository<Webhook> webhooks,
             Repository<WebhookDelivery> deliveries,
-            Streams streams,
-            WebhookReplayLimits limits) {
+            AggregateStreams streams,
+            WebhookReplayProperties limits) {
         return new WebhookReplayHandler(webhooks, deliveries, streams, limits);
     }
 
     @Bean
-    WebhookReplays webhookReplays(Commands commands, QueryGateway queries, WebhookReplayLimits limits) {
+    WebhookReplays webhookReplays(ReactiveCommands commands, QueryGateway queries, WebhookReplayProperties limits) {
         return new WebhookReplays(commands, queries, limits);
     }
 
@@ -57,22 +57,23 @@ public class WebhookConfiguration {
     ConfigurerModule webhookDispatch(ObjectProvider<WebhookDispatcher> dispatcher) {
         return configurer -> configurer.eventProcessing(processing -> processing.registerTokenStore(
                 WebhookDispatcher.GROUP,
-                axon -> Claims.noticed(
+                axon -> ClaimListeningTokenStore.noticed(
                         axon.getComponent(TokenStore.class),
                         () -> dispatcher.getObject().takeOver())));
     }
 
     @Bean
     WebhookCommandController webhookCommandController(
-            Commands commands,
+            ReactiveCommands commands,
             QueryGateway queries,
             @Qualifier("webhookSecrets") SecretBox secrets,
-            WebhookLimits limits) {
+            WebhookProperties limits) {
         return new WebhookCommandController(commands, queries, new WebhookSecrets(secrets), limits);
     }
 
     @Bean
-    WebhookTellingController webhookTellingController(Commands commands, QueryGateway queries, WebhookLimits limits) {
-        return new WebhookTellingController(commands, queries, limits);
+    WebhookReplayController webhookTellingController(
+            ReactiveCommands commands, QueryGateway queries, WebhookProperties limits) {
+        return new WebhookReplayController(commands, queries, limits);
     }
 }

@@ -86,7 +86,7 @@ class WebhookDelivery {
     }
 
     /// @param wanted whether the webhook still wants to be told
-    void attempted(RecordAttempt record, boolean wanted, WebhookSchedule schedule) {
+    void attempted(RecordAttempt record, boolean wanted, WebhookRetryProperties schedule) {
         boolean mayRetry = wanted && !sample && !record.result().succeeded();
         var next = mayRetry
                 ? schedule.next(failures + 1, record.retryAfterSeconds(), record.chance(), record.at())

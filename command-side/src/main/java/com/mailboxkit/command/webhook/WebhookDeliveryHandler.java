@@ -1,13 +1,13 @@
 package com.mailboxkit.command.webhook;
 
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.webhook.WebhookCommand.TestWebhook;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.BeginDeliveries;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.BeginDelivery;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.Call;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.CancelDelivery;
-import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.ClaimCall;
+import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.FindCall;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.RecordAttempt;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.RecordAttempts;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.RestartDelivery;
@@ -29,14 +29,14 @@ class WebhookDeliveryHandler {
 
     private final Repository<Webhook> webhooks;
     private final Repository<WebhookDelivery> deliveries;
-    private final Streams streams;
-    private final WebhookSchedule schedule;
+    private final AggregateStreams streams;
+    private final WebhookRetryProperties schedule;
 
     WebhookDeliveryHandler(
             Repository<Webhook> webhooks,
             Repository<WebhookDelivery> deliveries,
-            Streams streams,
-            WebhookSchedule schedule) {
+            AggregateStreams streams,
+            WebhookRetryProperties schedule) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.streams = streams;
@@ -92,7 +92,7 @@ class WebhookDeliveryHandler {
 
     @CommandHandler
     @Nullable
-    Call handle(ClaimCall claim) {
+    Call handle(FindCall claim) {
         var delivery = delivery(claim.deliveryId());
         return webhook(webhookOf(claim.deliveryId()))
                 .invoke(webhook -> webhook.isActive() && !delivery.invoke(WebhookDelivery::isOver)

@@ -48,7 +48,7 @@ public class WebhookDeliverySaga {
     private transient DeadlineManager deadlines;
 
     @Autowired
-    private transient WebhookSchedule schedule;
+    private transient WebhookRetryProperties schedule;
 
     private WebhookDeliveryId deliveryId;
     private WebhookId webhookId;

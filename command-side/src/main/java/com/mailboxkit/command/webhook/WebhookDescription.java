@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record WebhookDescription(
         @Schema(
                 minLength = 1,
-                maxLength = WebhookLimits.NAME_LENGTH,
+                maxLength = WebhookProperties.NAME_LENGTH,
                 pattern = JsonFields.TEXT,
                 description = "The host of the URL unless told",
                 example = "Email Notifications")
@@ -22,7 +22,7 @@ record WebhookDescription(
         @Schema(
                 description = "Called with POST. Must lead to the public internet, and must not redirect",
                 format = "uri",
-                maxLength = WebhookLimits.URL_LENGTH,
+                maxLength = WebhookProperties.URL_LENGTH,
                 pattern = WebhookRequest.URL,
                 example = "https://example.com/webhooks/email")
         String url,

@@ -1,6 +1,6 @@
 package com.mailboxkit.command.webhook;
 
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.kernel.event.EventRef;
 import com.mailboxkit.kernel.webhook.WebhookCommand.ClaimReplayPage;
 import com.mailboxkit.kernel.webhook.WebhookCommand.ContinueReplay;
@@ -18,14 +18,14 @@ class WebhookReplayHandler {
 
     private final Repository<Webhook> webhooks;
     private final Repository<WebhookDelivery> deliveries;
-    private final Streams streams;
-    private final WebhookReplayLimits limits;
+    private final AggregateStreams streams;
+    private final WebhookReplayProperties limits;
 
     WebhookReplayHandler(
             Repository<Webhook> webhooks,
             Repository<WebhookDelivery> deliveries,
-            Streams streams,
-            WebhookReplayLimits limits) {
+            AggregateStreams streams,
+            WebhookReplayProperties limits) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.streams = streams;

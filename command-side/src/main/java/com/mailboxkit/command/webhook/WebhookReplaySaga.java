@@ -32,7 +32,7 @@ public class WebhookReplaySaga {
     private transient DeadlineManager deadlines;
 
     @Autowired
-    private transient WebhookReplayLimits limits;
+    private transient WebhookReplayProperties limits;
 
     private WebhookReplayId replayId;
     private WebhookId webhookId;

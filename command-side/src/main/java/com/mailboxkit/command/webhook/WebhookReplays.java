@@ -1,6 +1,6 @@
 package com.mailboxkit.command.webhook;
 
-import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.kernel.webhook.WebhookCommand.ClaimReplayPage;
 import com.mailboxkit.kernel.webhook.WebhookCommand.ContinueReplay;
 import com.mailboxkit.kernel.webhook.WebhookId;
@@ -22,12 +22,12 @@ class WebhookReplays {
     private static final Logger log = LoggerFactory.getLogger(WebhookReplays.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Commands commands;
+    private final ReactiveCommands commands;
     private final QueryGateway queries;
-    private final WebhookReplayLimits limits;
+    private final WebhookReplayProperties limits;
     private final Set<WebhookReplayId> looking = ConcurrentHashMap.newKeySet();
 
-    WebhookReplays(Commands commands, QueryGateway queries, WebhookReplayLimits limits) {
+    WebhookReplays(ReactiveCommands commands, QueryGateway queries, WebhookReplayProperties limits) {
         this.commands = commands;
         this.queries = queries;
         this.limits = limits;

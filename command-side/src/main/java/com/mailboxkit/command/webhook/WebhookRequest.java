@@ -21,9 +21,9 @@ final class WebhookRequest {
     static final String URL = "^[Hh][Tt][Tt][Pp][Ss]?://";
 
     private final JsonFields fields;
-    private final WebhookLimits limits;
+    private final WebhookProperties limits;
 
-    WebhookRequest(ObjectNode body, WebhookLimits limits) {
+    WebhookRequest(ObjectNode body, WebhookProperties limits) {
         this.fields = new JsonFields(body);
         this.limits = limits;
     }

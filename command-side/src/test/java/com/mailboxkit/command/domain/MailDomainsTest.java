@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.kernel.domain.DnsCheck;
 import com.mailboxkit.kernel.domain.DnsCheck.Outcome;
 import com.mailboxkit.kernel.domain.DnsReport;
@@ -46,7 +46,7 @@ class MailDomainsTest {
             .registerCommandHandler(configuration -> new MailDomainCommandHandler(
                     configuration.repository(MailDomain.class),
                     configuration.repository(DomainName.class),
-                    new Streams(configuration.eventStore())))
+                    new AggregateStreams(configuration.eventStore())))
             .start();
 
     @AfterEach

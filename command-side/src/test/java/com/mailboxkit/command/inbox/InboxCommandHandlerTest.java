@@ -14,7 +14,7 @@ import static com.mailboxkit.command.inbox.InboxFixtures.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.command.domain.DomainFixtures;
 import com.mailboxkit.kernel.inbox.InboxCommand.CreateInbox;
 import com.mailboxkit.kernel.inbox.InboxCommand.DeleteInbox;
@@ -40,7 +40,7 @@ class InboxCommandHandlerTest {
                     configuration.repository(Inbox.class),
                     configuration.repository(Address.class),
                     DomainFixtures.names(configuration),
-                    new Streams(configuration.eventStore())))
+                    new AggregateStreams(configuration.eventStore())))
             .start();
 
     @AfterEach

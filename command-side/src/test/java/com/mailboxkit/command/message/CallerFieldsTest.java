@@ -14,8 +14,8 @@ import org.springframework.util.unit.DataSize;
 
 class CallerFieldsTest {
 
-    private static final MessageLimits LIMITS =
-            new MessageLimits(50, 5, DataSize.ofMegabytes(10), 998, 1_000, 3, 2_000);
+    private static final MessageProperties LIMITS =
+            new MessageProperties(50, 5, DataSize.ofMegabytes(10), 998, 1_000, 3, 2_000);
 
     private final FieldErrors errors = new FieldErrors();
 

@@ -19,9 +19,9 @@ import com.mailboxkit.kernel.message.OpenTokens;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.problem.Refusal.Detail.Fields;
 import com.mailboxkit.mime.MessageWriter;
-import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.PlatformProperties;
 import com.mailboxkit.web.PublicUrl;
+import com.mailboxkit.web.RequestSeed;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,9 +41,10 @@ import org.springframework.util.unit.DataSize;
 class ComposerTest {
 
     private static final HostedInbox SENDER = new HostedInbox(INBOX, ORGANIZATION, "Me", "me@agent.localhost");
-    private static final MessageLimits LIMITS = new MessageLimits(3, 5, DataSize.ofMegabytes(1), 998, 1_000, 3, 100);
+    private static final MessageProperties LIMITS =
+            new MessageProperties(3, 5, DataSize.ofMegabytes(1), 998, 1_000, 3, 100);
 
-    private static final Chance CHANCE = new Chance() {
+    private static final RequestSeed CHANCE = new RequestSeed() {
         @Override
         public Instant now() {
             return NOW;
@@ -110,8 +111,9 @@ class ComposerTest {
 
     private SendMessage reply(AnsweredMessage original, boolean replyAll) {
         var noFiles = new OutgoingFiles(List.of(), Map.of());
-        var outgoing = new Outgoing(List.of(), List.of(), List.of(), List.of(), null, "Thanks", null, noFiles, false);
-        return composer.compose(SENDER, outgoing, Answer.to(original, SENDER.email(), replyAll), false, CHANCE);
+        var outgoing =
+                new CheckedSend(List.of(), List.of(), List.of(), List.of(), null, "Thanks", null, noFiles, false);
+        return composer.compose(SENDER, outgoing, ReplyContext.to(original, SENDER.email(), replyAll), false, CHANCE);
     }
 
     private Map<String, List<String>> errors(AnsweredMessage original, boolean replyAll) {

@@ -32,7 +32,7 @@ class DeliverySagaTest {
     void prepare() {
         saga = new SagaTestFixture<>(DeliverySaga.class);
         saga.registerResource((Executor) Runnable::run);
-        saga.registerResource(new DeliveryRetries(FIRST, LONGEST, GIVE_UP, WATCHDOG));
+        saga.registerResource(new DeliveryRetryProperties(FIRST, LONGEST, GIVE_UP, WATCHDOG));
     }
 
     @Test

@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class JsonSendRequestTest {
 
-    private static final MessageLimits LIMITS = new MessageLimits(50, 2, DataSize.ofBytes(10), 998, 1_000, 3, 100);
+    private static final MessageProperties LIMITS =
+            new MessageProperties(50, 2, DataSize.ofBytes(10), 998, 1_000, 3, 100);
 
     @TempDir
     private Path root;

@@ -3,7 +3,7 @@ package com.mailboxkit.command.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.content.FileContentStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +26,8 @@ import reactor.core.publisher.Mono;
 
 class MultipartSendRequestTest {
 
-    private static final MessageLimits LIMITS = new MessageLimits(50, 5, DataSize.ofBytes(10), 998, 1_000, 3, 2_000);
+    private static final MessageProperties LIMITS =
+            new MessageProperties(50, 5, DataSize.ofBytes(10), 998, 1_000, 3, 2_000);
 
     @TempDir
     private Path root;
@@ -89,7 +90,8 @@ class MultipartSendRequestTest {
             var gateway = DefaultCommandGateway.builder()
                     .commandBus(SimpleCommandBus.builder().build())
                     .build();
-            var reader = new MultipartSendRequest(new FileContentStore(root), LIMITS, new Commands(gateway, pool));
+            var reader =
+                    new MultipartSendRequest(new FileContentStore(root), LIMITS, new ReactiveCommands(gateway, pool));
             return reader.read(parts).blockOptional().orElseThrow();
         }
     }

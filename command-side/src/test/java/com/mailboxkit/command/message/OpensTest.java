@@ -30,7 +30,8 @@ class OpensTest {
 
     @BeforeEach
     void handle() {
-        message.registerAnnotatedCommandHandler(new OpenHandler(message.getRepository(), new OpenLimits(3, MINUTE)));
+        message.registerAnnotatedCommandHandler(
+                new OpenHandler(message.getRepository(), new OpenProperties(3, MINUTE)));
     }
 
     @Test

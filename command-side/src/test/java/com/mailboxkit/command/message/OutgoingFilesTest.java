@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mailboxkit.command.message.SendRequest.Upload;
 import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.content.ContentRef;
-import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.FieldErrors;
+import com.mailboxkit.web.RequestSeed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutgoingFilesTest {
 
-    private static final Chance CHANCE = new Chance() {
+    private static final RequestSeed CHANCE = new RequestSeed() {
 
         @Override
         public Instant now() {

@@ -5,7 +5,7 @@ import static com.mailboxkit.command.message.MessageFixtures.NOW;
 import static com.mailboxkit.command.message.MessageFixtures.ORGANIZATION;
 import static com.mailboxkit.command.message.MessageFixtures.queued;
 
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.command.domain.DomainFixtures;
 import com.mailboxkit.command.inbox.Inbox;
 import com.mailboxkit.command.suppression.SuppressionFixtures;
@@ -96,7 +96,7 @@ final class SendingFixtures implements AutoCloseable {
                         configuration.repository(Message.class),
                         DomainFixtures.names(configuration),
                         configuration.getComponent(SuppressionLists.class),
-                        new Streams(configuration.eventStore())))
+                        new AggregateStreams(configuration.eventStore())))
                 .registerCommandHandler(configuration -> new DeliveryRecorder(
                         configuration.repository(Message.class), configuration.repository(Wallet.class)))
                 .registerCommandHandler(configuration -> new RefundHandler(

@@ -2,7 +2,7 @@ package com.mailboxkit.command.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.command.message.Message;
 import com.mailboxkit.command.organization.Organization;
 import com.mailboxkit.content.FileContentStore;
@@ -61,9 +61,9 @@ class OwnerNoticesTest {
                 .registerCommandHandler(configuration -> new OwnerNoticeHandler(
                         configuration.repository(Organization.class),
                         configuration.repository(Message.class),
-                        new Streams(configuration.eventStore()),
-                        new Letters(new MessageWriter(store), platform, new PublicUrl(platform)),
-                        new NoticeLimits(PER_DAY)))
+                        new AggregateStreams(configuration.eventStore()),
+                        new NoticeTexts(new MessageWriter(store), platform, new PublicUrl(platform)),
+                        new NoticeProperties(PER_DAY)))
                 .start();
         events.appendEvents(new GenericDomainEventMessage<>(
                 "Organization",

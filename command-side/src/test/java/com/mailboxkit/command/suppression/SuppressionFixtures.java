@@ -1,6 +1,6 @@
 package com.mailboxkit.command.suppression;
 
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
 import org.axonframework.config.Configuration;
 
 /// Suppression lists for the tests of other features.
@@ -12,7 +12,7 @@ public final class SuppressionFixtures {
     private SuppressionFixtures() {}
 
     public static SuppressionLists lists(Configuration axon) {
-        return new SuppressionLists(axon.repository(SuppressionList.class), new Streams(axon.eventStore()));
+        return new SuppressionLists(axon.repository(SuppressionList.class), new AggregateStreams(axon.eventStore()));
     }
 
     /// Changes lists; what `lists` believes is told of it.

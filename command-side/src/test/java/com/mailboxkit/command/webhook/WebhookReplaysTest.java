@@ -5,7 +5,7 @@ import static com.mailboxkit.command.webhook.WebhookWorld.OWNER;
 import static com.mailboxkit.command.webhook.WebhookWorld.WEBHOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailboxkit.command.Commands;
+import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.kernel.event.EventRef;
 import com.mailboxkit.kernel.event.EventType;
 import com.mailboxkit.kernel.event.PublicEventId;
@@ -36,8 +36,8 @@ class WebhookReplaysTest {
     private final WebhookWorld world = new WebhookWorld();
     private final List<FindReplayable> questions = new ArrayList<>();
     private final List<CompletableFuture<ReplayPage>> answers = new ArrayList<>();
-    private final WebhookReplays replays =
-            new WebhookReplays(new Commands(world.commands(), Runnable::run), world.queries(), WebhookWorld.REPLAYS);
+    private final WebhookReplays replays = new WebhookReplays(
+            new ReactiveCommands(world.commands(), Runnable::run), world.queries(), WebhookWorld.REPLAYS);
 
     @BeforeEach
     void request() {

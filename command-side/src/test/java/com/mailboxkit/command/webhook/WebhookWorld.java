@@ -1,6 +1,6 @@
 package com.mailboxkit.command.webhook;
 
-import com.mailboxkit.command.Streams;
+import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.kernel.DomainEvent;
 import com.mailboxkit.kernel.event.EventRef;
 import com.mailboxkit.kernel.event.EventType;
@@ -34,14 +34,14 @@ final class WebhookWorld implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-02-20T12:00:00Z");
     static final OrganizationId OWNER = OrganizationId.at(NOW);
     static final WebhookId WEBHOOK = WebhookId.at(NOW);
-    static final WebhookSchedule SCHEDULE = new WebhookSchedule(
+    static final WebhookRetryProperties SCHEDULE = new WebhookRetryProperties(
             List.of(Duration.ofSeconds(5), Duration.ofMinutes(5)),
             0.1,
             Duration.ofDays(1),
             Duration.ofDays(5),
             Duration.ofMinutes(1));
 
-    static final WebhookReplayLimits REPLAYS = new WebhookReplayLimits(100, 1000, 2, Duration.ofSeconds(5));
+    static final WebhookReplayProperties REPLAYS = new WebhookReplayProperties(100, 1000, 2, Duration.ofSeconds(5));
 
     private final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
     private final Configuration axon;
@@ -52,16 +52,18 @@ final class WebhookWorld implements AutoCloseable {
                 .configureAggregate(Webhook.class)
                 .configureAggregate(WebhookDelivery.class)
                 .registerCommandHandler(configuration -> new WebhookCommandHandler(
-                        configuration.repository(Webhook.class), new Streams(configuration.eventStore()), REPLAYS))
+                        configuration.repository(Webhook.class),
+                        new AggregateStreams(configuration.eventStore()),
+                        REPLAYS))
                 .registerCommandHandler(configuration -> new WebhookDeliveryHandler(
                         configuration.repository(Webhook.class),
                         configuration.repository(WebhookDelivery.class),
-                        new Streams(configuration.eventStore()),
+                        new AggregateStreams(configuration.eventStore()),
                         SCHEDULE))
                 .registerCommandHandler(configuration -> new WebhookReplayHandler(
                         configuration.repository(Webhook.class),
                         configuration.repository(WebhookDelivery.class),
-                        new Streams(configuration.eventStore()),
+                        new AggregateStreams(configuration.eventStore()),
                         REPLAYS))
                 .start();
     }

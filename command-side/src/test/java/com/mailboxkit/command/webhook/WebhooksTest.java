@@ -21,7 +21,7 @@ import com.mailboxkit.kernel.webhook.WebhookCommand.RotateWebhookSecret;
 import com.mailboxkit.kernel.webhook.WebhookCommand.TestWebhook;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.Call;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.CancelDelivery;
-import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.ClaimCall;
+import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.FindCall;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.RestartDelivery;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryEvent.Line;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryEvent.WebhookAttempted;
@@ -217,15 +217,15 @@ class WebhooksTest {
                 .sendAndWait(new RotateWebhookSecret(WEBHOOK, OWNER, WebhookRotationId.at(NOW), "another", until, NOW));
 
         assertThat(world.commands()
-                        .<Call>sendAndWait(new ClaimCall(delivery, NOW))
+                        .<Call>sendAndWait(new FindCall(delivery, NOW))
                         .secrets())
                 .containsExactly("another", "sealed secret");
         assertThat(world.commands()
-                        .<Call>sendAndWait(new ClaimCall(delivery, until))
+                        .<Call>sendAndWait(new FindCall(delivery, until))
                         .secrets())
                 .containsExactly("another");
         world.commands().sendAndWait(new DeleteWebhook(WEBHOOK, OWNER, NOW));
-        assertThat(world.commands().<Object>sendAndWait(new ClaimCall(delivery, NOW)))
+        assertThat(world.commands().<Object>sendAndWait(new FindCall(delivery, NOW)))
                 .isNull();
         world.commands().sendAndWait(new CancelDelivery(delivery, NOW));
         assertThat(world.all(WebhookDeliveryCancelled.class)).hasSize(1);

@@ -32,8 +32,8 @@ public class EndpointConfiguration {
     McpEndpoint mcpEndpoint(PlatformSecret secret, PublicUrl publicUrl, McpProperties properties) {
         var sessions = new Sessions(secret);
         var origins = new Origins(publicUrl, properties.allowedOrigins());
-        var reception = new Reception(JSON, sessions, origins, properties.maxBodySize());
-        return new McpEndpoint(reception, sessions, new ResultStream(JSON, properties.heartbeat()));
+        var validator = new RequestValidator(JSON, sessions, origins, properties.maxBodySize());
+        return new McpEndpoint(validator, sessions, new ResultStream(JSON, properties.heartbeat()));
     }
 
     @Bean

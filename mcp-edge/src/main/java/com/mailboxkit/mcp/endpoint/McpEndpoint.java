@@ -28,14 +28,14 @@ public final class McpEndpoint implements McpStatelessServerTransport {
 
     private static final String CANCELLED = "notifications/cancelled";
 
-    private final Reception reception;
+    private final RequestValidator validator;
     private final Sessions sessions;
     private final ResultStream results;
     private final RunningCalls running = new RunningCalls();
     private @Nullable McpStatelessServerHandler handler;
 
-    McpEndpoint(Reception reception, Sessions sessions, ResultStream results) {
-        this.reception = reception;
+    McpEndpoint(RequestValidator validator, Sessions sessions, ResultStream results) {
+        this.validator = validator;
         this.sessions = sessions;
         this.results = results;
     }
@@ -51,12 +51,12 @@ public final class McpEndpoint implements McpStatelessServerTransport {
     }
 
     Mono<ServerResponse> take(ServerRequest request) {
-        return Mono.fromSupplier(() -> reception.admit(request, protocolVersions()))
-                .flatMap(received -> reception.message(request).flatMap(message -> take(received, message)))
+        return Mono.fromSupplier(() -> validator.admit(request, protocolVersions()))
+                .flatMap(received -> validator.message(request).flatMap(message -> take(received, message)))
                 .onErrorResume(ProtocolException.class, McpEndpoint::malformed);
     }
 
-    private Mono<ServerResponse> take(Received received, JSONRPCMessage message) {
+    private Mono<ServerResponse> take(ValidRequest received, JSONRPCMessage message) {
         return switch (message) {
             case JSONRPCRequest request -> answer(received, request);
             case JSONRPCNotification notification -> note(received, notification);
@@ -64,17 +64,17 @@ public final class McpEndpoint implements McpStatelessServerTransport {
         };
     }
 
-    private Mono<ServerResponse> note(Received received, JSONRPCNotification notification) {
+    private Mono<ServerResponse> note(ValidRequest received, JSONRPCNotification notification) {
         if (notification.method().equals(CANCELLED) && notification.params() instanceof Map<?, ?> params) {
             Optional.ofNullable(params.get("requestId"))
-                    .filter(Reception::isId)
+                    .filter(RequestValidator::isId)
                     .flatMap(received::name)
                     .ifPresent(running::cancel);
         }
         return ServerResponse.accepted().build();
     }
 
-    private Mono<ServerResponse> answer(Received received, JSONRPCRequest request) {
+    private Mono<ServerResponse> answer(ValidRequest received, JSONRPCRequest request) {
         var name = received.name(request.id());
         var context = new CallContext(received.authorization(), name.orElse(null)).forTransport();
         var answer = Mono.defer(() -> handler().handleRequest(context, request))
@@ -85,7 +85,7 @@ public final class McpEndpoint implements McpStatelessServerTransport {
         }
         var response = ServerResponse.ok().contentType(MediaType.APPLICATION_JSON);
         if (request.method().equals(McpSchema.METHOD_INITIALIZE)) {
-            response.header(Reception.SESSION, sessions.begin(received.caller()));
+            response.header(RequestValidator.SESSION, sessions.begin(received.caller()));
         }
         return answer.map(results::write).flatMap(response::bodyValue);
     }

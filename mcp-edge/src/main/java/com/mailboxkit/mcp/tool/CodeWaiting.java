@@ -25,9 +25,9 @@ final class CodeWaiting {
         var end = clock.instant().plusSeconds(call.arguments().number("timeout_seconds", 30));
         return Inboxes.chosen(call)
                 .flatMap(inbox -> next(call, inbox, end))
-                .map(code -> Shapes.object().put("found", true).set("message", Shapes.code(code)))
+                .map(code -> ToolResults.object().put("found", true).set("message", ToolResults.code(code)))
                 .switchIfEmpty(Mono.fromSupplier(
-                        () -> Shapes.object().put("found", false).putNull("message")));
+                        () -> ToolResults.object().put("found", false).putNull("message")));
     }
 
     /// The newest; empty when the time is over.
@@ -36,7 +36,7 @@ final class CodeWaiting {
         if (left <= 0) {
             return Mono.empty();
         }
-        var query = Shapes.query(
+        var query = ToolResults.query(
                 "from", call.text("from"),
                 "since", call.text("since"),
                 "wait", Math.min(left, longestRead.toSeconds()) + "s");

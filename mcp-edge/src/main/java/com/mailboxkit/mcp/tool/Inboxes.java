@@ -18,14 +18,14 @@ final class Inboxes {
 
     static Mono<ObjectNode> list(Call call) {
         int limit = call.arguments().number("limit", 25);
-        var query = Shapes.query("limit", Integer.toString(limit), "cursor", call.text("cursor"));
+        var query = ToolResults.query("limit", Integer.toString(limit), "cursor", call.text("cursor"));
         return call.get(new Target(PATH, Map.of(), query))
                 .flatMap(page -> first(call).map(first -> {
-                    var result = Shapes.object();
+                    var result = ToolResults.object();
                     result.putArray("inboxes")
                             .addAll(page.get("data")
                                     .valueStream()
-                                    .map(Shapes::inbox)
+                                    .map(ToolResults::inbox)
                                     .toList());
                     result.set("next_cursor", page.at("/meta/next_cursor"));
                     result.put("default_inbox_id", first.size() == 1 ? first.getFirst() : null);
@@ -35,7 +35,7 @@ final class Inboxes {
 
     static Mono<ObjectNode> create(Call call) {
         return call.post(new Target(PATH, Map.of()), call.arguments().only(List.of("name", "email")))
-                .map(answer -> Shapes.inbox(answer.get("data")));
+                .map(answer -> ToolResults.inbox(answer.get("data")));
     }
 
     /// The inbox that a call names, or else the only one.

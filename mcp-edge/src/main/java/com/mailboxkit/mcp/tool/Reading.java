@@ -19,7 +19,7 @@ final class Reading {
 
     static Mono<ObjectNode> list(Call call) {
         String direction = call.arguments().text("direction").orElse("inbound");
-        var query = Shapes.query(
+        var query = ToolResults.query(
                 "direction", direction.equals("any") ? null : direction,
                 "from", call.text("from"),
                 "subject", call.text("subject"),
@@ -27,28 +27,28 @@ final class Reading {
                 "limit", Integer.toString(call.arguments().number("limit", PAGE)),
                 "cursor", call.text("cursor"));
         return Inboxes.chosen(call)
-                .flatMap(inbox -> call.get(Shapes.messages(inbox, query))
-                        .map(page -> page(Shapes.object().put("inbox_id", inbox), page)));
+                .flatMap(inbox -> call.get(ToolResults.messages(inbox, query))
+                        .map(page -> page(ToolResults.object().put("inbox_id", inbox), page)));
     }
 
     static Mono<ObjectNode> read(Call call) {
-        var part = Part.of(call.arguments().text("part").orElse("new"));
+        var part = TextWindow.of(call.arguments().text("part").orElse("new"));
         int offset = call.arguments().number("offset", 0);
-        int limit = call.arguments().number("limit", Part.LENGTH);
+        int limit = call.arguments().number("limit", TextWindow.LENGTH);
         return Inboxes.chosen(call)
-                .flatMap(inbox -> call.get(Shapes.message(inbox, call, "")))
-                .map(answer -> Shapes.message(answer.get("data"), part, offset, limit));
+                .flatMap(inbox -> call.get(ToolResults.message(inbox, call, "")))
+                .map(answer -> ToolResults.message(answer.get("data"), part, offset, limit));
     }
 
     static Mono<ObjectNode> search(Call call) {
         var question =
                 call.arguments().only(QUESTION).put("limit", call.arguments().number("limit", PAGE));
-        return call.ask(SEARCH, question).map(page -> page(Shapes.object(), page));
+        return call.ask(SEARCH, question).map(page -> page(ToolResults.object(), page));
     }
 
     private static ObjectNode page(ObjectNode result, JsonNode page) {
         result.putArray("messages")
-                .addAll(page.get("data").valueStream().map(Shapes::summary).toList());
+                .addAll(page.get("data").valueStream().map(ToolResults::summary).toList());
         result.set("next_cursor", page.at("/meta/next_cursor"));
         return result;
     }

@@ -18,13 +18,13 @@ final class Sending {
         return Inboxes.chosen(call)
                 .map(inbox -> new Target("/api/v1/inboxes/{inbox}/messages/send", Map.of("inbox", inbox)))
                 .flatMap(target -> call.post(target, call.arguments().only(NEW)))
-                .map(answer -> Shapes.sent(answer.get("data")));
+                .map(answer -> ToolResults.sent(answer.get("data")));
     }
 
     static Mono<ObjectNode> reply(Call call) {
         return Inboxes.chosen(call)
-                .map(inbox -> Shapes.message(inbox, call, "/reply"))
+                .map(inbox -> ToolResults.message(inbox, call, "/reply"))
                 .flatMap(target -> call.post(target, call.arguments().only(REPLY)))
-                .map(answer -> Shapes.sent(answer.get("data")));
+                .map(answer -> ToolResults.sent(answer.get("data")));
     }
 }

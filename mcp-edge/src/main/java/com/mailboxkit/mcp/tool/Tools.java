@@ -77,7 +77,7 @@ public final class Tools {
             JsonNode schema,
             @Nullable Map<String, Object> arguments) {
         return Mono.defer(() -> {
-                    ObjectNode given = arguments == null ? Shapes.object() : JSON.valueToTree(arguments);
+                    ObjectNode given = arguments == null ? ToolResults.object() : JSON.valueToTree(arguments);
                     return tool.apply(new Call(platform, context, Arguments.of(schema, given)));
                 })
                 .map(Results::of)

@@ -37,7 +37,7 @@ final class Waiting {
             Instant end) {
 
         Target messages(@Nullable String wait, @Nullable String cursor) {
-            var query = Shapes.query(
+            var query = ToolResults.query(
                     "direction", "inbound",
                     "from", from,
                     "subject", subject,
@@ -45,7 +45,7 @@ final class Waiting {
                     "limit", "100",
                     "wait", wait,
                     "cursor", cursor);
-            return Shapes.messages(inbox, query);
+            return ToolResults.messages(inbox, query);
         }
     }
 
@@ -63,7 +63,7 @@ final class Waiting {
     private Mono<String> since(Call call, String inbox) {
         return Mono.justOrEmpty(call.arguments().text("since")).switchIfEmpty(Mono.defer(() -> {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            return call.get(Shapes.messages(inbox, Shapes.query("direction", "outbound", "limit", "1")))
+            return call.get(ToolResults.messages(inbox, ToolResults.query("direction", "outbound", "limit", "1")))
                     .map(page -> page.at("/data/0/created_at").asString(""))
                     .map(sent -> !sent.isEmpty() && !Instant.parse(sent).isBefore(now.minus(LONGEST_AGO))
                             ? sent
@@ -106,13 +106,14 @@ final class Waiting {
         return wait.call()
                 .get(new Target("/api/v1/inboxes/{inbox}/messages/{message}", variables))
                 .map(answer -> {
-                    var result = Shapes.object().put("found", true);
-                    result.set("message", Shapes.message(answer.get("data"), Part.NEW, 0, Part.LENGTH));
+                    var result = ToolResults.object().put("found", true);
+                    result.set(
+                            "message", ToolResults.message(answer.get("data"), TextWindow.NEW, 0, TextWindow.LENGTH));
                     return result.put("next_since", after.toString());
                 });
     }
 
     private static ObjectNode nothing(Wait wait) {
-        return Shapes.object().put("found", false).putNull("message").put("next_since", wait.since());
+        return ToolResults.object().put("found", false).putNull("message").put("next_since", wait.since());
     }
 }

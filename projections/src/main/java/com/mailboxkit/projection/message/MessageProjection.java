@@ -15,7 +15,7 @@ import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.MessageStatus;
 import com.mailboxkit.kernel.message.RemoteReply;
 import com.mailboxkit.kernel.message.SubmissionEvent;
-import com.mailboxkit.projection.Batches;
+import com.mailboxkit.projection.BatchWriter;
 import com.mailboxkit.projection.ProjectionNames;
 import com.mailboxkit.projection.event.EventLog;
 import java.time.Instant;
@@ -45,15 +45,15 @@ public class MessageProjection {
     private record Numbered(MessageEvent event, long seq, String id) {}
 
     private final JdbcTemplate database;
-    private final Batches batches;
+    private final BatchWriter batchWriter;
     private final Threads threads;
     private final EventLog log;
     private final JsonMapper json;
 
     /// @param json writes `origin` and `timeline`; must write what the query side reads
-    public MessageProjection(JdbcTemplate database, Batches batches, EventLog log, JsonMapper json) {
+    public MessageProjection(JdbcTemplate database, BatchWriter batchWriter, EventLog log, JsonMapper json) {
         this.database = database;
-        this.batches = batches;
+        this.batchWriter = batchWriter;
         this.threads = new Threads(database);
         this.log = log;
         this.json = json;
@@ -61,7 +61,7 @@ public class MessageProjection {
 
     @EventHandler
     void on(MessageEvent event, @SequenceNumber long seq, @MessageIdentifier String id) {
-        batches.add(ProjectionNames.MESSAGE, new Numbered(event, seq, id), this::write);
+        batchWriter.add(ProjectionNames.MESSAGE, new Numbered(event, seq, id), this::write);
     }
 
     /// Shows in the message itself; handled so that nobody waits for it at the read barrier.

@@ -7,7 +7,7 @@ import com.mailboxkit.kernel.wallet.WalletEvent.WalletCredited;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletOpened;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletRanShort;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletRefunded;
-import com.mailboxkit.projection.Batches;
+import com.mailboxkit.projection.BatchWriter;
 import com.mailboxkit.projection.ProjectionNames;
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -39,16 +39,16 @@ public class WalletProjection {
     private record Numbered(WalletEvent event, long seq) {}
 
     private final JdbcTemplate database;
-    private final Batches batches;
+    private final BatchWriter batchWriter;
 
-    public WalletProjection(JdbcTemplate database, Batches batches) {
+    public WalletProjection(JdbcTemplate database, BatchWriter batchWriter) {
         this.database = database;
-        this.batches = batches;
+        this.batchWriter = batchWriter;
     }
 
     @EventHandler
     void on(WalletEvent event, @SequenceNumber long seq) {
-        batches.add(ProjectionNames.WALLET, new Numbered(event, seq), this::write);
+        batchWriter.add(ProjectionNames.WALLET, new Numbered(event, seq), this::write);
     }
 
     private void write(List<Numbered> batch) {

@@ -3,7 +3,7 @@ package com.mailboxkit.projection.webhook;
 import com.mailboxkit.kernel.DomainEvent;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryEvent;
 import com.mailboxkit.kernel.webhook.WebhookEvent;
-import com.mailboxkit.projection.Batches;
+import com.mailboxkit.projection.BatchWriter;
 import com.mailboxkit.projection.ProjectionNames;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
@@ -20,23 +20,23 @@ public class WebhookProjection {
     private record Numbered(DomainEvent event, long seq) {}
 
     private final JdbcTemplate database;
-    private final Batches batches;
+    private final BatchWriter batchWriter;
     private final WebhookRows webhooks;
 
-    public WebhookProjection(JdbcTemplate database, Batches batches) {
+    public WebhookProjection(JdbcTemplate database, BatchWriter batchWriter) {
         this.database = database;
-        this.batches = batches;
+        this.batchWriter = batchWriter;
         this.webhooks = new WebhookRows(database);
     }
 
     @EventHandler
     void on(WebhookEvent event, @SequenceNumber long seq) {
-        batches.add(ProjectionNames.WEBHOOK, new Numbered(event, seq), this::write);
+        batchWriter.add(ProjectionNames.WEBHOOK, new Numbered(event, seq), this::write);
     }
 
     @EventHandler
     void on(WebhookDeliveryEvent event, @SequenceNumber long seq) {
-        batches.add(ProjectionNames.WEBHOOK, new Numbered(event, seq), this::write);
+        batchWriter.add(ProjectionNames.WEBHOOK, new Numbered(event, seq), this::write);
     }
 
     /// What happens to a webhook may concern all its deliveries: those before it are written first.

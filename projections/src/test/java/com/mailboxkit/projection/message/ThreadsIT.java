@@ -13,8 +13,8 @@ import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.local.TemporaryStack;
-import com.mailboxkit.projection.Batches;
-import com.mailboxkit.projection.Care;
+import com.mailboxkit.projection.BatchWriter;
+import com.mailboxkit.projection.FailureIsolation;
 import com.mailboxkit.projection.event.EventLog;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +63,8 @@ class ThreadsIT {
                 .migrate();
         database = new JdbcTemplate(connection);
         var json = JsonMapper.builder().build();
-        projection = new MessageProjection(database, new Batches(new Care()), new EventLog(database, json), json);
+        projection = new MessageProjection(
+                database, new BatchWriter(new FailureIsolation()), new EventLog(database, json), json);
     }
 
     /// A message, by the ids in its header. Its own may be absent.

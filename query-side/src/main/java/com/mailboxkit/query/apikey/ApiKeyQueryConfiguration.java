@@ -1,6 +1,6 @@
 package com.mailboxkit.query.apikey;
 
-import com.mailboxkit.web.KeyDesk;
+import com.mailboxkit.web.ApiKeyAuthenticator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -10,7 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 public class ApiKeyQueryConfiguration {
 
     @Bean
-    ApiKeyQueryHandler apiKeyQueryHandler(KeyDesk keys) {
+    ApiKeyQueryHandler apiKeyQueryHandler(ApiKeyAuthenticator keys) {
         return new ApiKeyQueryHandler(keys);
     }
 

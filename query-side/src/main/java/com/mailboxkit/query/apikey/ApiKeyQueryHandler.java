@@ -4,7 +4,7 @@ import com.mailboxkit.kernel.apikey.ApiKeyQuery.CountRequest;
 import com.mailboxkit.kernel.apikey.ApiKeyQuery.CountedRequest;
 import com.mailboxkit.kernel.apikey.ApiKeyQuery.FindKeyHolder;
 import com.mailboxkit.kernel.apikey.ApiKeyQuery.KeyHolder;
-import com.mailboxkit.web.KeyDesk;
+import com.mailboxkit.web.ApiKeyAuthenticator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
@@ -12,9 +12,9 @@ import org.axonframework.queryhandling.QueryHandler;
 /// Answers the other roles.
 class ApiKeyQueryHandler {
 
-    private final KeyDesk keys;
+    private final ApiKeyAuthenticator keys;
 
-    ApiKeyQueryHandler(KeyDesk keys) {
+    ApiKeyQueryHandler(ApiKeyAuthenticator keys) {
         this.keys = keys;
     }
 

@@ -1,7 +1,7 @@
 package com.mailboxkit.query.event;
 
 import com.mailboxkit.kernel.ReadBarrier;
-import com.mailboxkit.query.Bells;
+import com.mailboxkit.query.EventLogNotifier;
 import com.mailboxkit.query.inbox.InboxReader;
 import com.mailboxkit.query.message.MessageReader;
 import com.mailboxkit.query.message.MessageViews;
@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Wires the reading of events.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EventLimits.class)
+@EnableConfigurationProperties(EventProperties.class)
 public class EventQueryConfiguration {
 
     @Bean
@@ -24,14 +24,22 @@ public class EventQueryConfiguration {
 
     @Bean
     EventViews eventViews(
-            MessageReader messages, MessageViews views, InboxReader inboxes, EventLimits limits, PublicUrl publicUrl) {
+            MessageReader messages,
+            MessageViews views,
+            InboxReader inboxes,
+            EventProperties limits,
+            PublicUrl publicUrl) {
         return new EventViews(messages, views, inboxes, limits, publicUrl);
     }
 
     @Bean
     EventQueryController eventQueryController(
-            EventReader events, EventViews views, Bells bells, DatabaseClient database, EventLimits limits) {
-        return new EventQueryController(events, views, new EventStream(events, views, bells, database, limits));
+            EventReader events,
+            EventViews views,
+            EventLogNotifier notifier,
+            DatabaseClient database,
+            EventProperties limits) {
+        return new EventQueryController(events, views, new EventStream(events, views, notifier, database, limits));
     }
 
     @Bean

@@ -3,7 +3,7 @@ package com.mailboxkit.query.event;
 import com.mailboxkit.kernel.event.EventType;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
-import com.mailboxkit.query.Bells;
+import com.mailboxkit.query.EventLogNotifier;
 import com.mailboxkit.web.Caller;
 import java.time.Duration;
 import java.util.Collection;
@@ -21,14 +21,19 @@ class EventStream {
 
     private final EventReader events;
     private final EventViews views;
-    private final Bells bells;
+    private final EventLogNotifier notifier;
     private final DatabaseClient database;
-    private final EventLimits limits;
+    private final EventProperties limits;
 
-    EventStream(EventReader events, EventViews views, Bells bells, DatabaseClient database, EventLimits limits) {
+    EventStream(
+            EventReader events,
+            EventViews views,
+            EventLogNotifier notifier,
+            DatabaseClient database,
+            EventProperties limits) {
         this.events = events;
         this.views = views;
-        this.bells = bells;
+        this.notifier = notifier;
         this.database = database;
         this.limits = limits;
     }
@@ -36,17 +41,17 @@ class EventStream {
     /// Everything after a position, until the platform stops.
     Flux<ServerSentEvent<EventView>> follow(Caller caller, Collection<EventType> types, long position) {
         return Flux.using(
-                () -> bells.hang(caller.organizationId(), limits.streamsPerOrganization()),
-                bell -> Flux.merge(tell(caller, types, position, bell), heartbeats(caller))
-                        .takeUntilOther(bells.closing()),
-                Bells.Bell::close);
+                () -> notifier.subscribe(caller.organizationId(), limits.streamsPerOrganization()),
+                subscription -> Flux.merge(tell(caller, types, position, subscription), heartbeats(caller))
+                        .takeUntilOther(notifier.closing()),
+                EventLogNotifier.Subscription::close);
     }
 
     private Flux<ServerSentEvent<EventView>> tell(
-            Caller caller, Collection<EventType> types, long position, Bells.Bell bell) {
+            Caller caller, Collection<EventType> types, long position, EventLogNotifier.Subscription subscription) {
         var last = new AtomicLong(position);
         return Flux.defer(() -> {
-                    var next = bell.next();
+                    var next = subscription.next();
                     return page(caller, types, last)
                             .switchIfEmpty(Flux.defer(() -> next.timeout(limits.heartbeat(), Mono.empty())
                                     .thenMany(Flux.empty())));

@@ -27,11 +27,15 @@ class EventViews {
     private final MessageReader messages;
     private final MessageViews views;
     private final InboxReader inboxes;
-    private final EventLimits limits;
+    private final EventProperties limits;
     private final PublicUrl publicUrl;
 
     EventViews(
-            MessageReader messages, MessageViews views, InboxReader inboxes, EventLimits limits, PublicUrl publicUrl) {
+            MessageReader messages,
+            MessageViews views,
+            InboxReader inboxes,
+            EventProperties limits,
+            PublicUrl publicUrl) {
         this.messages = messages;
         this.views = views;
         this.inboxes = inboxes;

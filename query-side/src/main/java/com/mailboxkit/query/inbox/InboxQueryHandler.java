@@ -41,11 +41,11 @@ class InboxQueryHandler {
     /// @param isFinal whether nothing that is outstanding could make the answer another
     @SuppressWarnings("NullAway") // a Mono of an Optional is never empty
     private CompletableFuture<Optional<HostedInbox>> answer(
-            Supplier<Mono<InboxView>> look, Predicate<InboxView> isFinal) {
-        return look.get()
+            Supplier<Mono<InboxView>> poll, Predicate<InboxView> isFinal) {
+        return poll.get()
                 .filter(isFinal)
                 .switchIfEmpty(Mono.defer(
-                        () -> Mono.fromFuture(barrier.settled(), true).then(look.get())))
+                        () -> Mono.fromFuture(barrier.settled(), true).then(poll.get())))
                 .map(InboxQueryHandler::hosted)
                 .singleOptional()
                 .toFuture();

@@ -27,13 +27,13 @@ class CodeQueryController {
     static final Duration WINDOW = Duration.ofMinutes(10);
 
     private final InboxReader inboxes;
-    private final Arrivals arrivals;
+    private final MessageLongPoll longPoll;
     private final CodeReader codes;
     private final Clock clock;
 
-    CodeQueryController(InboxReader inboxes, Arrivals arrivals, CodeReader codes, Clock clock) {
+    CodeQueryController(InboxReader inboxes, MessageLongPoll longPoll, CodeReader codes, Clock clock) {
         this.inboxes = inboxes;
-        this.arrivals = arrivals;
+        this.longPoll = longPoll;
         this.codes = codes;
         this.clock = clock;
     }
@@ -52,14 +52,14 @@ class CodeQueryController {
             @PathVariable String inboxId,
             @RequestParam(required = false) @Nullable String from,
             @Parameter(schema = @Schema(format = Times.FORMAT)) @RequestParam(required = false) @Nullable String since,
-            @Parameter(schema = @Schema(pattern = Arrivals.WAIT)) @RequestParam(required = false) @Nullable
+            @Parameter(schema = @Schema(pattern = MessageLongPoll.WAIT)) @RequestParam(required = false) @Nullable
                     String wait) {
         var filter = MessageFilter.of(from, null, since, MessageFilter.INBOUND);
         Instant start = Objects.requireNonNullElseGet(
                 filter.since(), () -> clock.instant().minus(WINDOW));
         return inboxes.find(inboxId, caller.organizationId())
                 .map(inbox -> codes.newest(inbox.id(), caller.test(), filter.since(start), start))
-                .flatMap(look -> wait == null ? look : arrivals.await(caller, look, wait))
+                .flatMap(look -> wait == null ? look : longPoll.await(caller, look, wait))
                 .map(Data::new);
     }
 }

@@ -2,7 +2,7 @@ package com.mailboxkit.query.message;
 
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.ReadBarrier;
-import com.mailboxkit.query.Bells;
+import com.mailboxkit.query.EventLogNotifier;
 import com.mailboxkit.query.inbox.InboxReader;
 import com.mailboxkit.web.PlatformSecret;
 import com.mailboxkit.web.PublicUrl;
@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Wires the reading of messages and threads.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WaitLimits.class)
+@EnableConfigurationProperties(WaitProperties.class)
 public class MessageQueryConfiguration {
 
     @Bean
@@ -45,25 +45,25 @@ public class MessageQueryConfiguration {
     }
 
     @Bean
-    Arrivals arrivals(Bells bells, WaitLimits limits) {
-        return new Arrivals(bells, limits);
+    MessageLongPoll longPoll(EventLogNotifier notifier, WaitProperties limits) {
+        return new MessageLongPoll(notifier, limits);
     }
 
     @Bean
     CodeQueryController codeQueryController(
-            InboxReader inboxes, MessageReader messages, Arrivals arrivals, ContentStore store, Clock clock) {
-        return new CodeQueryController(inboxes, arrivals, new CodeReader(messages, store), clock);
+            InboxReader inboxes, MessageReader messages, MessageLongPoll longPoll, ContentStore store, Clock clock) {
+        return new CodeQueryController(inboxes, longPoll, new CodeReader(messages, store), clock);
     }
 
     @Bean
     MessageQueryController messageQueryController(
             InboxReader inboxes,
             MessageReader messages,
-            Arrivals arrivals,
+            MessageLongPoll longPoll,
             MessageViews views,
             AttachmentLinks links,
             ContentStore store) {
-        return new MessageQueryController(inboxes, messages, arrivals, views, links, store);
+        return new MessageQueryController(inboxes, messages, longPoll, views, links, store);
     }
 
     @Bean

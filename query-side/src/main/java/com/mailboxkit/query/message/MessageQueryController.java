@@ -39,7 +39,7 @@ class MessageQueryController {
 
     private final InboxReader inboxes;
     private final MessageReader messages;
-    private final Arrivals arrivals;
+    private final MessageLongPoll longPoll;
     private final MessageViews views;
     private final AttachmentLinks links;
     private final ContentStore store;
@@ -47,13 +47,13 @@ class MessageQueryController {
     MessageQueryController(
             InboxReader inboxes,
             MessageReader messages,
-            Arrivals arrivals,
+            MessageLongPoll longPoll,
             MessageViews views,
             AttachmentLinks links,
             ContentStore store) {
         this.inboxes = inboxes;
         this.messages = messages;
-        this.arrivals = arrivals;
+        this.longPoll = longPoll;
         this.views = views;
         this.links = links;
         this.store = store;
@@ -78,13 +78,13 @@ class MessageQueryController {
                     @RequestParam(required = false)
                     @Nullable
                     String direction,
-            @Parameter(schema = @Schema(pattern = Arrivals.WAIT)) @RequestParam(required = false) @Nullable
+            @Parameter(schema = @Schema(pattern = MessageLongPoll.WAIT)) @RequestParam(required = false) @Nullable
                     String wait) {
         var filter = MessageFilter.of(from, subject, since, direction);
         return inboxes.find(inboxId, caller.organizationId())
                 .flatMap(inbox -> wait == null
                         ? messages.list(inbox.id(), caller.test(), filter, page)
-                        : arrivals.await(
+                        : longPoll.await(
                                 caller, messages.list(inbox.id(), caller.test(), filter.inbound(), page), wait))
                 .flatMap(views::briefs)
                 .map(rows -> Page.of(rows, page, message -> Cursor.at(message.id())));

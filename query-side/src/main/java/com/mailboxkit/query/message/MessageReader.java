@@ -8,7 +8,7 @@ import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.query.Columns;
-import com.mailboxkit.query.message.StoredMessage.Happening;
+import com.mailboxkit.query.message.StoredMessage.TimelineEntry;
 import com.mailboxkit.web.PageRequest;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
@@ -27,7 +27,7 @@ public class MessageReader {
             "select m.*, i.email as inbox_email from message m join inbox i on i.id = m.inbox_id"
                     + " and i.deleted_at is null where ";
     private static final String AFTER_ALL = "~"; // sorts after every id
-    private static final TypeReference<List<Happening>> TIMELINE = new TypeReference<>() {};
+    private static final TypeReference<List<TimelineEntry>> TIMELINE = new TypeReference<>() {};
     private static final TypeReference<Map<String, Integer>> OPENS = new TypeReference<>() {};
 
     private final DatabaseClient database;

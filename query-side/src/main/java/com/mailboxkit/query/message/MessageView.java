@@ -128,7 +128,7 @@ public record MessageView(
         }
     }
 
-    @Schema(name = "Happening")
+    @Schema(name = "TimelineEntry")
     public record EventView(
             String type,
             Instant at,

@@ -11,7 +11,7 @@ import com.mailboxkit.query.message.MessageView.AuthenticationView;
 import com.mailboxkit.query.message.MessageView.Bodies;
 import com.mailboxkit.query.message.MessageView.EventView;
 import com.mailboxkit.query.message.MessageView.RecipientView;
-import com.mailboxkit.query.message.StoredMessage.Happening;
+import com.mailboxkit.query.message.StoredMessage.TimelineEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -158,18 +158,18 @@ public class MessageViews {
         message.recipients()
                 .forEach(address -> recipients.put(
                         address, new RecipientView(address, "queued", null, null, null, opens(message, address))));
-        for (var happening : message.timeline()) {
-            var reply = happening.reply();
-            if (reply != null && !happening.type().equals(DELAYED)) {
+        for (var entry : message.timeline()) {
+            var reply = entry.reply();
+            if (reply != null && !entry.type().equals(DELAYED)) {
                 recipients.put(
-                        happening.recipient(),
+                        entry.recipient(),
                         new RecipientView(
-                                happening.recipient(),
-                                happening.type(),
+                                entry.recipient(),
+                                entry.type(),
                                 reply.words(),
-                                happening.bounce(),
+                                entry.bounce(),
                                 reply.enhancedStatus(),
-                                opens(message, happening.recipient())));
+                                opens(message, entry.recipient())));
             }
         }
         return List.copyOf(recipients.values());
@@ -183,8 +183,8 @@ public class MessageViews {
     private static List<EventView> events(StoredMessage message) {
         var events = new ArrayList<EventView>();
         events.add(new EventView(message.isOutbound() ? "queued" : "received", message.createdAt(), null, null));
-        for (Happening happening : message.timeline()) {
-            events.add(new EventView(happening.type(), happening.at(), happening.recipient(), happening.words()));
+        for (TimelineEntry entry : message.timeline()) {
+            events.add(new EventView(entry.type(), entry.at(), entry.recipient(), entry.words()));
         }
         return events;
     }

@@ -32,12 +32,12 @@ public record StoredMessage(
         String status,
         Instant createdAt,
         MessageEvent origin,
-        List<Happening> timeline,
+        List<TimelineEntry> timeline,
         Map<String, Integer> opens) {
 
     /// @param reply what the recipient's server said, where it had a say
     /// @param bounce of what bounced, where it was looked at
-    public record Happening(
+    public record TimelineEntry(
             String type,
             String recipient,
             @Nullable RemoteReply reply,

@@ -70,7 +70,7 @@ final class MessageSearch {
     ///
     /// @param thread ids of the messages in the thread that is asked for, if one is: the index knows no threads
     /// @throws Refusal `search_starting` until Elasticsearch answered once; `search_unavailable` when it stops to
-    Mono<List<Found>> find(Caller caller, SearchRequest request, List<String> thread) {
+    Mono<List<SearchHit>> find(Caller caller, SearchRequest request, List<String> thread) {
         return Mono.fromFuture(() -> elasticsearch.search(search -> ask(search, caller, request, thread), Void.class))
                 .timeout(PATIENCE)
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
@@ -152,12 +152,12 @@ final class MessageSearch {
         return highlight;
     }
 
-    private List<Found> found(SearchResponse<Void> answer) {
+    private List<SearchHit> found(SearchResponse<Void> answer) {
         if (state.getAndSet(State.ANSWERING) == State.FAILING) {
             log.info("Elasticsearch answers again");
         }
         return answer.hits().hits().stream()
-                .map(hit -> new Found(Objects.requireNonNull(hit.id()), Highlights.shown(hit.highlight())))
+                .map(hit -> new SearchHit(Objects.requireNonNull(hit.id()), Highlights.shown(hit.highlight())))
                 .toList();
     }
 

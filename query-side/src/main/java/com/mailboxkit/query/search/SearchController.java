@@ -11,8 +11,8 @@ import com.mailboxkit.query.message.ThreadReader;
 import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.Cursor;
 import com.mailboxkit.web.Page;
-import com.mailboxkit.web.Refuses;
-import com.mailboxkit.web.Takes;
+import com.mailboxkit.web.RequestBodyType;
+import com.mailboxkit.web.RouteProblems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -57,8 +57,8 @@ class SearchController {
             summary = "Search messages",
             description = "Over all inboxes, the newest first. Everything that is given must hold. `highlights` "
                     + "are pieces of HTML with what was found in `<em>`.")
-    @Takes(SearchDescription.class)
-    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.SEARCH_STARTING, ProblemCode.SEARCH_UNAVAILABLE})
+    @RequestBodyType(SearchDescription.class)
+    @RouteProblems({ProblemCode.NOT_FOUND, ProblemCode.SEARCH_STARTING, ProblemCode.SEARCH_UNAVAILABLE})
     @PostMapping("/api/v1/messages/search")
     Mono<Page<FoundView>> search(Caller caller, @RequestBody ObjectNode body) {
         var request = SearchRequest.of(body);
@@ -79,8 +79,8 @@ class SearchController {
         return threadId == null ? Mono.just(List.of()) : threads.messages(threadId, caller);
     }
 
-    private Mono<Page<FoundView>> show(Page<Found> page, Caller caller) {
-        var highlights = page.data().stream().collect(Collectors.toMap(Found::id, Found::highlights));
+    private Mono<Page<FoundView>> show(Page<SearchHit> page, Caller caller) {
+        var highlights = page.data().stream().collect(Collectors.toMap(SearchHit::id, SearchHit::highlights));
         return messages.all(List.copyOf(highlights.keySet()), caller.organizationId())
                 .flatMap(views::briefs)
                 .map(shown -> shown.stream()

@@ -46,13 +46,13 @@ class AxonConfiguration {
     /// For processors that no reader waits for.
     @Bean
     StreamableMessageSource<TrackedEventMessage<?>> unhurriedEvents(EventStore events) {
-        return events instanceof NotifyingEventStore store ? store.unhurried() : events;
+        return events instanceof NotifyingEventStore store ? store.background() : events;
     }
 
     /// For processors to which many small batches are dear.
     @Bean
     StreamableMessageSource<TrackedEventMessage<?>> gatheredEvents(EventStore events) {
-        return events instanceof NotifyingEventStore store ? store.gathered() : events;
+        return events instanceof NotifyingEventStore store ? store.batched() : events;
     }
 
     /// Aggregates and sagas are stored by their fields and read back into them: a constructor with parameters is for

@@ -16,9 +16,9 @@ import org.springframework.transaction.support.TransactionOperations;
 final class BarrierInterceptor implements MessageDispatchInterceptor<EventMessage<?>> {
 
     private static final String MARK = """
-            insert into unread_event (event_id, organization_id) select * from unnest(?, ?) on conflict do nothing
+            insert into pending_projection (event_id, organization_id) select * from unnest(?, ?) on conflict do nothing
             """;
-    private static final String UNMARK = "delete from unread_event where event_id = any (?)";
+    private static final String UNMARK = "delete from pending_projection where event_id = any (?)";
 
     private final JdbcTemplate database;
     private final @Nullable TransactionOperations ahead;

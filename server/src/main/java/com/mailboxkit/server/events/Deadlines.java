@@ -21,7 +21,7 @@ final class Deadlines {
 
     private final JdbcTemplate database;
     private final Serializer serializer;
-    private final TransactionWrites<DeadlineWrites> writes;
+    private final CommitBuffer<DeadlineChanges> writes;
 
     /// A deadline that was taken.
     record Due(
@@ -44,12 +44,12 @@ final class Deadlines {
     Deadlines(JdbcTemplate database, Serializer serializer) {
         this.database = database;
         this.serializer = serializer;
-        this.writes = new TransactionWrites<>(DeadlineWrites::new, all -> all.write(database));
+        this.writes = new CommitBuffer<>(DeadlineChanges::new, all -> all.write(database));
     }
 
     void set(String id, Instant at, ScopeDescriptor scope, DeadlineMessage<?> message) {
         var payload = message.getPayload();
-        var row = new DeadlineWrites.Row(
+        var row = new DeadlineChanges.Row(
                 id,
                 message.getDeadlineName(),
                 at,
@@ -73,8 +73,8 @@ final class Deadlines {
     }
 
     /// @throws CancelledException when the transaction commits, where the deadline is not there any more
-    void met(String id) {
-        writes.add(all -> all.meet(id));
+    void fired(String id) {
+        writes.add(all -> all.fired(id));
     }
 
     /// Takes deadlines that are due; other nodes leave them alone for a while.

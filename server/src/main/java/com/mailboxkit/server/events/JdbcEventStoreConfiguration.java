@@ -53,8 +53,8 @@ class JdbcEventStoreConfiguration {
     }
 
     @Bean
-    NodeBells nodeBells(ConnectionFactory connections, DatabaseClient database) {
-        return new NodeBells(connections, database);
+    EventStoreNotifier notifier(ConnectionFactory connections, DatabaseClient database) {
+        return new EventStoreNotifier(connections, database);
     }
 
     @Bean(name = "eventBus")
@@ -63,7 +63,7 @@ class JdbcEventStoreConfiguration {
             EventStorageEngine engine,
             org.axonframework.config.Configuration axon,
             ReadBarrier barrier,
-            NodeBells otherNodes) {
+            EventStoreNotifier otherNodes) {
         return new NotifyingEventStore(
                 EmbeddedEventStore.builder()
                         .storageEngine(engine)

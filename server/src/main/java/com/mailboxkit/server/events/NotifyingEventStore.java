@@ -1,7 +1,7 @@
 package com.mailboxkit.server.events;
 
-import static com.mailboxkit.server.events.NodeBells.Ring.STORED;
-import static com.mailboxkit.server.events.NodeBells.Ring.WAITING;
+import static com.mailboxkit.server.events.EventStoreNotifier.Signal.STORED;
+import static com.mailboxkit.server.events.EventStoreNotifier.Signal.WAITING;
 
 import com.mailboxkit.kernel.ReadBarrier;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /// wake-up, so that processors take many events at a time where there are many. What was not heard of another node is
 /// looked for every [#OTHER_NODES_MILLIS].
 /// Where somebody waits at the read barrier, those that it is about are woken at once; the others read from
-/// [#unhurried], and those to which many small batches are dear from [#gathered].
+/// [#background], and those to which many small batches are dear from [#batched].
 final class NotifyingEventStore extends EmbeddedEventStore {
 
     private static final Logger log = LoggerFactory.getLogger(NotifyingEventStore.class);
@@ -44,20 +44,21 @@ final class NotifyingEventStore extends EmbeddedEventStore {
     private final AtomicBoolean waking = new AtomicBoolean();
     private final AtomicBoolean hurrying = new AtomicBoolean();
     private final AtomicBoolean gathering = new AtomicBoolean();
-    private final NodeBells otherNodes;
+    private final EventStoreNotifier otherNodes;
     private final BooleanSupplier readModelIsHere;
     private volatile long lastWakeNanos = System.nanoTime() - BETWEEN_WAKES_NANOS;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("event-store-wake").daemon().factory());
 
     /// @param readModelIsHere whether what readers wait for is projected on this node
-    NotifyingEventStore(Builder builder, ReadBarrier barrier, NodeBells otherNodes, BooleanSupplier readModelIsHere) {
+    NotifyingEventStore(
+            Builder builder, ReadBarrier barrier, EventStoreNotifier otherNodes, BooleanSupplier readModelIsHere) {
         super(builder);
         this.otherNodes = otherNodes;
         this.readModelIsHere = readModelIsHere;
-        barrier.onWaiting(this::hurry);
-        otherNodes.onRing(ring -> {
-            switch (ring) {
+        barrier.onWaiting(this::expedite);
+        otherNodes.onSignal(signal -> {
+            switch (signal) {
                 case STORED -> scheduleWake(waking, BETWEEN_WAKES_NANOS, this::wakeAll);
                 case WAITING -> scheduleWake(hurrying, BETWEEN_HURRIED_WAKES_NANOS, () -> wake(readers));
             }
@@ -66,13 +67,13 @@ final class NotifyingEventStore extends EmbeddedEventStore {
     }
 
     /// The same events, for processors that no reader waits for.
-    StreamableMessageSource<TrackedEventMessage<?>> unhurried() {
+    StreamableMessageSource<TrackedEventMessage<?>> background() {
         return new Source(unhurriedReaders);
     }
 
     /// The same events, for a processor that takes them in large batches: a little later, but each has what has
     /// happened meanwhile in it.
-    StreamableMessageSource<TrackedEventMessage<?>> gathered() {
+    StreamableMessageSource<TrackedEventMessage<?>> batched() {
         return new Source(gatheringReaders);
     }
 
@@ -109,15 +110,15 @@ final class NotifyingEventStore extends EmbeddedEventStore {
     protected void afterCommit(List<? extends EventMessage<?>> events) {
         scheduleWake(waking, BETWEEN_WAKES_NANOS, () -> {
             wakeAll();
-            otherNodes.ring(STORED);
+            otherNodes.signal(STORED);
         });
     }
 
-    private void hurry() {
+    private void expedite() {
         scheduleWake(hurrying, BETWEEN_HURRIED_WAKES_NANOS, () -> {
             wake(readers);
             if (!readModelIsHere.getAsBoolean()) {
-                otherNodes.ring(WAITING);
+                otherNodes.signal(WAITING);
             }
         });
     }

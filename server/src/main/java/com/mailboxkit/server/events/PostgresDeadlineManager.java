@@ -57,13 +57,14 @@ final class PostgresDeadlineManager extends AbstractDeadlineManager {
     }
 
     /// Hands a deadline that is due to whom it belongs.
-    void meet(Deadlines.Due due) {
+    void fire(Deadlines.Due due) {
         DeadlineMessage<?> message = GenericDeadlineMessage.asDeadlineMessage(due.name(), due.payload(), due.at());
         UnitOfWork<DeadlineMessage<?>> unitOfWork = DefaultUnitOfWork.startAndGet(message);
         unitOfWork.attachTransaction(transactions);
         var result = unitOfWork.executeWithResult(() -> {
-            new DefaultInterceptorChain<>(unitOfWork, handlerInterceptors(), met -> send(met, due.scope())).proceed();
-            deadlines.met(due.id());
+            new DefaultInterceptorChain<>(unitOfWork, handlerInterceptors(), fired -> send(fired, due.scope()))
+                    .proceed();
+            deadlines.fired(due.id());
             return true;
         });
         result.optionalExceptionResult().ifPresent(failure -> {

@@ -26,7 +26,7 @@ final class PostgresSagaStore implements SagaStore<Object> {
 
     private final JdbcTemplate database;
     private final Serializer serializer;
-    private final TransactionWrites<SagaWrites> writes;
+    private final CommitBuffer<SagaChanges> writes;
 
     /// When sagas were last overwritten by this process. Axon lets one unit of work at a time use a saga, but a batch
     /// has read its sagas before it comes to use them.
@@ -36,7 +36,7 @@ final class PostgresSagaStore implements SagaStore<Object> {
     PostgresSagaStore(JdbcTemplate database, Serializer serializer) {
         this.database = database;
         this.serializer = serializer;
-        this.writes = new TransactionWrites<>(SagaWrites::new, this::write);
+        this.writes = new CommitBuffer<>(SagaChanges::new, this::write);
     }
 
     @Override
@@ -86,8 +86,8 @@ final class PostgresSagaStore implements SagaStore<Object> {
         writes.add(all -> all.end(id, before));
     }
 
-    private SagaBatch batch() {
-        return SagaBatch.of(CurrentUnitOfWork.get(), database);
+    private SagaPrefetch batch() {
+        return SagaPrefetch.of(CurrentUnitOfWork.get(), database);
     }
 
     private boolean isOverwrittenSince(long readNanos, String id) {
@@ -95,7 +95,7 @@ final class PostgresSagaStore implements SagaStore<Object> {
         return at != null && at - readNanos >= 0;
     }
 
-    private SagaBatch.@Nullable Stored select(String id) {
+    private SagaPrefetch.@Nullable Stored select(String id) {
         long now = System.nanoTime();
         var associations = new HashSet<AssociationValue>();
         var states = database.query(
@@ -109,10 +109,10 @@ final class PostgresSagaStore implements SagaStore<Object> {
                     return row.getBytes("serializedsaga");
                 },
                 id);
-        return states.isEmpty() ? null : new SagaBatch.Stored(states.getFirst(), associations, now);
+        return states.isEmpty() ? null : new SagaPrefetch.Stored(states.getFirst(), associations, now);
     }
 
-    private void write(SagaWrites all) {
+    private void write(SagaChanges all) {
         all.write(database);
         var ids = all.overwritten();
         if (!ids.isEmpty() && TransactionSynchronizationManager.isSynchronizationActive()) {

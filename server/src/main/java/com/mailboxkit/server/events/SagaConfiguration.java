@@ -32,7 +32,7 @@ class SagaConfiguration {
     }
 
     @Bean
-    DeadlineWatch deadlineWatch(Deadlines deadlines, PostgresDeadlineManager manager) {
-        return new DeadlineWatch(deadlines, manager::meet);
+    DeadlineScheduler deadlineWatch(Deadlines deadlines, PostgresDeadlineManager manager) {
+        return new DeadlineScheduler(deadlines, manager::fire);
     }
 }

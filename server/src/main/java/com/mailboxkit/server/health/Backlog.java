@@ -30,7 +30,7 @@ final class Backlog implements MeterBinder {
             "deliveries", "select count(*) from sagaentry where sagatype like '%.DeliverySaga'",
             "webhook_calls", "select count(*) from sagaentry where sagatype like '%.WebhookDeliverySaga'",
             "dead_letters", "select count(*) from deadletterentry",
-            "unread_events", "select count(*) from unread_event");
+            "pending_events", "select count(*) from pending_projection");
 
     private final JdbcTemplate database;
     private final EventProcessingConfiguration processing;

@@ -25,7 +25,7 @@ class OperationsConfiguration {
             ReadBarrier barrier,
             SearchIndex search,
             EventStore events) {
-        return new Projections(processing, new UnreadEvents(database, barrier), search, events);
+        return new Projections(processing, new PendingRebuilds(database, barrier), search, events);
     }
 
     @Bean

@@ -33,7 +33,7 @@ public final class Projections implements SmartLifecycle, DisposableBean {
     private static final Duration REFUSED = Duration.ofMinutes(1);
 
     private final EventProcessingConfiguration processing;
-    private final UnreadEvents unread;
+    private final PendingRebuilds pendingRebuilds;
     private final SearchIndex search;
     private final EventStore events;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
@@ -44,9 +44,12 @@ public final class Projections implements SmartLifecycle, DisposableBean {
     private long headBefore = Long.MAX_VALUE;
 
     public Projections(
-            EventProcessingConfiguration processing, UnreadEvents unread, SearchIndex search, EventStore events) {
+            EventProcessingConfiguration processing,
+            PendingRebuilds pendingRebuilds,
+            SearchIndex search,
+            EventStore events) {
         this.processing = processing;
-        this.unread = unread;
+        this.pendingRebuilds = pendingRebuilds;
         this.search = search;
         this.events = events;
     }
@@ -74,7 +77,7 @@ public final class Projections implements SmartLifecycle, DisposableBean {
 
     private void replayNow(String name, StreamingEventProcessor processor) {
         if (ProjectionNames.readModel().contains(name)) {
-            unread.everything(name);
+            pendingRebuilds.begin(name);
         }
         processor.shutDown();
         try {
@@ -119,7 +122,7 @@ public final class Projections implements SmartLifecycle, DisposableBean {
 
     private void open(String name) {
         if (!name.equals(ProjectionNames.SEARCH)) {
-            unread.nothing(name);
+            pendingRebuilds.end(name);
             return;
         }
         try {
@@ -180,15 +183,15 @@ public final class Projections implements SmartLifecycle, DisposableBean {
     /// A rebuild that a node began may be ended by another, and what is left of a node that died is cleaned up.
     private void lookAfter() {
         try {
-            for (var name : unread.beingRebuilt()) {
+            for (var name : pendingRebuilds.beingRebuilt()) {
                 if (isCaughtUp(name)) {
-                    unread.nothing(name);
+                    pendingRebuilds.end(name);
                 }
             }
             long head = headBefore;
             if (ProjectionNames.readModel().stream()
                     .allMatch(name -> status(name).position() >= head)) {
-                unread.forgetOld();
+                pendingRebuilds.forgetOld();
             }
             var now = events.createHeadToken();
             headBefore = now == null ? -1 : now.position().orElse(-1);

@@ -3,8 +3,8 @@ package com.mailboxkit.server.description;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.mailboxkit.web.Caller;
-import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.PageRequest;
+import com.mailboxkit.web.RequestSeed;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
@@ -33,7 +33,7 @@ class Descriptions {
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, Chance.class, PageRequest.class, ServerWebExchange.class);
+                .addRequestWrapperToIgnore(Caller.class, RequestSeed.class, PageRequest.class, ServerWebExchange.class);
     }
 
     /// Whether a record is what a route reads, not what it answers.

@@ -5,8 +5,8 @@ import static com.mailboxkit.kernel.problem.ProblemCode.*;
 import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.web.PageRequest;
-import com.mailboxkit.web.Refuses;
-import com.mailboxkit.web.Takes;
+import com.mailboxkit.web.RequestBodyType;
+import com.mailboxkit.web.RouteProblems;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Operation;
@@ -108,7 +108,7 @@ final class Operations implements OperationCustomizer {
     }
 
     private void addBody(Operation operation, Method method) {
-        var takes = method.getAnnotation(Takes.class);
+        var takes = method.getAnnotation(RequestBodyType.class);
         if (takes == null) {
             operation.setRequestBody(null);
             return;
@@ -188,7 +188,7 @@ final class Operations implements OperationCustomizer {
         if (operation.getRequestBody() != null) {
             codes.addAll(EnumSet.of(MALFORMED_JSON, VALIDATION_FAILED, UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE));
         }
-        var own = method.getAnnotation(Refuses.class);
+        var own = method.getAnnotation(RouteProblems.class);
         if (own != null) {
             codes.addAll(Arrays.asList(own.value()));
         }

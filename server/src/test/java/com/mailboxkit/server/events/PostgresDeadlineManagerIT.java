@@ -33,7 +33,7 @@ class PostgresDeadlineManagerIT {
     /// Notes the deadlines that are met, and fails as often as it is told.
     private static final class Recorder implements ScopeAware {
 
-        private final List<String> met = new CopyOnWriteArrayList<>();
+        private final List<String> fired = new CopyOnWriteArrayList<>();
         private final AtomicInteger failures = new AtomicInteger();
         private @Nullable Runnable meanwhile;
 
@@ -46,7 +46,7 @@ class PostgresDeadlineManagerIT {
             if (meanwhile != null) {
                 meanwhile.run();
             }
-            met.add(deadline.getDeadlineName() + " " + deadline.getPayload());
+            fired.add(deadline.getDeadlineName() + " " + deadline.getPayload());
         }
 
         @Override
@@ -59,7 +59,7 @@ class PostgresDeadlineManagerIT {
     private final Deadlines deadlines = new Deadlines(DATABASE, SERIALIZER);
     private final PostgresDeadlineManager manager =
             new PostgresDeadlineManager(deadlines, scope -> Stream.of(recorder), TRANSACTIONS);
-    private final DeadlineWatch watch = new DeadlineWatch(deadlines, manager::meet);
+    private final DeadlineScheduler watch = new DeadlineScheduler(deadlines, manager::fire);
 
     @BeforeEach
     void forgetEarlierOnes() {
@@ -79,23 +79,23 @@ class PostgresDeadlineManagerIT {
         watch.start();
 
         await().until(() -> left() == 1);
-        assertThat(recorder.met).containsExactly("ring alarm");
+        assertThat(recorder.fired).containsExactly("ring alarm");
     }
 
     @Test
     void meetsEachOfManyOnceThoughTwoNodesWatch() {
         IntStream.range(0, 300).forEach(i -> manager.schedule(Instant.now(), "ring", i, SCOPE));
-        var otherNode = new DeadlineWatch(
+        var otherNode = new DeadlineScheduler(
                 new Deadlines(DATABASE, SERIALIZER),
                 new PostgresDeadlineManager(
-                        new Deadlines(DATABASE, SERIALIZER), scope -> Stream.of(recorder), TRANSACTIONS)::meet);
+                        new Deadlines(DATABASE, SERIALIZER), scope -> Stream.of(recorder), TRANSACTIONS)::fire);
 
         watch.start();
         otherNode.start();
         await().until(() -> left() == 0);
         otherNode.stop();
 
-        assertThat(recorder.met)
+        assertThat(recorder.fired)
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 300).mapToObj(i -> "ring " + i).toList());
     }
@@ -143,7 +143,7 @@ class PostgresDeadlineManagerIT {
         DATABASE.update("update deadline set taken_until = now()"); // the minute is over
 
         await().until(() -> left() == 0);
-        assertThat(recorder.met).containsExactly("ring null");
+        assertThat(recorder.fired).containsExactly("ring null");
     }
 
     @Test
@@ -156,7 +156,7 @@ class PostgresDeadlineManagerIT {
         };
 
         var due = deadlines.take(10);
-        due.forEach(manager::meet);
+        due.forEach(manager::fire);
 
         assertThat(due).hasSize(1);
         assertThat(left()).as("the handler's next one is undone").isZero();

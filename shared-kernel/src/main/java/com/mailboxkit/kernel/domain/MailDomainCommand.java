@@ -33,7 +33,7 @@ public sealed interface MailDomainCommand {
     /// @param verifiedAt since when it is verified without a break; null where it is not
     record CheckedMailDomain(
             String name,
-            Standing standing,
+            RecordStatus standing,
             boolean taken,
             @Nullable Instant verifiedAt,
             Instant addedAt) {}

@@ -22,7 +22,7 @@ public sealed interface MailDomainEvent extends DomainEvent {
             MailDomainId domainId,
             OrganizationId organizationId,
             DnsReport report,
-            Standing standing,
+            RecordStatus standing,
             boolean verified,
             boolean taken)
             implements MailDomainEvent {}

@@ -62,7 +62,7 @@ public sealed interface MessageCommand {
             implements MessageCommand {}
 
     /// Asks the message what is still to be delivered; stores nothing. Answered with [PendingDelivery].
-    record ClaimDelivery(@TargetAggregateIdentifier MessageId messageId) implements MessageCommand {}
+    record FindPendingDelivery(@TargetAggregateIdentifier MessageId messageId) implements MessageCommand {}
 
     /// What the SMTP edge found out. Results for recipients that are settled already are ignored.
     record RecordDeliveryResults(

@@ -54,7 +54,7 @@ public sealed interface WebhookDeliveryCommand {
 
     /// Asks what to call and how; stores nothing. Answered with [Call], or with null where the delivery is not
     /// wanted any more.
-    record ClaimCall(@TargetAggregateIdentifier WebhookDeliveryId deliveryId, Instant at)
+    record FindCall(@TargetAggregateIdentifier WebhookDeliveryId deliveryId, Instant at)
             implements WebhookDeliveryCommand {}
 
     /// Gives the delivery up where its webhook is disabled or deleted.

@@ -20,7 +20,7 @@ public class BounceConfiguration {
     }
 
     @Bean
-    ReportDesk reportDesk(ReturnPaths paths, CommandGateway commands, QueryGateway queries) {
-        return new ReportDesk(paths, commands, queries);
+    ReportMatcher reportMatcher(ReturnPaths paths, CommandGateway commands, QueryGateway queries) {
+        return new ReportMatcher(paths, commands, queries);
     }
 }

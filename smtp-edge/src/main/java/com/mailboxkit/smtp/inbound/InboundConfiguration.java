@@ -5,7 +5,7 @@ import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.mime.MessageReader;
 import com.mailboxkit.mime.ParserThreads;
 import com.mailboxkit.smtp.authentication.MailAuthentication;
-import com.mailboxkit.smtp.bounce.ReportDesk;
+import com.mailboxkit.smtp.bounce.ReportMatcher;
 import com.mailboxkit.smtp.session.Certificates;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -34,8 +34,8 @@ public class InboundConfiguration {
     }
 
     @Bean
-    DatabaseCopies databaseCopies(DataSource database) {
-        return new DatabaseCopies(database);
+    ReceivedCopies databaseCopies(DataSource database) {
+        return new ReceivedCopies(database);
     }
 
     @Bean
@@ -57,11 +57,11 @@ public class InboundConfiguration {
             MessageReader mailReader,
             ParserThreads parserThreads,
             MailAuthentication authentication,
-            ReportDesk reports,
+            ReportMatcher reports,
             @Value("${mailboxkit.agent-domain}") String agentDomain,
             OwnClients ownClients,
             Certificates certificates,
-            DatabaseCopies copies,
+            ReceivedCopies copies,
             Clock clock) {
         var services = new Transaction.Services(
                 commands,
@@ -70,7 +70,7 @@ public class InboundConfiguration {
                 mailReader,
                 copies,
                 authentication,
-                new ReportedMail.Services(reports, store, parserThreads, "abuse@" + Addresses.domain(agentDomain)),
+                new ReportTransaction.Services(reports, store, parserThreads, "abuse@" + Addresses.domain(agentDomain)),
                 ownClients,
                 clock,
                 properties.maxMessageSize().toBytes());

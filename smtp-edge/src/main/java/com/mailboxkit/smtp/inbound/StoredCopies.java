@@ -15,17 +15,17 @@ interface StoredCopies {
 
     /// @param again whether the copy may be stored under this id already
     /// @param remembered false where another session is storing the same at this moment: that one is remembered
-    record Filing(Copy copy, MessageId messageId, boolean again, boolean remembered) {}
+    record CopyClaim(Copy copy, MessageId messageId, boolean again, boolean remembered) {}
 
     /// Blocks until it is remembered.
     ///
     /// @param fresh the id for a copy that is not known
     /// @throws IOException where nothing can be remembered
-    Filing begin(Copy copy, MessageId fresh) throws IOException;
+    CopyClaim begin(Copy copy, MessageId fresh) throws IOException;
 
     /// The sender was told to try again, which it may do at once.
-    void release(Collection<Filing> filings);
+    void release(Collection<CopyClaim> claims);
 
     /// The sender was told that they are stored. Returns at once.
-    void forget(Collection<Filing> filings);
+    void forget(Collection<CopyClaim> claims);
 }

@@ -15,8 +15,8 @@ import com.mailboxkit.mime.ParsedMessage;
 import com.mailboxkit.smtp.authentication.MailAuthentication;
 import com.mailboxkit.smtp.authentication.Sender;
 import com.mailboxkit.smtp.inbound.StoredCopies.Copy;
-import com.mailboxkit.smtp.inbound.StoredCopies.Filing;
-import com.mailboxkit.smtp.session.BrokenOff;
+import com.mailboxkit.smtp.inbound.StoredCopies.CopyClaim;
+import com.mailboxkit.smtp.session.ClientGoneException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -50,9 +50,9 @@ final class Transaction implements MessageHandler {
 
     private final Session session;
     private final Services services;
-    private final ReportedMail reports;
+    private final ReportTransaction reports;
     private final Map<InboxId, Recipient> recipients = new LinkedHashMap<>();
-    private final List<Filing> filings = new ArrayList<>();
+    private final List<CopyClaim> claims = new ArrayList<>();
     private String mailFrom = "";
 
     /// What every transaction uses.
@@ -63,7 +63,7 @@ final class Transaction implements MessageHandler {
             MessageReader reader,
             StoredCopies storedCopies,
             MailAuthentication authentication,
-            ReportedMail.Services reports,
+            ReportTransaction.Services reports,
             OwnClients ownClients,
             Clock clock,
             long maxSize) {}
@@ -73,7 +73,7 @@ final class Transaction implements MessageHandler {
     Transaction(Session session, Services services) {
         this.session = session;
         this.services = services;
-        this.reports = new ReportedMail(services.reports());
+        this.reports = new ReportTransaction(services.reports());
     }
 
     @Override
@@ -109,7 +109,7 @@ final class Transaction implements MessageHandler {
             }
             file(body, parsed, authentication, now);
             return null;
-        } catch (BrokenOff brokenOff) {
+        } catch (ClientGoneException brokenOff) {
             throw brokenOff;
         } catch (IOException storeFailed) {
             log.error("A message could not be stored", storeFailed);
@@ -118,7 +118,7 @@ final class Transaction implements MessageHandler {
     }
 
     /// Who wrote the message reads what comes back of it.
-    private void addSenderOf(ReportedMail.Answer answer) throws RejectException {
+    private void addSenderOf(ReportTransaction.Answer answer) throws RejectException {
         var question = new FindInbox(answer.to().inboxId());
         within(services.queries().query(question, ResponseTypes.optionalInstanceOf(HostedInbox.class)))
                 .ifPresent(inbox -> recipients.putIfAbsent(inbox.inboxId(), new Recipient(inbox, answer.address())));
@@ -157,24 +157,24 @@ final class Transaction implements MessageHandler {
         try {
             for (var recipient : recipients.values()) {
                 var copy = new Copy(body.sha256(), mailFrom, recipient.inbox().inboxId());
-                var filing = services.storedCopies().begin(copy, MessageId.at(now));
-                filings.add(filing);
-                answers.add(services.commands().send(receive(recipient, filing, parsed, authentication, now)));
+                var claim = services.storedCopies().begin(copy, MessageId.at(now));
+                claims.add(claim);
+                answers.add(services.commands().send(receive(recipient, claim, parsed, authentication, now)));
             }
             within(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
                     .thenApply(Optional::ofNullable));
         } catch (RejectException | IOException unfinished) {
-            services.storedCopies().release(filings);
-            filings.clear();
+            services.storedCopies().release(claims);
+            claims.clear();
             throw unfinished;
         }
     }
 
     private ReceiveMessage receive(
-            Recipient recipient, Filing filing, ParsedMessage parsed, Authentication authentication, Instant now) {
+            Recipient recipient, CopyClaim claim, ParsedMessage parsed, Authentication authentication, Instant now) {
         return new ReceiveMessage(
-                filing.messageId(),
-                filing.again(),
+                claim.messageId(),
+                claim.again(),
                 recipient.inbox().organizationId(),
                 recipient.inbox().inboxId(),
                 new Envelope(
@@ -208,7 +208,7 @@ final class Transaction implements MessageHandler {
     /// The sender was answered.
     @Override
     public void done() {
-        services.storedCopies().forget(filings);
-        filings.clear();
+        services.storedCopies().forget(claims);
+        claims.clear();
     }
 }

@@ -5,9 +5,9 @@ import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
 import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
 import com.mailboxkit.kernel.message.DeliveryResult.Delivered;
 import com.mailboxkit.kernel.message.RemoteReply;
-import com.mailboxkit.smtp.outbound.Connections.Done;
 import com.mailboxkit.smtp.outbound.Destination.Server;
 import com.mailboxkit.smtp.outbound.Destination.Servers;
+import com.mailboxkit.smtp.outbound.SmtpConnectionPool.Done;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -25,10 +25,10 @@ final class Attempt {
 
     private static final int UNAVAILABLE = 421;
 
-    private final Connections connections;
+    private final SmtpConnectionPool pool;
 
-    Attempt(Connections connections) {
-        this.connections = connections;
+    Attempt(SmtpConnectionPool pool) {
+        this.pool = pool;
     }
 
     /// Tries the servers in their order until one answers.
@@ -37,7 +37,7 @@ final class Attempt {
         var last = new RemoteReply(null, 0, "4.4.1", "No server to try.");
         for (var server : servers.servers()) {
             try {
-                return connections.use(server, servers.hop(), carrier -> send(carrier, server, message, recipients));
+                return pool.use(server, servers.hop(), connection -> send(connection, server, message, recipients));
             } catch (CallNotPermittedException leftAlone) {
                 last = new RemoteReply(
                         server.host(), 0, "4.4.1", "The server could not be reached lately and is left alone for now.");
@@ -54,35 +54,37 @@ final class Attempt {
     }
 
     private static Done<List<DeliveryResult>> send(
-            Carrier carrier, Server server, StoredMessage message, List<String> recipients) throws MessagingException {
-        var obstacle = Obstacle.to(message, recipients, carrier, server);
-        if (obstacle.isForEverybody()) {
-            return new Done<>(forAll(recipients, obstacle.reply()), true);
+            SmtpConnection connection, Server server, StoredMessage message, List<String> recipients)
+            throws MessagingException {
+        var unsupported = UnsupportedBy.to(message, recipients, connection, server);
+        if (unsupported.isForEverybody()) {
+            return new Done<>(forAll(recipients, unsupported.reply()), true);
         }
-        var results = new ArrayList<>(forAll(obstacle.unreachable(), obstacle.reply()));
+        var results = new ArrayList<>(forAll(unsupported.unreachable(), unsupported.reply()));
         var others = recipients.stream()
-                .filter(recipient -> !obstacle.unreachable().contains(recipient))
+                .filter(recipient -> !unsupported.unreachable().contains(recipient))
                 .toList();
         if (others.isEmpty()) {
             return new Done<>(results, true);
         }
-        var sent = transmit(carrier, server, message, others);
+        var sent = transmit(connection, server, message, others);
         results.addAll(sent.value());
         return new Done<>(results, sent.isWell());
     }
 
     private static Done<List<DeliveryResult>> transmit(
-            Carrier carrier, Server server, StoredMessage message, List<String> recipients) throws MessagingException {
-        carrier.begin(
+            SmtpConnection connection, Server server, StoredMessage message, List<String> recipients)
+            throws MessagingException {
+        connection.begin(
                 message.isInternational() || recipients.stream().anyMatch(recipient -> !AsciiForm.has(recipient)));
-        message.setMailExtension(parameters(carrier, message.needs()));
+        message.setMailExtension(parameters(connection, message.needs()));
         try {
-            carrier.sendMessage(
+            connection.sendMessage(
                     message, recipients.stream().map(Attempt::unparsed).toArray(Address[]::new));
         } catch (MessagingException report) {
-            return reported(report, carrier, server, recipients);
+            return reported(report, connection, server, recipients);
         }
-        var reply = Replies.of(server, carrier.getLastReturnCode(), carrier.getLastServerResponse());
+        var reply = Replies.of(server, connection.getLastReturnCode(), connection.getLastServerResponse());
         return new Done<>(
                 recipients.stream()
                         .<DeliveryResult>map(recipient -> new Delivered(recipient, reply))
@@ -90,9 +92,9 @@ final class Attempt {
                 true);
     }
 
-    private static String parameters(Carrier carrier, Needs needs) {
+    private static String parameters(SmtpConnection connection, RequiredExtensions needs) {
         var parameters = new ArrayList<String>();
-        if (carrier.offers("SIZE")) {
+        if (connection.offers("SIZE")) {
             parameters.add("SIZE=" + needs.size());
         }
         if (needs.eightBit()) {
@@ -113,7 +115,7 @@ final class Attempt {
     ///
     /// @throws ServerUnavailableException where another server may be tried at once
     private static Done<List<DeliveryResult>> reported(
-            MessagingException report, Carrier carrier, Server server, List<String> recipients)
+            MessagingException report, SmtpConnection connection, Server server, List<String> recipients)
             throws ServerUnavailableException {
         Map<String, RemoteReply> refused = new HashMap<>();
         for (Exception link = report; link instanceof MessagingException chain; link = chain.getNextException()) {
@@ -130,7 +132,7 @@ final class Attempt {
         var results = recipients.stream()
                 .map(recipient -> result(recipient, refused.get(AsciiForm.of(recipient)), forOthers, othersGotIt))
                 .toList();
-        boolean isUnavailable = results.stream().allMatch(result -> meansAway(result, carrier));
+        boolean isUnavailable = results.stream().allMatch(result -> meansAway(result, connection));
         if (isUnavailable) {
             throw new ServerUnavailableException(results.getFirst().reply(), report);
         }
@@ -154,9 +156,9 @@ final class Attempt {
     }
 
     /// A connection that breaks after the end of the message may have delivered it.
-    private static boolean meansAway(DeliveryResult result, Carrier carrier) {
+    private static boolean meansAway(DeliveryResult result, SmtpConnection connection) {
         int code = result.reply().code();
-        return result instanceof Deferred && (code == UNAVAILABLE || code == 0 && !carrier.isHandedOver());
+        return result instanceof Deferred && (code == UNAVAILABLE || code == 0 && !connection.isHandedOver());
     }
 
     /// Only the answer to the final dot hands over responsibility, not the one to RCPT.

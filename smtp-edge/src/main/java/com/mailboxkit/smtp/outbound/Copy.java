@@ -32,6 +32,6 @@ record Copy(
     InputStream open() throws IOException {
         var stored = store.read(content.raw());
         var slot = content.openSlot();
-        return slot == null || token == null ? stored : new FilledSlot(stored, slot, token);
+        return slot == null || token == null ? stored : new TokenSubstitutingStream(stored, slot, token);
     }
 }

@@ -1,21 +1,21 @@
 package com.mailboxkit.smtp.outbound;
 
 import com.mailboxkit.content.ContentStore;
-import com.mailboxkit.kernel.Gathering;
+import com.mailboxkit.kernel.RequestBatcher;
 import com.mailboxkit.kernel.message.DeliveryResult;
 import com.mailboxkit.kernel.message.DeliveryResult.Bounced;
 import com.mailboxkit.kernel.message.DeliveryResult.Deferred;
 import com.mailboxkit.kernel.message.MessageCommand.AttemptDelivery;
-import com.mailboxkit.kernel.message.MessageCommand.ClaimDelivery;
+import com.mailboxkit.kernel.message.MessageCommand.FindPendingDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.PendingDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.RecordDeliveryResults;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.message.OpenTokens;
 import com.mailboxkit.kernel.message.RecordDeliveries;
 import com.mailboxkit.smtp.outbound.Destination.Hop;
-import com.mailboxkit.smtp.outbound.Destination.Nowhere;
 import com.mailboxkit.smtp.outbound.Destination.Servers;
-import com.mailboxkit.smtp.outbound.Destination.Unknown;
+import com.mailboxkit.smtp.outbound.Destination.Undeliverable;
+import com.mailboxkit.smtp.outbound.Destination.Unresolved;
 import com.mailboxkit.smtp.outbound.Envelopes.Recording;
 import com.mailboxkit.smtp.outbound.Envelopes.Transaction;
 import java.time.Clock;
@@ -49,44 +49,44 @@ public final class DeliveryAgent implements SmartLifecycle, AutoCloseable {
     private static final int RECORDED_TOGETHER = 100;
 
     private final CommandGateway commands;
-    private final Routes routes;
+    private final Router router;
     private final Signatures signatures;
     private final Envelopes envelopes;
-    private final Connections connections;
+    private final SmtpConnectionPool pool;
     private final Attempt attempt;
     private final ContentStore store;
     private final OpenTokens tokens;
     private final Clock clock;
-    private final Semaphore places;
+    private final Semaphore permits;
     private final Duration grace;
     private final Set<MessageId> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService recorders = Executors.newVirtualThreadPerTaskExecutor(); // outlive the workers
-    private final Gathering<RecordDeliveryResults, RecordDeliveryResults> records = new Gathering<>(
+    private final RequestBatcher<RecordDeliveryResults, RecordDeliveryResults> records = new RequestBatcher<>(
             RECORDED_TOGETHER, group -> CompletableFuture.supplyAsync(() -> recordTogether(group), recorders));
 
     /// @param grace for what is under way when the platform stops
     DeliveryAgent(
             CommandGateway commands,
-            Routes routes,
+            Router router,
             Signatures signatures,
             Envelopes envelopes,
-            Connections connections,
+            SmtpConnectionPool pool,
             ContentStore store,
             OpenTokens tokens,
             Clock clock,
-            Semaphore places,
+            Semaphore permits,
             Duration grace) {
         this.commands = commands;
-        this.routes = routes;
+        this.router = router;
         this.signatures = signatures;
         this.envelopes = envelopes;
-        this.connections = connections;
-        this.attempt = new Attempt(connections);
+        this.pool = pool;
+        this.attempt = new Attempt(pool);
         this.store = store;
         this.tokens = tokens;
         this.clock = clock;
-        this.places = places;
+        this.permits = permits;
         this.grace = grace;
     }
 
@@ -116,12 +116,12 @@ public final class DeliveryAgent implements SmartLifecycle, AutoCloseable {
     private void deliver(AttemptDelivery wanted) throws InterruptedException {
         PendingDelivery pending;
         Map<Destination, List<String>> byDestination;
-        places.acquire();
+        permits.acquire();
         try {
-            pending = commands.sendAndWait(new ClaimDelivery(wanted.messageId()));
-            byDestination = pending.recipients().stream().collect(Collectors.groupingBy(routes::of));
+            pending = commands.sendAndWait(new FindPendingDelivery(wanted.messageId()));
+            byDestination = pending.recipients().stream().collect(Collectors.groupingBy(router::of));
         } finally {
-            places.release(); // a message that waits for its turn with a slow provider keeps none from others
+            permits.release(); // a message that waits for its turn with a slow provider keeps none from others
         }
         for (var group : byDestination.entrySet()) {
             var copies = Copy.of(pending.messageId(), pending.content(), group.getValue(), store, tokens);
@@ -139,16 +139,16 @@ public final class DeliveryAgent implements SmartLifecycle, AutoCloseable {
                 var signed =
                         servers.hop() == Hop.OWN ? signatures.unsigned(copy) : signatures.of(pending.mailFrom(), copy);
                 Transaction transaction = envelope -> {
-                    var message = new StoredMessage(connections.session(), copy, envelope.mailFrom(), signed);
+                    var message = new StoredMessage(pool.session(), copy, envelope.mailFrom(), signed);
                     return attempt.deliver(servers, message, envelope.recipients());
                 };
                 envelopes.deliver(pending, servers.hop(), recipients, transaction, recording);
             }
-            case Nowhere nowhere ->
+            case Undeliverable nowhere ->
                 recording.of(recipients.stream()
                         .<DeliveryResult>map(recipient -> new Bounced(recipient, nowhere.why()))
                         .toList());
-            case Unknown unknown ->
+            case Unresolved unknown ->
                 recording.of(recipients.stream()
                         .<DeliveryResult>map(recipient -> new Deferred(recipient, unknown.why()))
                         .toList());
@@ -190,13 +190,13 @@ public final class DeliveryAgent implements SmartLifecycle, AutoCloseable {
     /// While results can still be recorded: they would be lost, and what was delivered sent once more.
     @Override
     public void stop() {
-        connections.end();
+        pool.end();
         workers.shutdown();
         try {
             if (!workers.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
                 log.warn("{} deliveries did not end in time; they are made again after the next start", running.size());
             }
-        } catch (InterruptedException hurry) {
+        } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
@@ -213,6 +213,6 @@ public final class DeliveryAgent implements SmartLifecycle, AutoCloseable {
         }
         workers.shutdownNow();
         recorders.shutdownNow();
-        connections.close();
+        pool.close();
     }
 }

@@ -36,8 +36,8 @@ sealed interface Destination {
     }
 
     /// Nothing takes mail for this address, now or ever.
-    record Nowhere(RemoteReply why) implements Destination {}
+    record Undeliverable(RemoteReply why) implements Destination {}
 
     /// It cannot be found out now.
-    record Unknown(RemoteReply why) implements Destination {}
+    record Unresolved(RemoteReply why) implements Destination {}
 }

@@ -4,10 +4,10 @@ import com.mailboxkit.kernel.message.RemoteReply;
 import com.mailboxkit.kernel.net.PrivateAddresses;
 import com.mailboxkit.smtp.dns.NameServer;
 import com.mailboxkit.smtp.outbound.Destination.Hop;
-import com.mailboxkit.smtp.outbound.Destination.Nowhere;
 import com.mailboxkit.smtp.outbound.Destination.Server;
 import com.mailboxkit.smtp.outbound.Destination.Servers;
-import com.mailboxkit.smtp.outbound.Destination.Unknown;
+import com.mailboxkit.smtp.outbound.Destination.Undeliverable;
+import com.mailboxkit.smtp.outbound.Destination.Unresolved;
 import com.mailboxkit.smtp.sts.Policies;
 import com.mailboxkit.smtp.sts.Policy;
 import com.mailboxkit.smtp.sts.Policy.Mode;
@@ -134,7 +134,7 @@ final class MailExchangers {
         return switch (policy.map(Policy::mode).orElse(Mode.NONE)) {
             case ENFORCE ->
                 named.isEmpty()
-                        ? new Unknown(new RemoteReply(
+                        ? new Unresolved(new RemoteReply(
                                 null, 0, "4.7.5", "No server of " + domain + " is one that its MTA-STS policy names."))
                         : new Servers(named, Hop.MX_PROVEN);
             case TESTING -> {
@@ -162,11 +162,11 @@ final class MailExchangers {
         };
     }
 
-    private static Nowhere nowhere(String status, String why) {
-        return new Nowhere(new RemoteReply(null, 0, status, why));
+    private static Undeliverable nowhere(String status, String why) {
+        return new Undeliverable(new RemoteReply(null, 0, status, why));
     }
 
-    private static Unknown unknown(String domain, String error) {
-        return new Unknown(new RemoteReply(null, 0, "4.4.3", "DNS does not answer for " + domain + ": " + error));
+    private static Unresolved unknown(String domain, String error) {
+        return new Unresolved(new RemoteReply(null, 0, "4.4.3", "DNS does not answer for " + domain + ": " + error));
     }
 }

@@ -31,9 +31,9 @@ final class MailSessions {
         this.trusted = trusted;
         var timeouts = properties.timeouts();
         common.setProperty("mail.smtp.connectiontimeout", millis(timeouts.connect()));
-        common.setProperty("mail.smtp.timeout", millis(timeouts.greeting())); // of other answers see Carrier
+        common.setProperty("mail.smtp.timeout", millis(timeouts.greeting())); // of other answers see SmtpConnection
         common.setProperty("mail.smtp.writetimeout", millis(timeouts.block()));
-        common.put(OneSocket.FACTORY, new LimitedSockets(MAX_REPLIES, MAX_AGE));
+        common.put(TimeoutSocketFactory.FACTORY, new BoundedSocketFactory(MAX_REPLIES, MAX_AGE));
         common.setProperty("mail.smtp.socketFactory.fallback", "false");
         common.setProperty("mail.smtp.localhost", properties.heloName());
         common.setProperty("mail.smtp.sendpartial", "true");
@@ -71,14 +71,14 @@ final class MailSessions {
     private Session proven(String host) {
         var mail = new Properties();
         mail.putAll(session(true, true, true).getProperties());
-        mail.put("mail.smtp.ssl.socketFactory", new NamedTls(trusted.getSocketFactory(), host));
+        mail.put("mail.smtp.ssl.socketFactory", new SniSocketFactory(trusted.getSocketFactory(), host));
         return Session.getInstance(mail);
     }
 
     private Session own(OwnClients clients) {
         var mail = new Properties();
         mail.putAll(plain.getProperties());
-        mail.put(OneSocket.FACTORY, new OwnSockets(clients));
+        mail.put(TimeoutSocketFactory.FACTORY, new LoopbackSocketFactory(clients));
         return Session.getInstance(mail);
     }
 

@@ -54,17 +54,17 @@ public class OutboundConfiguration {
             ContentStore store,
             OpenTokens openTokens,
             Clock clock) {
-        var places = new Semaphore(properties.maxConcurrentMessages());
+        var permits = new Semaphore(properties.maxConcurrentMessages());
         return new DeliveryAgent(
                 commands,
-                new Routes(properties, dns, agentDomain, inbound::port, queries, policies),
+                new Router(properties, dns, agentDomain, inbound::port, queries, policies),
                 signatures,
                 new Envelopes(returnPaths, bounces.maxSeparateSize().toBytes()),
-                new Connections(properties, new MailSessions(properties, ownClients, mailAuthorities), places),
+                new SmtpConnectionPool(properties, new MailSessions(properties, ownClients, mailAuthorities), permits),
                 store,
                 openTokens,
                 clock,
-                places,
+                permits,
                 properties.grace());
     }
 }

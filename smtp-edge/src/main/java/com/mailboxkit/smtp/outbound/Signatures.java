@@ -35,7 +35,7 @@ final class Signatures {
             if (key.isEmpty()) {
                 return unsigned(copy);
             }
-            try (var message = new Needs.Watch(copy.open())) {
+            try (var message = new RequiredExtensions.Watch(copy.open())) {
                 var field = DkimSigner.sign(message, key.get(), clock.instant());
                 return new Signed(field.getBytes(StandardCharsets.US_ASCII), message.seen());
             }
@@ -52,7 +52,7 @@ final class Signatures {
     /// @throws UncheckedIOException where the message cannot be read
     Signed unsigned(Copy copy) {
         try (var message = copy.open()) {
-            return new Signed(NONE, Needs.of(message));
+            return new Signed(NONE, RequiredExtensions.of(message));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -22,7 +22,7 @@ final class StoredMessage extends SMTPMessage {
         this.sender = mailFrom;
     }
 
-    Needs needs() {
+    RequiredExtensions needs() {
         return signed.needs();
     }
 

@@ -49,10 +49,10 @@ public final class Client {
         }
     }
 
-    private static WatchedSocket socket(Session session) {
-        if (session.getSocket() instanceof WatchedSocket watched) {
+    private static SessionSocket socket(Session session) {
+        if (session.getSocket() instanceof SessionSocket watched) {
             return watched;
         }
-        throw new IllegalStateException("Doorkeeper watches every connection");
+        throw new IllegalStateException("ConnectionGate watches every connection");
     }
 }

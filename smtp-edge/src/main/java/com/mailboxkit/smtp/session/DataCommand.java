@@ -33,7 +33,7 @@ final class DataCommand extends BaseCommand {
         session.sendResponse("354 End with <CRLF>.<CRLF>");
         try {
             session.sendResponse(answer(session));
-        } catch (BrokenOff brokenOff) {
+        } catch (ClientGoneException brokenOff) {
             throw new DropConnectionException(421, "4.4.2 " + brokenOff.getMessage());
         } finally {
             session.resetMailTransaction();

@@ -28,9 +28,9 @@ final class DataStream extends InputStream {
         this.limit = limit;
     }
 
-    /// @throws BrokenOff where the client falls silent, goes away or never ends
+    /// @throws ClientGoneException where the client falls silent, goes away or never ends
     @Override
-    public int read() throws BrokenOff {
+    public int read() throws ClientGoneException {
         int next = unstuffed();
         while (next == NUL) {
             next = unstuffed();
@@ -38,7 +38,7 @@ final class DataStream extends InputStream {
         return next;
     }
 
-    private int unstuffed() throws BrokenOff {
+    private int unstuffed() throws ClientGoneException {
         if (ended) {
             return NOTHING;
         }
@@ -57,7 +57,7 @@ final class DataStream extends InputStream {
     }
 
     @Override
-    public int read(byte[] bytes, int offset, int length) throws BrokenOff {
+    public int read(byte[] bytes, int offset, int length) throws ClientGoneException {
         Objects.checkFromIndexSize(offset, length, bytes.length);
         int count = 0;
         for (int next; count < length && (next = read()) != NOTHING; count++) {
@@ -71,18 +71,18 @@ final class DataStream extends InputStream {
         transferTo(OutputStream.nullOutputStream());
     }
 
-    private int take() throws BrokenOff {
+    private int take() throws ClientGoneException {
         if (++taken > limit) {
-            throw new BrokenOff("The message does not end", null);
+            throw new ClientGoneException("The message does not end", null);
         }
         int next;
         try {
             next = client.read();
         } catch (IOException lost) {
-            throw new BrokenOff("The message broke off", lost);
+            throw new ClientGoneException("The message broke off", lost);
         }
         if (next == NOTHING) {
-            throw new BrokenOff("The message broke off", null);
+            throw new ClientGoneException("The message broke off", null);
         }
         return next;
     }

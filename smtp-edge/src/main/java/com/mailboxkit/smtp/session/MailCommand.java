@@ -48,13 +48,13 @@ final class MailCommand extends BaseCommand {
         if (session.isMailTransactionInProgress()) {
             return "503 5.5.1 There is a transaction already";
         }
-        var mail = PathLine.parse(line);
+        var mail = PathArgument.parse(line);
         if (mail.isEmpty()) {
             return "501 5.5.4 Say MAIL FROM:<address>";
         }
         var sender = mail.get();
-        if (sender.path().length() > PathLine.MAX_PATH) {
-            return "501 5.1.7 The address is longer than " + PathLine.MAX_PATH;
+        if (sender.path().length() > PathArgument.MAX_PATH) {
+            return "501 5.1.7 The address is longer than " + PathArgument.MAX_PATH;
         }
         var wrong = sender.parameters().entrySet().stream()
                 .map(this::refusal)

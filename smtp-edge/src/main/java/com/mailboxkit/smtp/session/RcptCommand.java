@@ -28,13 +28,13 @@ final class RcptCommand extends BaseCommand {
         if (session.getRecipientCount() >= maxRecipients) {
             return "452 4.5.3 More than " + maxRecipients + " recipients: send the others a message of their own";
         }
-        var recipient = PathLine.parse(line);
+        var recipient = PathArgument.parse(line);
         if (recipient.isEmpty() || recipient.get().path().isEmpty()) {
             return "501 5.5.4 Say RCPT TO:<address>";
         }
         var path = recipient.get().path();
-        if (path.length() > PathLine.MAX_PATH) {
-            return "501 5.1.3 The address is longer than " + PathLine.MAX_PATH;
+        if (path.length() > PathArgument.MAX_PATH) {
+            return "501 5.1.3 The address is longer than " + PathArgument.MAX_PATH;
         }
         if (!recipient.get().parameters().isEmpty()) {
             return "555 5.5.4 RCPT has no parameters here";

@@ -19,7 +19,7 @@ public final class SmtpServer {
             List.of("GET ", "POST", "HEAD", "PUT ", "PATC", "DELE", "OPTI", "CONN", "TRAC", "PRI ");
 
     private final SMTPServer server;
-    private final Doorkeeper doorkeeper;
+    private final ConnectionGate gate;
     private final ExecutorService sessions = Executors.newVirtualThreadPerTaskExecutor();
 
     /// @param port 0 for any free one
@@ -33,14 +33,14 @@ public final class SmtpServer {
             Supplier<SSLContext> tls,
             @Nullable Logins logins,
             MessageHandlerFactory transactions) {
-        doorkeeper = new Doorkeeper(limits);
+        gate = new ConnectionGate(limits);
         server = SMTPServer.port(port)
                 .hostName(hostname)
                 .softwareName("MailboxKit")
                 .messageHandlerFactory(transactions)
                 .executorService(sessions)
                 .maxConnections(limits.maxConnections())
-                .sessionHandler(doorkeeper)
+                .sessionHandler(gate)
                 .maxRecipients(limits.maxRecipients())
                 .connectionTimeoutMs(Math.toIntExact(limits.idleTimeout().toMillis()))
                 .insertReceivedHeaders(false) // SubEtha's asks DNS for the client's name
@@ -58,8 +58,8 @@ public final class SmtpServer {
                         new FixedReply("HELP", "214 See RFC 5321"))
                 .forEach(commands::addCommand);
         // SubEtha takes a chunk that breaks off for a whole message, so BDAT is not announced
-        commands.addCommand(new HangUp("BDAT", 502, "5.5.1 Not offered"));
-        HTTP.forEach(method -> commands.addCommand(new HangUp(method, 554, "5.5.1 This is SMTP")));
+        commands.addCommand(new DisconnectCommand("BDAT", 502, "5.5.1 Not offered"));
+        HTTP.forEach(method -> commands.addCommand(new DisconnectCommand(method, 554, "5.5.1 This is SMTP")));
     }
 
     /// The port it listens on.
@@ -69,7 +69,7 @@ public final class SmtpServer {
 
     /// How many clients are connected now.
     public int sessions() {
-        return doorkeeper.sessions();
+        return gate.sessions();
     }
 
     public void start() {

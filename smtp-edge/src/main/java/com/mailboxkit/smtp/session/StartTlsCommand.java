@@ -23,7 +23,7 @@ final class StartTlsCommand extends BaseCommand {
 
     @Override
     public void execute(String line, Session session) throws IOException, DropConnectionException {
-        if (session.isTLSStarted() || !(session.getSocket() instanceof WatchedSocket plain)) {
+        if (session.isTLSStarted() || !(session.getSocket() instanceof SessionSocket plain)) {
             session.sendResponse("503 5.5.1 The connection is encrypted already");
             return;
         }

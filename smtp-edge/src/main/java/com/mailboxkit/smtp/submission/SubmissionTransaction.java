@@ -17,8 +17,8 @@ import com.mailboxkit.kernel.message.SubmissionCommand.BeginSubmission;
 import com.mailboxkit.kernel.message.SubmissionCommand.Submission;
 import com.mailboxkit.kernel.message.SubmissionCommand.SubmitMessage;
 import com.mailboxkit.mime.Addresses;
-import com.mailboxkit.smtp.session.BrokenOff;
 import com.mailboxkit.smtp.session.Client;
+import com.mailboxkit.smtp.session.ClientGoneException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -94,7 +94,7 @@ final class SubmissionTransaction implements MessageHandler {
             var mail = mails.take(message, session, from, fresh, now);
             var submission = begin(mail, fresh, now);
             return said(send(mail, submission, now), submission.messageId());
-        } catch (BrokenOff brokenOff) {
+        } catch (ClientGoneException brokenOff) {
             throw brokenOff;
         } catch (IOException storeFailed) {
             log.error("A submitted message could not be stored", storeFailed);

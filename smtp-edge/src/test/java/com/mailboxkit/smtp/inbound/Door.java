@@ -14,7 +14,7 @@ import com.mailboxkit.smtp.authentication.AuthenticationProperties;
 import com.mailboxkit.smtp.authentication.AuthenticationProperties.Policy;
 import com.mailboxkit.smtp.authentication.MailAuthentication;
 import com.mailboxkit.smtp.bounce.BounceFixtures;
-import com.mailboxkit.smtp.bounce.ReportDesk;
+import com.mailboxkit.smtp.bounce.ReportMatcher;
 import com.mailboxkit.smtp.dns.MailDns;
 import com.mailboxkit.smtp.dns.NameServer;
 import com.mailboxkit.smtp.session.Certificates;
@@ -65,7 +65,7 @@ final class Door implements AutoCloseable {
         var properties = properties(settings);
         var commands = DefaultCommandGateway.builder().commandBus(commands()).build();
         var queries = DefaultQueryGateway.builder().queryBus(queries()).build();
-        var desk = new ReportDesk(BounceFixtures.paths(), commands, queries);
+        var matcher = new ReportMatcher(BounceFixtures.paths(), commands, queries);
         var services = new Transaction.Services(
                 commands,
                 queries,
@@ -73,7 +73,7 @@ final class Door implements AutoCloseable {
                 new MessageReader(store, MimeLimits.DEFAULT, parsers),
                 copies,
                 authentication(),
-                new ReportedMail.Services(desk, store, parsers, "abuse@agent.test"),
+                new ReportTransaction.Services(matcher, store, parsers, "abuse@agent.test"),
                 new OwnClients(),
                 Clock.systemUTC(),
                 properties.maxMessageSize().toBytes());

@@ -14,22 +14,22 @@ final class RememberedCopies implements StoredCopies {
     private final Set<Copy> busy = new HashSet<>();
 
     @Override
-    public synchronized Filing begin(Copy copy, MessageId fresh) {
+    public synchronized CopyClaim begin(Copy copy, MessageId fresh) {
         if (!busy.add(copy)) {
-            return new Filing(copy, fresh, false, false);
+            return new CopyClaim(copy, fresh, false, false);
         }
         var id = known.putIfAbsent(copy, fresh);
-        return new Filing(copy, id == null ? fresh : id, id != null, true);
+        return new CopyClaim(copy, id == null ? fresh : id, id != null, true);
     }
 
     @Override
-    public synchronized void release(Collection<Filing> filings) {
-        filings.stream().filter(Filing::remembered).map(Filing::copy).forEach(busy::remove);
+    public synchronized void release(Collection<CopyClaim> claims) {
+        claims.stream().filter(CopyClaim::remembered).map(CopyClaim::copy).forEach(busy::remove);
     }
 
     @Override
-    public synchronized void forget(Collection<Filing> filings) {
-        release(filings);
-        filings.stream().filter(Filing::remembered).map(Filing::copy).forEach(known::remove);
+    public synchronized void forget(Collection<CopyClaim> claims) {
+        release(claims);
+        claims.stream().filter(CopyClaim::remembered).map(CopyClaim::copy).forEach(known::remove);
     }
 }

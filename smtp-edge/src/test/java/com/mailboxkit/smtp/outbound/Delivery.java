@@ -10,7 +10,7 @@ import com.mailboxkit.kernel.inbox.InboxQuery.FindInboxByEmail;
 import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
 import com.mailboxkit.kernel.message.DeliveryResult;
 import com.mailboxkit.kernel.message.MessageCommand.AttemptDelivery;
-import com.mailboxkit.kernel.message.MessageCommand.ClaimDelivery;
+import com.mailboxkit.kernel.message.MessageCommand.FindPendingDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.PendingDelivery;
 import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageId;
@@ -73,7 +73,7 @@ final class Delivery implements AutoCloseable {
         var properties = binder(settings).bindOrCreate("mailboxkit.delivery", DeliveryProperties.class);
         var sts = binder(settings).bindOrCreate("mailboxkit.delivery.mta-sts", StsProperties.class);
         var trusted = TrustedAuthorities.context(sts.certificates());
-        var places = new Semaphore(properties.maxConcurrentMessages());
+        var permits = new Semaphore(properties.maxConcurrentMessages());
         var dns = new NameServer(properties.dnsServer());
         var queries = DefaultQueryGateway.builder().queryBus(queries()).build();
         policies = Policies.open(
@@ -85,14 +85,14 @@ final class Delivery implements AutoCloseable {
                 Clock.systemUTC());
         agent = new DeliveryAgent(
                 DefaultCommandGateway.builder().commandBus(commands()).build(),
-                new Routes(properties, dns, "agent.test", () -> 1, queries, policies),
+                new Router(properties, dns, "agent.test", () -> 1, queries, policies),
                 new Signatures(new SigningKeys(AGENT_KEY, queries, BOX), Clock.systemUTC()),
                 new Envelopes(BounceFixtures.paths(), MAX_SEPARATE),
-                new Connections(properties, new MailSessions(properties, new OwnClients(), trusted), places),
+                new SmtpConnectionPool(properties, new MailSessions(properties, new OwnClients(), trusted), permits),
                 store,
                 TOKENS,
                 Clock.systemUTC(),
-                places,
+                permits,
                 properties.grace());
     }
 
@@ -163,8 +163,8 @@ final class Delivery implements AutoCloseable {
     @SuppressWarnings("resource")
     private SimpleCommandBus commands() {
         var bus = SimpleCommandBus.builder().build();
-        bus.subscribe(ClaimDelivery.class.getName(), command -> {
-            var id = ((ClaimDelivery) command.getPayload()).messageId();
+        bus.subscribe(FindPendingDelivery.class.getName(), command -> {
+            var id = ((FindPendingDelivery) command.getPayload()).messageId();
             var content = new MessageContent(raw, raw, List.of());
             return new PendingDelivery(id, new OrganizationId("org"), "ann@agent.test", pending.get(id), content);
         });

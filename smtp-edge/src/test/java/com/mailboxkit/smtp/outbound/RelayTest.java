@@ -211,7 +211,7 @@ class RelayTest {
 
     @Test
     void hangsUpOnTheSlow() throws IOException {
-        try (var socket = new LimitedSockets(1_000, Duration.ZERO).createSocket()) {
+        try (var socket = new BoundedSocketFactory(1_000, Duration.ZERO).createSocket()) {
             socket.connect(new InetSocketAddress("localhost", remote.port()));
             assertThatIOException().isThrownBy(() -> socket.getInputStream().read());
             assertThat(socket.isClosed()).isTrue();

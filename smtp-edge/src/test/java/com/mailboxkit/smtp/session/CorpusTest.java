@@ -33,7 +33,7 @@ class CorpusTest {
             var stream = new DataStream(new ByteArrayInputStream(wire.getBytes(UTF_8)), Long.MAX_VALUE);
             switch (error) {
                 case "io.ErrUnexpectedEOF" ->
-                    assertThatThrownBy(stream::readAllBytes).isInstanceOf(BrokenOff.class);
+                    assertThatThrownBy(stream::readAllBytes).isInstanceOf(ClientGoneException.class);
                 case "" ->
                     assertThat(new String(stream.readAllBytes(), UTF_8))
                             .isEqualTo(one.get("message").stringValue());
@@ -58,10 +58,10 @@ class CorpusTest {
             var parsed = new ArrayList<String>();
             one.get("parsed").forEach(word -> parsed.add(word.stringValue()));
             if (REFUSED_HERE.contains(line)) {
-                assertThat(PathLine.parse(line)).as(line).isEmpty();
+                assertThat(PathArgument.parse(line)).as(line).isEmpty();
                 continue;
             }
-            var read = PathLine.parse(line).orElseThrow(() -> new AssertionError(line));
+            var read = PathArgument.parse(line).orElseThrow(() -> new AssertionError(line));
             assertThat(read.path()).as(line).isEqualTo(parsed.getFirst().replaceAll("[<>]", ""));
             assertThat(read.parameters()).as(line).isEqualTo(parameters(parsed.subList(1, parsed.size())));
         }

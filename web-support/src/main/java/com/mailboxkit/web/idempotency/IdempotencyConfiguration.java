@@ -12,19 +12,19 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 /// Wires `Idempotency-Key`. Needs a [PlatformSecret] that all nodes share, and the manners of `WebConfiguration`.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IdempotencyLimits.class)
+@EnableConfigurationProperties(IdempotencyProperties.class)
 public class IdempotencyConfiguration {
 
     @Bean
     IdempotencyRecords idempotencyRecords(
             DatabaseClient database,
-            IdempotencyLimits limits,
+            IdempotencyProperties limits,
             @Value("${axon.axonserver.enabled:false}") boolean isElsewhere) {
         return new IdempotencyRecords(database, limits.retention(), limits.lease(), !isElsewhere);
     }
 
     @Bean
-    ExpiredRecords expiredRecords(IdempotencyRecords records, IdempotencyLimits limits) {
+    ExpiredRecords expiredRecords(IdempotencyRecords records, IdempotencyProperties limits) {
         return new ExpiredRecords(records, limits.cleaningInterval());
     }
 
@@ -35,7 +35,7 @@ public class IdempotencyConfiguration {
             ProblemHandler problems,
             ServerCodecConfigurer codecs,
             ClientAddresses clients,
-            IdempotencyLimits limits) {
+            IdempotencyProperties limits) {
         var cipher = new OutcomeCipher(secret);
         var execution = new IdempotentExecution(records, cipher, problems, codecs, limits.maxAnswerSize());
         return new IdempotencyFilter(records, execution, cipher, clients, limits);

@@ -34,14 +34,14 @@ final class IdempotencyFilter implements WebFilter, Ordered {
     private final IdempotentExecution execution;
     private final OutcomeCipher cipher;
     private final ClientAddresses clients;
-    private final IdempotencyLimits limits;
+    private final IdempotencyProperties limits;
 
     IdempotencyFilter(
             IdempotencyRecords records,
             IdempotentExecution execution,
             OutcomeCipher cipher,
             ClientAddresses clients,
-            IdempotencyLimits limits) {
+            IdempotencyProperties limits) {
         this.records = records;
         this.execution = execution;
         this.cipher = cipher;
@@ -76,12 +76,12 @@ final class IdempotencyFilter implements WebFilter, Ordered {
         var scope = scope(who, request.getPath().value(), key);
         return Spooling.read(request, limits.memoryPerBody().toBytes())
                 .map(body -> new Asked(exchange, chain, key, new Request(scope, body.fingerprint()), body))
-                .flatMap(asked -> unhurried(answer(asked)))
+                .flatMap(asked -> detached(answer(asked)))
                 .flatMap(outcome -> outcome.writeTo(exchange.getResponse()));
     }
 
     /// Goes on to the end though the client hangs up: it will ask again, and then there shall be an answer.
-    private static <T> Mono<T> unhurried(Mono<T> work) {
+    private static <T> Mono<T> detached(Mono<T> work) {
         return Mono.deferContextual(
                 context -> Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true));
     }

@@ -1,6 +1,6 @@
 package com.mailboxkit.web.idempotency;
 
-import com.mailboxkit.kernel.Gathering;
+import com.mailboxkit.kernel.RequestBatcher;
 import com.mailboxkit.web.idempotency.Claim.Busy;
 import com.mailboxkit.web.idempotency.Claim.Granted;
 import com.mailboxkit.web.idempotency.Claim.Reused;
@@ -99,8 +99,8 @@ final class IdempotencyRecords {
     private final Duration retention;
     private final Duration lease;
     private final boolean isBesideEvents;
-    private final Gathering<Request, Claim> claims = new Gathering<>(LARGEST_GROUP, this::claimAll);
-    private final Gathering<Closing, Closing> closings = new Gathering<>(LARGEST_GROUP, this::closeAll);
+    private final RequestBatcher<Request, Claim> claims = new RequestBatcher<>(LARGEST_GROUP, this::claimAll);
+    private final RequestBatcher<Closing, Closing> closings = new RequestBatcher<>(LARGEST_GROUP, this::closeAll);
 
     /// @param isBesideEvents whether events are kept in the same database
     IdempotencyRecords(DatabaseClient database, Duration retention, Duration lease, boolean isBesideEvents) {

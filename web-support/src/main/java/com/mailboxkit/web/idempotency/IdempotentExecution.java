@@ -1,8 +1,8 @@
 package com.mailboxkit.web.idempotency;
 
-import com.mailboxkit.web.Chance;
 import com.mailboxkit.web.ProblemHandler;
 import com.mailboxkit.web.RequestExchange;
+import com.mailboxkit.web.RequestSeed;
 import com.mailboxkit.web.idempotency.Claim.Granted;
 import com.mailboxkit.web.idempotency.IdempotencyRecords.Request;
 import java.util.HexFormat;
@@ -51,8 +51,8 @@ final class IdempotentExecution {
             Granted granted) {
         exchange.getAttributes()
                 .put(
-                        Chance.class.getName(),
-                        new SeededChance(
+                        RequestSeed.class.getName(),
+                        new RepeatableRequestSeed(
                                 granted.at(),
                                 granted.isRepeated(),
                                 HexFormat.of().parseHex(granted.seed()),

@@ -1,7 +1,7 @@
 package com.mailboxkit.web.idempotency;
 
 import com.mailboxkit.web.Caller;
-import com.mailboxkit.web.Chance;
+import com.mailboxkit.web.RequestSeed;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,47 +37,47 @@ final class World {
             this.world = world;
         }
 
-        private Mono<Thing> make(Chance chance) {
+        private Mono<Thing> make(RequestSeed seed) {
             var thing = new Thing(
-                    chance.ulid("thing"),
-                    chance.now(),
-                    chance.isRepeated(),
-                    chance.random("secret").nextLong());
+                    seed.ulid("thing"),
+                    seed.now(),
+                    seed.isRepeated(),
+                    seed.random("secret").nextLong());
             world.made.add(thing);
             return world.fate.get().thenReturn(thing);
         }
 
         @PostMapping("/api/v1/things")
         @ResponseStatus(HttpStatus.CREATED)
-        Mono<Thing> thing(Caller caller, Chance chance, @RequestBody ObjectNode body) {
-            return make(chance);
+        Mono<Thing> thing(Caller caller, RequestSeed seed, @RequestBody ObjectNode body) {
+            return make(seed);
         }
 
         @PostMapping("/api/v1/others")
         @ResponseStatus(HttpStatus.CREATED)
-        Mono<Thing> other(Caller caller, Chance chance, @RequestBody ObjectNode body) {
-            return make(chance);
+        Mono<Thing> other(Caller caller, RequestSeed seed, @RequestBody ObjectNode body) {
+            return make(seed);
         }
 
         @PostMapping("/api/v1/register")
         @ResponseStatus(HttpStatus.CREATED)
-        Mono<Thing> register(Chance chance, @RequestBody ObjectNode body) {
-            return make(chance);
+        Mono<Thing> register(RequestSeed seed, @RequestBody ObjectNode body) {
+            return make(seed);
         }
 
         @PostMapping("/api/v1/silence")
         @ResponseStatus(HttpStatus.NO_CONTENT)
-        Mono<Void> silence(Chance chance) {
-            return make(chance).then();
+        Mono<Void> silence(RequestSeed seed) {
+            return make(seed).then();
         }
 
         @PostMapping("/api/v1/large")
-        Mono<ResponseEntity<String>> large(Chance chance) {
-            return make(chance).map(thing -> ResponseEntity.ok("x".repeat(2_000)));
+        Mono<ResponseEntity<String>> large(RequestSeed seed) {
+            return make(seed).map(thing -> ResponseEntity.ok("x".repeat(2_000)));
         }
 
         @PostMapping("/api/v1/parts")
-        Mono<String> parts(Chance chance, ServerWebExchange exchange) {
+        Mono<String> parts(RequestSeed seed, ServerWebExchange exchange) {
             return exchange.getMultipartData()
                     .flatMap(parts -> parts.getFirst("file")
                             .content()
@@ -87,7 +87,7 @@ final class World {
                                 return size;
                             })
                             .reduce(0, Integer::sum))
-                    .flatMap(size -> make(chance).thenReturn("%d bytes".formatted(size)));
+                    .flatMap(size -> make(seed).thenReturn("%d bytes".formatted(size)));
         }
     }
 }

@@ -6,16 +6,16 @@ import org.springframework.context.annotation.Configuration;
 
 /// Wires who may be called.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AddressProperties.class)
+@EnableConfigurationProperties(WebhookAddressProperties.class)
 public class AddressConfiguration {
 
     @Bean
-    Names webhookNames(AddressProperties properties) {
-        return new Names(properties);
+    GuardedResolver webhookNames(WebhookAddressProperties properties) {
+        return new GuardedResolver(properties);
     }
 
     @Bean
-    DestinationCheck destinationCheck(Names names) {
-        return new DestinationCheck(names);
+    DestinationCheck destinationCheck(GuardedResolver resolver) {
+        return new DestinationCheck(resolver);
     }
 }

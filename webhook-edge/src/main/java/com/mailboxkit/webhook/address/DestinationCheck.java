@@ -10,16 +10,16 @@ import org.axonframework.queryhandling.QueryHandler;
 /// Tells the owner of a webhook early that it could not be called. Each call checks again.
 public class DestinationCheck {
 
-    private final Names names;
+    private final GuardedResolver resolver;
 
-    public DestinationCheck(Names names) {
-        this.names = names;
+    public DestinationCheck(GuardedResolver resolver) {
+        this.resolver = resolver;
     }
 
     @QueryHandler
     CompletableFuture<Optional<String>> handle(CheckDestination query) {
         String host = URI.create(query.url()).getHost();
-        return names.resolve(withoutBrackets(host))
+        return resolver.resolve(withoutBrackets(host))
                 .handle((addresses, failure) -> failure == null
                         ? Optional.empty()
                         : Optional.of(

@@ -15,10 +15,10 @@ import java.util.function.Function;
 /// never names come through here as well.
 public final class GuardedAddresses extends AddressResolverGroup<InetSocketAddress> {
 
-    private final Names names;
+    private final GuardedResolver resolver;
 
-    public GuardedAddresses(Names names) {
-        this.names = names;
+    public GuardedAddresses(GuardedResolver resolver) {
+        this.resolver = resolver;
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class GuardedAddresses extends AddressResolverGroup<InetSocketAddre
 
     private <T> void lookUp(
             InetSocketAddress address, Promise<T> promise, Function<List<InetSocketAddress>, T> choice) {
-        names.resolve(host(address)).whenComplete((found, failure) -> {
+        resolver.resolve(host(address)).whenComplete((found, failure) -> {
             if (failure != null) {
                 promise.tryFailure(failure);
             } else {

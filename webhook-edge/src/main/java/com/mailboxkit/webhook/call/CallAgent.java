@@ -1,6 +1,6 @@
 package com.mailboxkit.webhook.call;
 
-import com.mailboxkit.kernel.Gathering;
+import com.mailboxkit.kernel.RequestBatcher;
 import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.kernel.webhook.AttemptFailure;
 import com.mailboxkit.kernel.webhook.AttemptResult;
@@ -8,12 +8,12 @@ import com.mailboxkit.kernel.webhook.WebhookAttemptId;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.Call;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.CallWebhook;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.CancelDelivery;
-import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.ClaimCall;
+import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.FindCall;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.RecordAttempt;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryCommand.RecordAttempts;
 import com.mailboxkit.kernel.webhook.WebhookDeliveryId;
 import com.mailboxkit.kernel.webhook.WebhookQuery.FindPayload;
-import com.mailboxkit.webhook.call.Lanes.Health;
+import com.mailboxkit.webhook.call.FairScheduler.Health;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,9 +53,9 @@ public final class CallAgent implements AutoCloseable {
     private final SecretBox box;
     private final Clock clock;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final Lanes lanes;
+    private final FairScheduler scheduler;
     private final Set<WebhookDeliveryId> underWay = ConcurrentHashMap.newKeySet();
-    private final Gathering<RecordAttempt, RecordAttempt> records = new Gathering<>(
+    private final RequestBatcher<RecordAttempt, RecordAttempt> records = new RequestBatcher<>(
             RECORDED_TOGETHER, group -> CompletableFuture.supplyAsync(() -> recordTogether(group), workers));
 
     CallAgent(
@@ -63,26 +63,26 @@ public final class CallAgent implements AutoCloseable {
             QueryGateway queries,
             WebhookClient client,
             SecretBox box,
-            CallProperties limits,
+            WebhookCallProperties limits,
             Clock clock) {
         this.commands = commands;
         this.queries = queries;
         this.client = client;
         this.box = box;
         this.clock = clock;
-        this.lanes = new Lanes(limits, workers, this::call, this::refuse);
+        this.scheduler = new FairScheduler(limits, workers, this::call, this::refuse);
     }
 
     @CommandHandler
     void handle(CallWebhook wanted) {
         if (underWay.add(wanted.deliveryId())) {
-            lanes.add(wanted);
+            scheduler.add(wanted);
         }
     }
 
     private Health call(CallWebhook wanted) {
         try {
-            Call call = commands.sendAndWait(new ClaimCall(wanted.deliveryId(), now()));
+            Call call = commands.sendAndWait(new FindCall(wanted.deliveryId(), now()));
             if (call == null) {
                 commands.sendAndWait(new CancelDelivery(wanted.deliveryId(), now()));
                 return Health.UNKNOWN;
@@ -114,7 +114,7 @@ public final class CallAgent implements AutoCloseable {
     }
 
     @SuppressWarnings("NullAway") // the client always answers
-    private Answer call(Call call, byte[] payload) {
+    private CallOutcome call(Call call, byte[] payload) {
         var secrets = call.secrets().stream()
                 .map(kept -> box.open(kept, call.webhookId().value()))
                 .toList();
@@ -125,10 +125,10 @@ public final class CallAgent implements AutoCloseable {
     /// Only receivers that cannot be reached or fail on their own side are left alone; others answer quickly.
     private static Health health(AttemptResult result) {
         return switch (result.failure()) {
-            case null -> Health.WELL;
-            case DNS, ADDRESS_DENIED, CONNECTION, TLS, TIMEOUT, PROTOCOL -> Health.ILL;
-            case STATUS -> result.status() >= 500 ? Health.ILL : Health.WELL;
-            case REDIRECT, CIRCUIT_OPEN -> Health.WELL;
+            case null -> Health.HEALTHY;
+            case DNS, ADDRESS_DENIED, CONNECTION, TLS, TIMEOUT, PROTOCOL -> Health.FAILING;
+            case STATUS -> result.status() >= 500 ? Health.FAILING : Health.HEALTHY;
+            case REDIRECT, CIRCUIT_OPEN -> Health.HEALTHY;
         };
     }
 
@@ -136,7 +136,7 @@ public final class CallAgent implements AutoCloseable {
         var result = new AttemptResult(
                 AttemptFailure.CIRCUIT_OPEN, 0, 0, "", "Not called: the calls before failed one after the other.");
         try {
-            record(wanted, new Answer(result, null));
+            record(wanted, new CallOutcome(result, null));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
@@ -146,7 +146,7 @@ public final class CallAgent implements AutoCloseable {
 
     /// What happened must not be forgotten: tried until it is stored. Results that arrive together are stored
     /// together; where that fails, each by itself, since one may be the cause.
-    private void record(CallWebhook wanted, Answer answer) throws InterruptedException {
+    private void record(CallWebhook wanted, CallOutcome answer) throws InterruptedException {
         var record = recordOf(wanted, answer);
         try {
             records.add(record).get();
@@ -165,7 +165,7 @@ public final class CallAgent implements AutoCloseable {
         }
     }
 
-    private RecordAttempt recordOf(CallWebhook wanted, Answer answer) {
+    private RecordAttempt recordOf(CallWebhook wanted, CallOutcome answer) {
         var now = now();
         return new RecordAttempt(
                 wanted.deliveryId(),
@@ -190,7 +190,7 @@ public final class CallAgent implements AutoCloseable {
     @Override
     public void close() {
         workers.shutdownNow();
-        lanes.close();
+        scheduler.close();
         client.close();
     }
 }

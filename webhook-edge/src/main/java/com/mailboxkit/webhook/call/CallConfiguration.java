@@ -2,7 +2,7 @@ package com.mailboxkit.webhook.call;
 
 import com.mailboxkit.kernel.secret.SecretBox;
 import com.mailboxkit.webhook.address.GuardedAddresses;
-import com.mailboxkit.webhook.address.Names;
+import com.mailboxkit.webhook.address.GuardedResolver;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
@@ -13,18 +13,18 @@ import org.springframework.context.annotation.Configuration;
 
 /// Wires the calls.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CallProperties.class)
+@EnableConfigurationProperties(WebhookCallProperties.class)
 public class CallConfiguration {
 
     @Bean
     CallAgent callAgent(
             CommandGateway commands,
             QueryGateway queries,
-            CallProperties properties,
-            Names names,
+            WebhookCallProperties properties,
+            GuardedResolver resolver,
             @Qualifier("webhookSecrets") SecretBox secrets,
             Clock clock) {
-        var client = new WebhookClient(properties, new GuardedAddresses(names), clock, null);
+        var client = new WebhookClient(properties, new GuardedAddresses(resolver), clock, null);
         return new CallAgent(commands, queries, client, secrets, properties, clock);
     }
 }

@@ -33,13 +33,14 @@ final class WebhookClient implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofMillis(250);
 
-    private final CallProperties properties;
+    private final WebhookCallProperties properties;
     private final Clock clock;
     private final ConnectionProvider connections;
     private final HttpClient client;
 
     /// @param trust whom to believe in TLS; null: the certificate authorities that Java knows
-    WebhookClient(CallProperties properties, GuardedAddresses addresses, Clock clock, @Nullable SslContext trust) {
+    WebhookClient(
+            WebhookCallProperties properties, GuardedAddresses addresses, Clock clock, @Nullable SslContext trust) {
         this.properties = properties;
         this.clock = clock;
         this.connections = ConnectionProvider.builder("webhooks")
@@ -60,7 +61,7 @@ final class WebhookClient implements AutoCloseable {
     }
 
     /// Completes with what came of it, always, and in time.
-    Mono<Answer> call(URI url, Map<String, String> headers, byte[] body) {
+    Mono<CallOutcome> call(URI url, Map<String, String> headers, byte[] body) {
         return Mono.defer(() -> {
             long start = System.nanoTime();
             return client.headers(all -> {
@@ -78,7 +79,7 @@ final class WebhookClient implements AutoCloseable {
     }
 
     /// A receiver that has said 2xx has the event, whatever becomes of the rest of its answer.
-    private Mono<Answer> answer(HttpClientResponse response, ByteBufFlux content, long start) {
+    private Mono<CallOutcome> answer(HttpClientResponse response, ByteBufFlux content, long start) {
         var read = new ResponsePrefix(properties.maxResponseSize().toBytes());
         return content.asByteArray()
                 .takeUntil(read::add)
@@ -88,14 +89,14 @@ final class WebhookClient implements AutoCloseable {
                 .then(Mono.fromSupplier(() -> answered(response, read.text(), start)));
     }
 
-    private Answer answered(HttpClientResponse response, String text, long start) {
+    private CallOutcome answered(HttpClientResponse response, String text, long start) {
         int status = response.status().code();
         var retryAfter = RetryAfter.seconds(response.responseHeaders().get("Retry-After"), clock.instant());
         var failure = failure(status);
         String detail = failure == null
                 ? null
                 : "Answered %d %s".formatted(status, response.status().reasonPhrase());
-        return new Answer(new AttemptResult(failure, status, millisSince(start), text, detail), retryAfter);
+        return new CallOutcome(new AttemptResult(failure, status, millisSince(start), text, detail), retryAfter);
     }
 
     private static @Nullable AttemptFailure failure(int status) {
@@ -106,9 +107,10 @@ final class WebhookClient implements AutoCloseable {
         };
     }
 
-    private static Answer failed(Throwable error, long start) {
-        var failure = Failures.of(error);
-        return new Answer(new AttemptResult(failure.failure(), 0, millisSince(start), "", failure.words(error)), null);
+    private static CallOutcome failed(Throwable error, long start) {
+        var failure = FailureClassifier.of(error);
+        return new CallOutcome(
+                new AttemptResult(failure.failure(), 0, millisSince(start), "", failure.words(error)), null);
     }
 
     private static long millisSince(long start) {

@@ -3,9 +3,9 @@ package com.mailboxkit.webhook.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailboxkit.kernel.webhook.AttemptFailure;
-import com.mailboxkit.webhook.address.AddressProperties;
 import com.mailboxkit.webhook.address.GuardedAddresses;
-import com.mailboxkit.webhook.address.Names;
+import com.mailboxkit.webhook.address.GuardedResolver;
+import com.mailboxkit.webhook.address.WebhookAddressProperties;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -33,7 +33,7 @@ class WebhookClientTest {
     private static final Duration IMPATIENCE = Duration.ofSeconds(1);
 
     private final AtomicInteger connections = new AtomicInteger();
-    private Names names;
+    private GuardedResolver resolver;
     private WebhookClient client;
     private ServerSocket server;
 
@@ -50,20 +50,21 @@ class WebhookClientTest {
 
     private void callAgainAs(List<String> allowed, Duration timeout) {
         client.close();
-        names.close();
+        resolver.close();
         callAs(allowed, timeout);
     }
 
     private void callAs(List<String> allowed, Duration timeout) {
-        var limits = new CallProperties(timeout, DataSize.ofKilobytes(64), 8, 100, 500, 20, Duration.ofSeconds(30));
-        names = new Names(new AddressProperties(allowed, "", Duration.ofSeconds(3)));
-        client = new WebhookClient(limits, new GuardedAddresses(names), Clock.systemUTC(), null);
+        var limits =
+                new WebhookCallProperties(timeout, DataSize.ofKilobytes(64), 8, 100, 500, 20, Duration.ofSeconds(30));
+        resolver = new GuardedResolver(new WebhookAddressProperties(allowed, "", Duration.ofSeconds(3)));
+        client = new WebhookClient(limits, new GuardedAddresses(resolver), Clock.systemUTC(), null);
     }
 
     @AfterEach
     void close() throws IOException {
         client.close();
-        names.close();
+        resolver.close();
         server.close();
     }
 
@@ -188,12 +189,12 @@ class WebhookClientTest {
         };
     }
 
-    private Answer call(Behaviour behaviour) {
+    private CallOutcome call(Behaviour behaviour) {
         serve(behaviour);
         return answer("http");
     }
 
-    private Answer answer(String scheme) {
+    private CallOutcome answer(String scheme) {
         var url = URI.create("%s://127.0.0.1:%d/hook".formatted(scheme, server.getLocalPort()));
         return Objects.requireNonNull(
                 client.call(url, Map.of("webhook-id", "x"), "{}".getBytes(StandardCharsets.US_ASCII))

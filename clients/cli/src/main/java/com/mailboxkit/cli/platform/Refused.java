@@ -1,6 +1,6 @@
 package com.mailboxkit.cli.platform;
 
-import com.mailboxkit.cli.terminal.Plain;
+import com.mailboxkit.cli.terminal.TerminalText;
 import java.io.Serial;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +36,7 @@ public final class Refused extends Failure {
         if (!error.path("message").isString()) {
             return "The server answered %d, but not as MailboxKit does. Is --server right?".formatted(answer.status());
         }
-        var said = Plain.line(error.path("message").asString());
+        var said = TerminalText.line(error.path("message").asString());
         return said + advice(answer, error);
     }
 
@@ -62,15 +62,15 @@ public final class Refused extends Failure {
         return errors.propertyStream()
                 .map(field -> "\n  %s: %s"
                         .formatted(
-                                Plain.line(field.getKey()),
+                                TerminalText.line(field.getKey()),
                                 field.getValue()
                                         .valueStream()
-                                        .map(problem -> Plain.line(problem.asString()))
+                                        .map(problem -> TerminalText.line(problem.asString()))
                                         .collect(Collectors.joining("; "))))
                 .collect(Collectors.joining());
     }
 
     private static String text(JsonNode error, String name) {
-        return Plain.line(error.path(name).asString(""));
+        return TerminalText.line(error.path(name).asString(""));
     }
 }

@@ -37,7 +37,7 @@ public final class Table {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException("%d cells for %d columns".formatted(cells.length, columns.size()));
         }
-        rows.add(List.of(cells).stream().map(Plain::line).toList());
+        rows.add(List.of(cells).stream().map(TerminalText::line).toList());
     }
 
     public boolean isEmpty() {

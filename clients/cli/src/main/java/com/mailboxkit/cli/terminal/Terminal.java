@@ -29,12 +29,12 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, int wid
 
     /// As it came, for scripts.
     public void printJson(String json) {
-        print(Plain.json(json.strip()) + "\n");
+        print(TerminalText.json(json.strip()) + "\n");
     }
 
     /// To the person, beside the result.
     public void say(String text) {
-        err.println(Plain.text(text));
+        err.println(TerminalText.text(text));
         err.flush();
     }
 

@@ -1,0 +1,104 @@
+package com.mailboxkit.bench;
+
+import com.mailboxkit.bench.SendingPlatform.Load;
+import com.mailboxkit.bench.SendingPlatform.Outcome;
+import com.mailboxkit.bench.SendingPlatform.Way;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// What it costs to ask who calls, to count how often, and to make a send safe to repeat.
+final class Overhead implements Benchmark {
+
+    private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
+    private static final List<Way> WAYS = List.of(Way.UNGUARDED, Way.USUAL, Way.REPEATABLE);
+    private static final int CHARACTERS = 700;
+
+    /// The ways take turns, so that what the machine does meanwhile is no cost of one of them.
+    private static final int ROUNDS = 5;
+
+    @Override
+    public String title() {
+        return "API key, rate limit and Idempotency-Key on a send, beside the same route without them";
+    }
+
+    /// Sums over rounds.
+    private static final class Sum {
+
+        private long stored;
+        private double millis;
+        private double cpuSeconds;
+        private double sends;
+        private double seconds;
+
+        void add(Outcome outcome, Duration length) {
+            stored += outcome.stored();
+            millis += outcome.answers().p50Millis() / ROUNDS;
+            cpuSeconds += outcome.cpu().platform() + outcome.cpu().postgres();
+            sends += outcome.answers().accepted();
+            seconds += length.toNanos() / 1e9;
+        }
+
+        double cpuMicros() {
+            return cpuSeconds * 1e6 / stored;
+        }
+
+        double micros() {
+            return millis * 1e3;
+        }
+
+        double perSecond() {
+            return sends / seconds;
+        }
+    }
+
+    @Override
+    public Table run(Ground ground) throws Exception {
+        try (var sending = SendingPlatform.unguarded(ground)) {
+            var table = new Table();
+            for (int connections : CONNECTIONS) {
+                Ground.say("%d connections", connections);
+                report(table, connections, measure(sending, connections, ground.length()));
+            }
+            return table;
+        }
+    }
+
+    private static Map<Way, Sum> measure(SendingPlatform sending, int connections, Duration length) throws Exception {
+        var load = new Load(connections, SendingPlatform.ORGANIZATIONS, CHARACTERS, length.dividedBy(ROUNDS));
+        var sums = new EnumMap<Way, Sum>(Way.class);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (var way : WAYS) {
+                sums.computeIfAbsent(way, first -> new Sum()).add(sending.send(load.by(way)), load.length());
+            }
+        }
+        return sums;
+    }
+
+    private static void report(Table table, int connections, Map<Way, Sum> sums) {
+        var without = Objects.requireNonNull(sums.get(Way.UNGUARDED));
+        for (var way : WAYS) {
+            var sum = Objects.requireNonNull(sums.get(way));
+            table.row()
+                    .with("connections", connections)
+                    .with("send", name(way))
+                    .with("sends/s", sum.perSecond())
+                    .with("p50 µs", sum.micros())
+                    .with("more µs", sum.micros() - without.micros())
+                    .with("of the answer", Table.percent(sum.micros() - without.micros(), sum.micros()))
+                    .with("CPU µs", sum.cpuMicros())
+                    .with("more CPU µs", sum.cpuMicros() - without.cpuMicros())
+                    .with("of the CPU", Table.percent(sum.cpuMicros() - without.cpuMicros(), sum.cpuMicros()));
+        }
+    }
+
+    private static String name(Way way) {
+        return switch (way) {
+            case UNGUARDED -> "without";
+            case USUAL -> "API key and rate limit";
+            case REPEATABLE -> "and Idempotency-Key";
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package com.mailboxkit.command.notice;
+
+import com.mailboxkit.kernel.message.Mailbox;
+import com.mailboxkit.kernel.message.MessageHeaders;
+import com.mailboxkit.kernel.organization.OwnerCommand;
+import com.mailboxkit.kernel.organization.OwnerCommand.TellOfDisabledWebhook;
+import com.mailboxkit.kernel.organization.OwnerCommand.TellOfShortage;
+import com.mailboxkit.kernel.webhook.WebhookDisablement;
+import com.mailboxkit.mime.Draft;
+import com.mailboxkit.mime.MessageWriter;
+import com.mailboxkit.mime.ParsedMessage;
+import com.mailboxkit.web.Dollars;
+import com.mailboxkit.web.PlatformProperties;
+import com.mailboxkit.web.PublicUrl;
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// The words in which owners are told of things.
+final class NoticeTexts {
+
+    /// Agents choose their names, and whom they call their owner: nothing of a name may become a link.
+    private static final String NO_PART_OF_A_NAME = "[^\\p{L}\\p{N}_-]+";
+
+    private final MessageWriter writer;
+    private final PlatformProperties platform;
+    private final PublicUrl publicUrl;
+
+    NoticeTexts(MessageWriter writer, PlatformProperties platform, PublicUrl publicUrl) {
+        this.writer = writer;
+        this.platform = platform;
+        this.publicUrl = publicUrl;
+    }
+
+    /// @param owner address of whoever is told
+    /// @param agent name of the organization
+    ParsedMessage write(OwnerCommand command, String owner, String agent) throws IOException {
+        var headers = new MessageHeaders(
+                "<%s@%s>".formatted(command.messageId(), platform.agentDomain()),
+                List.of(),
+                List.of(),
+                new Mailbox("no-reply@" + platform.agentDomain(), "MailboxKit"),
+                List.of(),
+                List.of(new Mailbox(owner, null)),
+                List.of(),
+                subject(command),
+                command.at().truncatedTo(ChronoUnit.SECONDS));
+        return writer.write(Draft.automatic(headers, text(command, agent)));
+    }
+
+    private static String subject(OwnerCommand command) {
+        return switch (command) {
+            case TellOfShortage shortage -> "Your agent cannot send: its wallet holds too little";
+            case TellOfDisabledWebhook webhook -> "A webhook of your agent was switched off";
+        };
+    }
+
+    private String text(OwnerCommand command, String agent) {
+        var about = switch (command) {
+            case TellOfShortage shortage -> about(shortage);
+            case TellOfDisabledWebhook webhook -> about(webhook);
+        };
+        return """
+                Hello,
+
+                %s
+
+                Agent: %s
+                Organization: %s
+
+                You get this because the agent named you as its owner when it registered at
+                %s. Nobody reads answers to this address.
+                """.formatted(
+                about, agent.replaceAll(NO_PART_OF_A_NAME, " ").strip(), command.organizationId(), publicUrl.link("/"));
+    }
+
+    private String about(TellOfShortage shortage) {
+        return """
+                your agent wanted to send a message that costs %s, and its wallet holds %s.
+                The message was refused and nothing was charged. So will be what it sends from now on,
+                until the wallet is topped up. Receiving and reading go on as before.
+
+                How to top up: %s
+
+                You are told of this once a day at most.""".formatted(
+                Dollars.of(shortage.costMills()), Dollars.of(shortage.balanceMills()), publicUrl.link("/billing"));
+    }
+
+    private String about(TellOfDisabledWebhook webhook) {
+        var why = webhook.reason() == WebhookDisablement.GONE
+                ? "its receiver answered 410, which says that it is gone for good"
+                : "every call of it has failed for days";
+        return """
+                a webhook of your agent is not called any more, since %s.
+
+                Webhook: %s
+
+                Once its receiver answers again, the agent can switch it on by PATCH /api/v1/webhooks/%s
+                with {"enabled": true}, and have what it missed told by POST /api/v1/webhooks/%s/replay.
+                See %s""".formatted(
+                why, webhook.webhookId(), webhook.webhookId(), webhook.webhookId(), publicUrl.link("/api-docs"));
+    }
+}

@@ -1,0 +1,10 @@
+package com.mailboxkit.web;
+
+import org.jspecify.annotations.Nullable;
+
+/// A caller with a valid key.
+///
+/// @param pending the last of its organization's events that was not yet in the read model (see [ReadBarrier.Pending])
+/// @param rateLimit what the rate limit leaves; null where there is none
+record AuthenticatedCall(
+        Caller caller, long pending, @Nullable RateLimitStatus rateLimit) {}
