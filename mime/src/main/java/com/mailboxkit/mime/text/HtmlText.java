@@ -29,7 +29,7 @@ public record HtmlText(String text, boolean hidden, List<Link> links) {
     }
 
     static Rendered render(String html) {
-        var document = Jsoup.parse(html);
+        var document = Jsoup.parse(TagNames.bounded(html));
         var sheet = new StyleSheet();
         for (var style : document.getElementsByTag("style")) {
             sheet.add(style.data());
