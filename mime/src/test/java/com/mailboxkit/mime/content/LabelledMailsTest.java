@@ -17,7 +17,8 @@ class LabelledMailsTest {
                 "mails-with-codes.txt",
                 "more-mails-with-codes.txt",
                 "mails-of-a-second-reader.txt",
-                "held-out-mails.txt"
+                "held-out-mails.txt",
+                "mails-of-a-third-reader.txt"
             })
     void findsWhatIsThereAndNoCodeThatIsNot(String file) throws IOException {
         var mails = LabelledMail.read(file);
