@@ -77,7 +77,7 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    FailureIsolation isolation() {
+    FailureIsolation failureIsolation() {
         return new FailureIsolation();
     }
 

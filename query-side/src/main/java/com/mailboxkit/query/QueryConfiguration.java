@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Import;
 public class QueryConfiguration {
 
     @Bean
-    EventLogNotifier notifier(ConnectionFactory connections) {
+    EventLogNotifier eventLogNotifier(ConnectionFactory connections) {
         return new EventLogNotifier(connections);
     }
 }

@@ -53,7 +53,7 @@ class JdbcEventStoreConfiguration {
     }
 
     @Bean
-    EventStoreNotifier notifier(ConnectionFactory connections, DatabaseClient database) {
+    EventStoreNotifier eventStoreNotifier(ConnectionFactory connections, DatabaseClient database) {
         return new EventStoreNotifier(connections, database);
     }
 
