@@ -74,6 +74,7 @@ public class InboundConfiguration {
                 ownClients,
                 clock,
                 properties.maxMessageSize().toBytes());
-        return new InboundSmtp(properties, certificates, session -> new Transaction((Session) session, services));
+        return new InboundSmtp(
+                properties, certificates, ownClients, session -> new Transaction((Session) session, services));
     }
 }

@@ -21,9 +21,10 @@ final class LoopbackSocketFactory extends LazySocketFactory {
 
             @Override
             public void connect(SocketAddress server, int timeout) throws IOException {
-                super.connect(server, timeout);
+                bind(null); // known before the other end sees it
                 port = getLocalPort();
                 clients.opened(port);
+                super.connect(server, timeout);
             }
 
             @Override

@@ -57,7 +57,7 @@ public class OutboundConfiguration {
         var permits = new Semaphore(properties.maxConcurrentMessages());
         return new DeliveryAgent(
                 commands,
-                new Router(properties, dns, agentDomain, inbound::port, queries, policies),
+                new Router(properties, dns, agentDomain, inbound::ownPort, queries, policies),
                 signatures,
                 new Envelopes(returnPaths, bounces.maxSeparateSize().toBytes()),
                 new SmtpConnectionPool(properties, new MailSessions(properties, ownClients, mailAuthorities), permits),

@@ -19,8 +19,8 @@ import java.util.function.IntSupplier;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 
-/// Decides where the mail for an address goes. Inboxes of this platform are reached through its own SMTP door, like
-/// anybody else's.
+/// Decides where the mail for an address goes. Inboxes of this platform are reached by SMTP, like
+/// anybody else's, but through a port that only this process may use.
 final class Router {
 
     private static final long PATIENCE_SECONDS = 10;

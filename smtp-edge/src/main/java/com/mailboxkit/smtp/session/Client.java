@@ -15,6 +15,11 @@ public final class Client {
         return socket(session).login();
     }
 
+    /// MAIL was taken for the first time, or once more.
+    static void startedTransaction(Session session) {
+        socket(session).startedTransaction();
+    }
+
     static void loggedIn(Session session, Object who) {
         socket(session).loggedIn(who);
     }

@@ -1,50 +1,94 @@
 package com.mailboxkit.smtp.session;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.subethamail.smtp.internal.server.ConcurrentSessionsBySourceLimiter;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.subethamail.smtp.server.Session;
 import org.subethamail.smtp.server.SessionHandler;
 
-/// Lets in so many connections from each address, nobody who talks before the greeting, and has an eye on the others.
+/// Lets in so many connections in all and from each address, nobody who talks before the greeting, and closes those
+/// whose time is over.
 final class ConnectionGate implements SessionHandler {
 
-    private final SessionHandler limiter;
-    private final SessionLimits limits;
-    private final AtomicInteger sessions = new AtomicInteger();
+    private static final Logger log = LoggerFactory.getLogger(ConnectionGate.class);
 
-    ConnectionGate(SessionLimits limits) {
+    private final SessionLimits limits;
+    private final Predicate<Session> mayEnter;
+    private final ConnectionShares shares;
+    private final Map<Session, Connection> connections = new ConcurrentHashMap<>();
+
+    private record Connection(InetAddress address, Socket socket, ConnectionClock clock) {}
+
+    /// @param mayEnter decides before anything is said
+    ConnectionGate(SessionLimits limits, Predicate<Session> mayEnter) {
         this.limits = limits;
-        limiter = new ConcurrentSessionsBySourceLimiter(
-                limits.maxConnectionsPerAddress(), 421, "4.7.0 Too many connections from your address");
+        this.mayEnter = mayEnter;
+        shares = new ConnectionShares(limits.connections());
     }
 
     @Override
     public SessionAcceptance accept(Session session) {
+        if (!mayEnter.test(session)) {
+            return SessionAcceptance.failure(554, "5.7.1 Not for you");
+        }
+        var address = session.getRemoteAddress().getAddress();
+        var refusal = shares.enter(address);
+        if (refusal.isPresent()) {
+            return SessionAcceptance.failure(421, refusal.get());
+        }
+        var socket = session.getSocket();
+        var clock = new ConnectionClock(limits, shares::isNearlyFull, () -> session.getRecipientCount() > 0);
+        connections.put(session, new Connection(address, socket, clock));
         try {
             if (session.getRawInput().available() > 0) {
+                leave(session);
                 return SessionAcceptance.failure(554, "5.5.0 Wait for the greeting");
             }
-            session.setSocket(new SessionSocket(session.getSocket(), limits));
+            session.setSocket(new SessionSocket(socket, limits, clock, () -> shares.loggedIn(address)));
+            return SessionAcceptance.success();
         } catch (IOException gone) {
+            leave(session);
             return SessionAcceptance.failure(421, "4.4.2 The connection was lost");
         }
-        var acceptance = limiter.accept(session);
-        if (acceptance.accepted()) {
-            sessions.incrementAndGet();
-        }
-        return acceptance;
     }
 
     /// How many are inside.
     int sessions() {
-        return sessions.get();
+        return shares.total();
+    }
+
+    /// Closes what should have ended.
+    void closeOverdue() {
+        connections.forEach((session, connection) -> {
+            if (connection.clock().isOverdue()) {
+                close(connection);
+            }
+        });
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.socket().close();
+        } catch (IOException e) {
+            log.debug("A connection from {} could not be closed", connection.address(), e);
+        }
     }
 
     /// Once for each that was let in.
     @Override
     public void onSessionEnd(Session session) {
-        sessions.decrementAndGet();
-        limiter.onSessionEnd(session);
+        leave(session);
+    }
+
+    private void leave(Session session) {
+        var connection = connections.remove(session);
+        if (connection != null) {
+            shares.leave(connection.address());
+        }
     }
 }

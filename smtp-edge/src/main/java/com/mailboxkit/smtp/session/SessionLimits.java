@@ -7,8 +7,8 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param maxMessageSize announced as SIZE (RFC 1870); beyond it 552
 /// @param maxRecipients of one transaction; beyond it 452
-/// @param maxConnections at a time; beyond it 421
-/// @param maxConnectionsPerAddress at a time from one IP address; beyond it 421
+/// @param connections how many at a time
+/// @param firstMailTimeout how long a connection may last before its first MAIL or login
 /// @param idleTimeout how long a client may say nothing
 /// @param maxSession how long a connection may last
 /// @param maxCommands on one connection
@@ -17,8 +17,8 @@ import org.springframework.util.unit.DataSize;
 public record SessionLimits(
         DataSize maxMessageSize,
         int maxRecipients,
-        int maxConnections,
-        int maxConnectionsPerAddress,
+        ConnectionLimits connections,
+        Duration firstMailTimeout,
         Duration idleTimeout,
         Duration maxSession,
         int maxCommands,

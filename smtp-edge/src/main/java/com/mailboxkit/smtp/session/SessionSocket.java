@@ -10,10 +10,9 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketImpl;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A client's socket that is closed when it lasts too long or brings too many replies that say no: it is the only place
@@ -21,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// who logged in before. Has what a session uses of a socket.
 final class SessionSocket extends Socket {
 
+    private static final byte[] SUBETHA_TIMEOUT = "421 Timeout".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TIMEOUT_REPLY =
+            "421 4.4.2 You took too long, closing the connection\r\n".getBytes(StandardCharsets.US_ASCII);
+
     private final Socket socket;
     private final SessionLimits limits;
-    private final long opened;
-    private int idleMillis;
+    private final ConnectionClock clock;
+    private final Runnable onLogin;
     private int replies;
     private int errors;
     private int refusals;
@@ -33,20 +36,19 @@ final class SessionSocket extends Socket {
     private boolean speaksUtf8;
     private int failedLogins;
 
-    SessionSocket(Socket socket, SessionLimits limits) throws SocketException {
-        this(socket, limits, System.nanoTime());
-    }
-
-    private SessionSocket(Socket socket, SessionLimits limits, long opened) throws SocketException {
+    /// @param clock starts when the connection does
+    /// @param onLogin called when a client has logged in
+    SessionSocket(Socket socket, SessionLimits limits, ConnectionClock clock, Runnable onLogin) throws SocketException {
         super((SocketImpl) null);
         this.socket = socket;
         this.limits = limits;
-        this.opened = opened;
+        this.clock = clock;
+        this.onLogin = onLogin;
     }
 
     /// The same connection, with `socket` in between.
     SessionSocket encryptedBy(Socket socket) throws SocketException {
-        return new SessionSocket(socket, limits, opened);
+        return new SessionSocket(socket, limits, clock, onLogin);
     }
 
     Socket socket() {
@@ -59,6 +61,12 @@ final class SessionSocket extends Socket {
 
     void loggedIn(Object who) {
         login = who;
+        clock.startWork();
+        onLogin.run();
+    }
+
+    void startedTransaction() {
+        clock.startWork();
     }
 
     int failedLogins() {
@@ -91,11 +99,7 @@ final class SessionSocket extends Socket {
     }
 
     private void lookAtTheClock() throws IOException {
-        long left = limits.maxSession().toMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - opened);
-        if (left <= 0) {
-            throw new SocketTimeoutException("The session lasts too long");
-        }
-        socket.setSoTimeout((int) Math.min(left, idleMillis));
+        socket.setSoTimeout(clock.patienceMillis());
     }
 
     @Override
@@ -103,6 +107,10 @@ final class SessionSocket extends Socket {
         return new FilterOutputStream(socket.getOutputStream()) {
             @Override
             public void write(byte[] reply, int offset, int length) throws IOException {
+                if (isTimeout(reply, offset, length)) {
+                    out.write(TIMEOUT_REPLY);
+                    return;
+                }
                 out.write(reply, offset, length);
                 boolean refusal = length > 2 && reply[offset] == '5';
                 boolean error = refusal && reply[offset + 1] == '0';
@@ -122,9 +130,14 @@ final class SessionSocket extends Socket {
         };
     }
 
+    /// SubEtha's reply to a client that is silent for too long lacks the enhanced status code (RFC 3463).
+    private static boolean isTimeout(byte[] reply, int offset, int length) {
+        int end = SUBETHA_TIMEOUT.length;
+        return length > end && Arrays.equals(reply, offset, offset + end, SUBETHA_TIMEOUT, 0, end);
+    }
+
     @Override
     public void setSoTimeout(int millis) throws SocketException {
-        idleMillis = millis;
         socket.setSoTimeout(millis);
     }
 

@@ -1,6 +1,7 @@
 package com.mailboxkit.smtp.submission;
 
 import com.mailboxkit.kernel.net.Network;
+import com.mailboxkit.smtp.session.ConnectionLimits;
 import com.mailboxkit.smtp.session.SessionLimits;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -16,7 +17,16 @@ import org.springframework.util.unit.DataSize;
 /// @param maxMessageSize announced as SIZE (RFC 1870); beyond it 552
 /// @param maxRecipients of one transaction; beyond it 452. Not more than `mailboxkit.messages.max-recipients`
 /// @param maxConnections at a time; beyond it 421
-/// @param maxConnectionsPerAddress at a time from one IP address; beyond it 421
+/// @param maxConnectionsPerAddress at a time from one IPv4 address or one /64 of IPv6, a tenth of it while three
+/// quarters
+///     of all are taken; beyond it 421. 0: not limited
+/// @param reservedConnections of them, a quarter at most, for clients in `trustedNetworks` and for addresses that
+/// logged in within the last hour
+/// @param trustedNetworks addresses and networks of your own programs: each of their addresses may have a quarter of
+/// all connections
+/// @param firstMailTimeout how long a connection may last before its first login; then 421. So long may clients be
+/// silent
+///     that have not named a recipient, while three quarters of all connections are taken
 /// @param idleTimeout how long a client may say nothing
 /// @param maxSession how long a connection may last; then 421
 /// @param maxCommands on one connection; then 421
@@ -31,7 +41,10 @@ public record SubmissionProperties(
         @DefaultValue("75MB") DataSize maxMessageSize,
         @DefaultValue("50") int maxRecipients,
         @DefaultValue("500") int maxConnections,
-        @DefaultValue("100") int maxConnectionsPerAddress,
+        @DefaultValue("50") int maxConnectionsPerAddress,
+        @DefaultValue("50") int reservedConnections,
+        @DefaultValue({"127.0.0.1", "::1"}) List<String> trustedNetworks,
+        @DefaultValue("60s") Duration firstMailTimeout,
         @DefaultValue("5m") Duration idleTimeout,
         @DefaultValue("1h") Duration maxSession,
         @DefaultValue("50000") int maxCommands,
@@ -45,6 +58,8 @@ public record SubmissionProperties(
     public SubmissionProperties {
         plainLoginsFrom = List.copyOf(plainLoginsFrom);
         plainLoginsFrom.forEach(Network::parse);
+        trustedNetworks = List.copyOf(trustedNetworks);
+        trustedNetworks.forEach(Network::parse);
     }
 
     boolean mayLogInPlain(InetAddress client) {
@@ -63,8 +78,8 @@ public record SubmissionProperties(
         return new SessionLimits(
                 maxMessageSize,
                 maxRecipients,
-                maxConnections,
-                maxConnectionsPerAddress,
+                ConnectionLimits.of(maxConnections, maxConnectionsPerAddress, reservedConnections, trustedNetworks),
+                firstMailTimeout,
                 idleTimeout,
                 maxSession,
                 maxCommands,

@@ -66,6 +66,7 @@ final class Door implements AutoCloseable {
         var commands = DefaultCommandGateway.builder().commandBus(commands()).build();
         var queries = DefaultQueryGateway.builder().queryBus(queries()).build();
         var matcher = new ReportMatcher(BounceFixtures.paths(), commands, queries);
+        var ownClients = new OwnClients();
         var services = new Transaction.Services(
                 commands,
                 queries,
@@ -74,12 +75,12 @@ final class Door implements AutoCloseable {
                 copies,
                 authentication(),
                 new ReportTransaction.Services(matcher, store, parsers, "abuse@agent.test"),
-                new OwnClients(),
+                ownClients,
                 Clock.systemUTC(),
                 properties.maxMessageSize().toBytes());
         var files = properties.tls();
         var tls = new Certificates(files.certificate(), files.privateKey(), properties.hostname(), Clock.systemUTC());
-        server = new InboundSmtp(properties, tls, session -> new Transaction((Session) session, services));
+        server = new InboundSmtp(properties, tls, ownClients, session -> new Transaction((Session) session, services));
         server.start();
     }
 
@@ -107,6 +108,10 @@ final class Door implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    int ownPort() {
+        return server.ownPort();
     }
 
     List<ReceiveMessage> received() {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -26,6 +28,11 @@ public final class Wire implements AutoCloseable {
 
     public Wire(int port) throws IOException {
         use(new Socket("127.0.0.1", port));
+    }
+
+    /// From an address of this machine.
+    public Wire(String from, int port) throws IOException {
+        use(new Socket(InetAddress.ofLiteral("127.0.0.1"), port, InetAddress.ofLiteral(from), 0));
     }
 
     private void use(Socket socket) throws IOException {
@@ -63,6 +70,28 @@ public final class Wire implements AutoCloseable {
         var answer = String.join("\n", lines);
         assertThat(answer).startsWith(reply);
         return answer;
+    }
+
+    /// The next line; empty where the server hung up.
+    public String readLine() throws IOException {
+        return Objects.requireNonNullElse(replies.readLine(), "");
+    }
+
+    /// All replies to a command that is said again and again until the server hangs up.
+    public List<String> restWhileSaying(String command) {
+        var lines = new ArrayList<String>();
+        try {
+            while (true) {
+                send(command + "\r\n");
+                var line = replies.readLine();
+                if (line == null) {
+                    return lines;
+                }
+                lines.add(line);
+            }
+        } catch (IOException reset) {
+            return lines;
+        }
     }
 
     /// What the server says until it hangs up.
