@@ -18,8 +18,9 @@ public final class Addresses {
     private static final int MAX_ADDRESS_OCTETS = 254;
 
     private static final String ATEXT = "[\\p{Alnum}!#$%&'*+/=?^_`{|}~\\x{80}-\\x{10FFFF}-]";
-    private static final Pattern DOT_STRING = Pattern.compile(ATEXT + "+(\\." + ATEXT + "+)*");
-    private static final Pattern QUOTED_STRING = Pattern.compile("\"([^\"\\\\\\p{Cntrl}]|\\\\[\\x20-\\x7E])+\"");
+    // groups are repeated possessively: else each repetition takes a frame of the stack
+    private static final Pattern DOT_STRING = Pattern.compile(ATEXT + "++(?:\\." + ATEXT + "++)*+");
+    private static final Pattern QUOTED_STRING = Pattern.compile("\"(?:[^\"\\\\\\p{Cntrl}]|\\\\[\\x20-\\x7E])++\"");
     private static final Pattern DOMAIN =
             Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?"
                     + "(\\.[\\p{L}\\p{N}]([\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?)*");

@@ -51,4 +51,14 @@ class AddressesTest {
     void refusesWhatIsNotOneAddress(String text) {
         assertThat(Addresses.parse(text)).isEmpty();
     }
+
+    @Test
+    void readsADisplayNameOfAnyLengthWithoutAStackThatGrows() {
+        var name = "a\u00a0".repeat(100_000);
+
+        assertThat(Addresses.parse("\"" + name + "\" <ann@x.org>")).contains(new Mailbox("ann@x.org", name));
+        assertThat(Addresses.parse("\"" + "\\\"".repeat(100_000) + "\" <ann@x.org>"))
+                .contains(new Mailbox("ann@x.org", "\"".repeat(100_000)));
+        assertThat(Addresses.parse("\"" + name + " <ann@x.org>")).isEmpty();
+    }
 }

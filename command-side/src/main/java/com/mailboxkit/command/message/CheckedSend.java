@@ -30,6 +30,8 @@ record CheckedSend(
     static final String ADDRESS = "@";
     static final String ONE_LINE = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
 
+    private static final int MAX_MAILBOX = 998; // characters with the name, as of a line (RFC 5322, section 2.1.1)
+
     /// @param recipientsRequired false for replies, which know whom they answer
     /// @throws com.mailboxkit.kernel.problem.Refusal naming everything that is wrong
     static CheckedSend check(
@@ -82,7 +84,12 @@ record CheckedSend(
     private static List<Mailbox> mailboxes(String field, List<String> texts, FieldErrors errors) {
         var mailboxes = new ArrayList<Mailbox>();
         for (int i = 0; i < texts.size(); i++) {
-            var mailbox = Addresses.parse(texts.get(i));
+            var text = texts.get(i);
+            if (text.length() > MAX_MAILBOX) {
+                errors.add("%s[%d]".formatted(field, i), "must have at most " + MAX_MAILBOX + " characters");
+                continue;
+            }
+            var mailbox = Addresses.parse(text);
             if (mailbox.isEmpty()) {
                 errors.add(
                         "%s[%d]".formatted(field, i),
