@@ -215,11 +215,16 @@ final class CodeForms {
             return null;
         }
         for (var group : groups) {
-            if (group.length() < 3 || group.length() > 5 || group.length() != groups[0].length()) {
+            boolean isEven = group.length() == groups[0].length() || isMixed(group) && isMixed(groups[0]);
+            if (group.length() < 3 || group.length() > 5 || !isEven) {
                 return null;
             }
         }
         return text.chars().anyMatch(Character::isDigit) ? Form.MIXED : Form.LETTERS;
+    }
+
+    private static boolean isMixed(String group) {
+        return group.chars().anyMatch(Character::isDigit) && group.chars().anyMatch(Character::isLetter);
     }
 
     private static @Nullable Form single(String text) {
@@ -236,6 +241,15 @@ final class CodeForms {
         return length >= MIN + 1 && length <= MAX_MIXED && digits < length ? Form.MIXED : null;
     }
 
+    /// Whether a comma ends a clause, as in `123456,5分钟内有效`, and no thousands.
+    private boolean isClause(int comma) {
+        int i = comma + 1;
+        while (i < line.length() && Character.isDigit(line.charAt(i))) {
+            i++;
+        }
+        return line.charAt(comma) == ',' && i < line.length() && Character.isIdeographic(line.charAt(i));
+    }
+
     /// Whether its neighbours leave it a separate word.
     private boolean isOnItsOwn(int start, int end, int first, int last) {
         char before = start > 0 ? line.charAt(start - 1) : ' ';
@@ -247,7 +261,7 @@ final class CodeForms {
                 && !(before == ':' && !Character.isDigit(before2))) {
             return false;
         }
-        if (FOLLOWED_BY_DIGITS.indexOf(after) >= 0 && Character.isDigit(after2)) {
+        if (FOLLOWED_BY_DIGITS.indexOf(after) >= 0 && Character.isDigit(after2) && !isClause(end)) {
             return false;
         }
         boolean isSum = CURRENCIES.indexOf(before) >= 0

@@ -3,7 +3,6 @@ package com.mailboxkit.mime.content;
 import com.mailboxkit.mime.content.PhraseFinder.Match;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// How a sentence ties the name of a code to the code.
 final class CodeSentence {
@@ -23,6 +22,32 @@ final class CodeSentence {
 
     /// How the word for a code begins; numbers of other kinds are the reader's as well.
     private static final Set<String> CODES = Set.of("cod", "cód", "kod", "kód", "код", "pin", "passcode");
+
+    /// What a code that proves who reads may be called as well.
+    private static final Set<String> QUALIFIERS = Set.of(
+            "new",
+            "one",
+            "time",
+            "single",
+            "use",
+            "digit",
+            "digits",
+            "temporary",
+            "secret",
+            "personal",
+            "own",
+            "unique",
+            "latest",
+            "neuer",
+            "neuen",
+            "nouveau",
+            "nuevo",
+            "nuovo",
+            "novo",
+            "nieuwe",
+            "nowy",
+            "nya",
+            "новый");
 
     private static final Set<String> CALLING = Set.of(
             "is", "ist", "est", "es", "è", "é", "to", "jest", "är", "er", "on", "je", "este", "это", "це", "είναι",
@@ -72,13 +97,29 @@ final class CodeSentence {
         return end == 0 || isBrand || CALLING.contains(words.substring(0, end).toLowerCase(Locale.ROOT));
     }
 
-    /// Whether the name of the code, or one of the three words before it, says whose it is.
+    /// Whether the name of the code, or one of the three words before it, says whose it is. Between them may stand what
+    /// every such code may be called, or a name: `your new code`, `your Acme code`, but not `your customer code`.
     static boolean isPersonal(String line, Match<CodeWord> name) {
-        var words = line.substring(Math.max(0, name.start() - OWNER), name.end())
-                .toLowerCase(Locale.ROOT)
-                .split("[^\\p{L}]+");
-        var kind = words.length == 0 ? "" : words[words.length - 1];
-        return CODES.stream().anyMatch(kind::startsWith)
-                && Stream.of(words).skip(Math.max(0, words.length - 5)).anyMatch(OWNERS::contains);
+        var words =
+                line.substring(Math.max(0, name.start() - OWNER), name.end()).split("[^\\p{L}]+");
+        var kind = words.length == 0 ? "" : words[words.length - 1].toLowerCase(Locale.ROOT);
+        if (CODES.stream().noneMatch(kind::startsWith)) {
+            return false;
+        }
+        for (int i = words.length - 1; i >= Math.max(0, words.length - 5); i--) {
+            if (OWNERS.contains(words[i].toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+            if (i < words.length - 1 && !mayStandBefore(words[i])) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayStandBefore(String word) {
+        return word.isEmpty()
+                || Character.isUpperCase(word.charAt(0))
+                || QUALIFIERS.contains(word.toLowerCase(Locale.ROOT));
     }
 }
