@@ -1201,16 +1201,6 @@ export interface components {
             inbox_id: string;
             recipient?: string;
         };
-        TimelineEntry: {
-            /**
-             * Format: date-time
-             * @example 2026-02-20T12:00:00Z
-             */
-            at: string;
-            detail: string | null;
-            recipient: string | null;
-            type: string;
-        };
         Inbox: {
             /**
              * Format: date-time
@@ -1891,6 +1881,16 @@ export interface components {
             messages_truncated: boolean;
             /** @example Re: Order 1234 */
             subject: string;
+        };
+        TimelineEntry: {
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
+            at: string;
+            detail: string | null;
+            recipient: string | null;
+            type: string;
         };
         ValidationError: {
             /**
