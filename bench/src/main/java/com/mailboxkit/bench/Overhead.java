@@ -1,8 +1,8 @@
 package com.mailboxkit.bench;
 
 import com.mailboxkit.bench.SendingPlatform.Load;
+import com.mailboxkit.bench.SendingPlatform.Mode;
 import com.mailboxkit.bench.SendingPlatform.Outcome;
-import com.mailboxkit.bench.SendingPlatform.Way;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Objects;
 final class Overhead implements Benchmark {
 
     private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
-    private static final List<Way> WAYS = List.of(Way.UNGUARDED, Way.USUAL, Way.REPEATABLE);
+    private static final List<Mode> MODES = List.of(Mode.UNGUARDED, Mode.USUAL, Mode.REPEATABLE);
     private static final int CHARACTERS = 700;
 
     /// The ways take turns, so that what the machine does meanwhile is no cost of one of them.
@@ -66,24 +66,24 @@ final class Overhead implements Benchmark {
         }
     }
 
-    private static Map<Way, Sum> measure(SendingPlatform sending, int connections, Duration length) throws Exception {
+    private static Map<Mode, Sum> measure(SendingPlatform sending, int connections, Duration length) throws Exception {
         var load = new Load(connections, SendingPlatform.ORGANIZATIONS, CHARACTERS, length.dividedBy(ROUNDS));
-        var sums = new EnumMap<Way, Sum>(Way.class);
+        var sums = new EnumMap<Mode, Sum>(Mode.class);
         for (int round = 0; round < ROUNDS; round++) {
-            for (var way : WAYS) {
-                sums.computeIfAbsent(way, first -> new Sum()).add(sending.send(load.by(way)), load.length());
+            for (var mode : MODES) {
+                sums.computeIfAbsent(mode, first -> new Sum()).add(sending.send(load.by(mode)), load.length());
             }
         }
         return sums;
     }
 
-    private static void report(Table table, int connections, Map<Way, Sum> sums) {
-        var without = Objects.requireNonNull(sums.get(Way.UNGUARDED));
-        for (var way : WAYS) {
-            var sum = Objects.requireNonNull(sums.get(way));
+    private static void report(Table table, int connections, Map<Mode, Sum> sums) {
+        var without = Objects.requireNonNull(sums.get(Mode.UNGUARDED));
+        for (var mode : MODES) {
+            var sum = Objects.requireNonNull(sums.get(mode));
             table.row()
                     .with("connections", connections)
-                    .with("send", name(way))
+                    .with("send", name(mode))
                     .with("sends/s", sum.perSecond())
                     .with("p50 µs", sum.micros())
                     .with("more µs", sum.micros() - without.micros())
@@ -94,8 +94,8 @@ final class Overhead implements Benchmark {
         }
     }
 
-    private static String name(Way way) {
-        return switch (way) {
+    private static String name(Mode mode) {
+        return switch (mode) {
             case UNGUARDED -> "without";
             case USUAL -> "API key and rate limit";
             case REPEATABLE -> "and Idempotency-Key";

@@ -66,23 +66,23 @@ final class SendingPlatform implements AutoCloseable {
     /// @param organizations that take turns
     /// @param characters of each text
     /// @param pace sends a second, or 0
-    record Load(int connections, int organizations, int characters, Duration length, long pace, Way way) {
+    record Load(int connections, int organizations, int characters, Duration length, long pace, Mode mode) {
 
         Load(int connections, int organizations, int characters, Duration length) {
-            this(connections, organizations, characters, length, 0, Way.USUAL);
+            this(connections, organizations, characters, length, 0, Mode.USUAL);
         }
 
         Load atMost(double perSecond) {
-            return new Load(connections, organizations, characters, length, Math.round(perSecond), way);
+            return new Load(connections, organizations, characters, length, Math.round(perSecond), mode);
         }
 
-        Load by(Way other) {
+        Load by(Mode other) {
             return new Load(connections, organizations, characters, length, pace, other);
         }
     }
 
     /// How a send goes to the platform.
-    enum Way {
+    enum Mode {
         /// With an API key, which is looked up and counted.
         USUAL,
         /// With an `Idempotency-Key` as well, another one each time.

@@ -52,7 +52,7 @@ final class Wrk {
                         senders.toString(),
                         Integer.toString(load.characters()),
                         Long.toString(load.pace()),
-                        load.way().name()));
+                        load.mode().name()));
         return parse(output);
     }
 

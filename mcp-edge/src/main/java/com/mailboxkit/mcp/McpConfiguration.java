@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.server.reactive.HttpHandler;
 
-/// The tools for models. Needs the REST API in the same process, its manners, a secret and a clock.
+/// The tools for models. Needs the REST API in the same process, its filters, a secret and a clock.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(McpProperties.class)
 @Import(EndpointConfiguration.class)

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The walls of the house. Each stands in the platform, and each is proved to fall: the sham platform in `broken` has,
-/// for every wall, a class that breaks it.
+/// The rules of dependencies and conventions. Each holds in the platform, and the sham platform in `broken` has,
+/// for every rule, a class that breaks it.
 class ArchitectureTest {
 
     private static final String ROOT = "com.mailboxkit";
@@ -52,7 +52,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void knowsEveryWallThatIsBroken() {
+    void knowsEveryRuleThatIsBroken() {
         assertThat(rules())
                 .containsAll(BROKEN.stream()
                         .filter(type -> type.isAnnotatedWith(Breaks.class))

@@ -1,6 +1,7 @@
 package com.mailboxkit.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -57,6 +59,18 @@ final class ConventionRules {
     private static final DescribedPredicate<JavaMethodCall> TIME_OR_CHANCE = TIME.or(NEW_IDS)
             .or(describe(
                     "a source of chance", call -> call.getTarget().getOwner().isAssignableTo(RandomGenerator.class)));
+
+    /// Names that types had before they got those of RFCs, Axon, PostgreSQL and the literature on resilience.
+    private static final Set<String> DIALECT = Set.of(
+            ("Admission Allowance Arrivals Batches Bell Bells BrokenOff Care Carrier Chance ClaimCall ClaimDelivery Claims"
+                            + " Commands Connections CountedKeys DatabaseCopies DeadlineWatch DeadlineWrites Doorkeeper Failures"
+                            + " Filing FilledSlot FreshChance Gathering HangUp Happening KeyDesk KeyUse Lane Lanes Leftover"
+                            + " Letters LimitedSockets Manners NamedTls Names Needs NodeBells Nowhere Obstacle Once OneSocket"
+                            + " Outgoing OwnSockets Pace Paces PathLine Plain ReceiptHandler Received Reception Refuses"
+                            + " ReportDesk ReportedMail Routes SagaBatch SagaWrites SeededChance SendGate SendGroups Senders"
+                            + " Shapes Shown Standing Streams Surroundings Takes Texts TransactionWrites Turn UnconnectedSockets"
+                            + " UnreadEvents WatchedSocket Way WebhookTellingController")
+                    .split(" "));
 
     private final String root;
 
@@ -130,6 +144,12 @@ final class ConventionRules {
                                 root + "..dto..",
                                 root + "..util..",
                                 root + "..mapper.."));
+        rules.put(
+                "types have the names of the field",
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + "..")
+                        .should(be(describe("of a private dialect", type -> DIALECT.contains(type.getSimpleName())))));
         rules.put(
                 "packages are null-marked",
                 classes().that().resideInAPackage(root + "..").should(lieInANullMarkedPackage()));

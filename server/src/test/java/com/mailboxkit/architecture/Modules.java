@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Which module may know which, as walls below any root package, so that a sham platform can be held against them too.
+/// Which module may know which, as rules below any root package, so that a sham platform can be held against them too.
 final class Modules {
 
     /// What each module may import of the others. `server` puts all together and nobody imports it.
@@ -52,7 +52,7 @@ final class Modules {
                         .dependOnClassesThat()
                         .resideInAnyPackage(strangersTo(module, imports))));
         rules.put(
-                "every class lies in a module that has walls",
+                "every class lies in a module that has rules",
                 classes()
                         .that()
                         .resideInAPackage(root + "..")

@@ -18,7 +18,7 @@ import reactor.netty.NettyPipeline;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The manners of the HTTP API. Needs a [DatabaseClient] and a [Clock].
+/// What all endpoints of the HTTP API share. Needs a [DatabaseClient] and a [Clock].
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     PlatformProperties.class,

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/// A server of its own on the database that all nodes share, with the manners of the house and a few routes.
+/// A server of its own on the database that all nodes share, with what all endpoints share and a few routes.
 public final class Node implements AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -71,7 +71,7 @@ public final class Node implements AutoCloseable {
         this.port = ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
-    /// @param configuration what it has beside the manners of the house
+    /// @param configuration what it has beside that
     public static Node start(List<Class<?>> configuration, String... settings) {
         var application = new SpringApplication(Wiring.class);
         application.addPrimarySources(configuration);

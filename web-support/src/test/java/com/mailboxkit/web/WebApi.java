@@ -29,7 +29,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A small API with the manners of the house, wired as the platform wires it. Its database cannot be reached.
+/// A small API with what all endpoints share, wired as the platform wires it. Its database cannot be reached.
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     JacksonAutoConfiguration.class,

@@ -3,8 +3,8 @@ package com.mailboxkit.command.notice;
 import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.organization.OwnerCommand;
-import com.mailboxkit.kernel.organization.OwnerCommand.TellOfDisabledWebhook;
-import com.mailboxkit.kernel.organization.OwnerCommand.TellOfShortage;
+import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfDisabledWebhook;
+import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfShortage;
 import com.mailboxkit.kernel.webhook.WebhookDisablement;
 import com.mailboxkit.mime.Draft;
 import com.mailboxkit.mime.MessageWriter;
@@ -50,15 +50,15 @@ final class NoticeTexts {
 
     private static String subject(OwnerCommand command) {
         return switch (command) {
-            case TellOfShortage shortage -> "Your agent cannot send: its wallet holds too little";
-            case TellOfDisabledWebhook webhook -> "A webhook of your agent was switched off";
+            case NotifyOfShortage shortage -> "Your agent cannot send: its wallet holds too little";
+            case NotifyOfDisabledWebhook webhook -> "A webhook of your agent was switched off";
         };
     }
 
     private String text(OwnerCommand command, String agent) {
         var about = switch (command) {
-            case TellOfShortage shortage -> about(shortage);
-            case TellOfDisabledWebhook webhook -> about(webhook);
+            case NotifyOfShortage shortage -> about(shortage);
+            case NotifyOfDisabledWebhook webhook -> about(webhook);
         };
         return """
                 Hello,
@@ -74,7 +74,7 @@ final class NoticeTexts {
                 about, agent.replaceAll(NO_PART_OF_A_NAME, " ").strip(), command.organizationId(), publicUrl.link("/"));
     }
 
-    private String about(TellOfShortage shortage) {
+    private String about(NotifyOfShortage shortage) {
         return """
                 your agent wanted to send a message that costs %s, and its wallet holds %s.
                 The message was refused and nothing was charged. So will be what it sends from now on,
@@ -86,7 +86,7 @@ final class NoticeTexts {
                 Dollars.of(shortage.costMills()), Dollars.of(shortage.balanceMills()), publicUrl.link("/billing"));
     }
 
-    private String about(TellOfDisabledWebhook webhook) {
+    private String about(NotifyOfDisabledWebhook webhook) {
         var why = webhook.reason() == WebhookDisablement.GONE
                 ? "its receiver answered 410, which says that it is gone for good"
                 : "every call of it has failed for days";

@@ -7,8 +7,8 @@ import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.organization.OwnerCommand;
-import com.mailboxkit.kernel.organization.OwnerCommand.TellOfDisabledWebhook;
-import com.mailboxkit.kernel.organization.OwnerCommand.TellOfShortage;
+import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfDisabledWebhook;
+import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfShortage;
 import com.mailboxkit.mime.ParsedMessage;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -38,12 +38,12 @@ class OwnerNoticeHandler {
     }
 
     @CommandHandler
-    void handle(TellOfShortage command) throws Exception {
+    void handle(NotifyOfShortage command) throws Exception {
         tell(command);
     }
 
     @CommandHandler
-    void handle(TellOfDisabledWebhook command) throws Exception {
+    void handle(NotifyOfDisabledWebhook command) throws Exception {
         tell(command);
     }
 

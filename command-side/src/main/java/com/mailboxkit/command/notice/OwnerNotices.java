@@ -4,8 +4,8 @@ import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.organization.OrganizationId;
-import com.mailboxkit.kernel.organization.OwnerCommand.TellOfDisabledWebhook;
-import com.mailboxkit.kernel.organization.OwnerCommand.TellOfShortage;
+import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfDisabledWebhook;
+import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfShortage;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletRanShort;
 import com.mailboxkit.kernel.webhook.WebhookDisablement;
 import com.mailboxkit.kernel.webhook.WebhookEvent.WebhookDisabled;
@@ -35,7 +35,7 @@ class OwnerNotices {
 
     @EventHandler
     void on(WalletRanShort event, @MessageIdentifier String storedEventId) {
-        commands.sendAndWait(new TellOfShortage(
+        commands.sendAndWait(new NotifyOfShortage(
                 event.organizationId(),
                 messageAbout(storedEventId, event.at()),
                 event.balanceMills(),
@@ -46,7 +46,7 @@ class OwnerNotices {
     @EventHandler
     void on(WebhookDisabled event, @MessageIdentifier String storedEventId) {
         if (event.reason() != WebhookDisablement.OWNER) {
-            commands.sendAndWait(new TellOfDisabledWebhook(
+            commands.sendAndWait(new NotifyOfDisabledWebhook(
                     event.organizationId(),
                     messageAbout(storedEventId, event.at()),
                     event.webhookId(),

@@ -72,7 +72,7 @@ public class WebhookConfiguration {
     }
 
     @Bean
-    WebhookReplayController webhookTellingController(
+    WebhookReplayController webhookReplayController(
             ReactiveCommands commands, QueryGateway queries, WebhookProperties limits) {
         return new WebhookReplayController(commands, queries, limits);
     }

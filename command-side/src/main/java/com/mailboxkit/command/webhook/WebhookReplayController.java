@@ -57,7 +57,7 @@ class WebhookReplayController {
 
     /// @param deliveryId what the receiver sees as `webhook-id`; the attempt is listed with it
     @Schema(name = "WebhookTelling")
-    record TellingView(
+    record DispatchView(
             WebhookDeliveryId deliveryId, @Nullable EventType event) {}
 
     @Schema(name = "WebhookReplay")
@@ -70,7 +70,7 @@ class WebhookReplayController {
     @RequestBodyType(SampleDescription.class)
     @PostMapping("/test")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Data<TellingView>> test(
+    Mono<Data<DispatchView>> test(
             Caller caller,
             RequestSeed seed,
             @PathVariable String webhookId,
@@ -80,7 +80,7 @@ class WebhookReplayController {
         var now = seed.now();
         var event = new EventRef(new PublicEventId(seed.ulid("event")), type.orElse(EventType.MESSAGE_RECEIVED), now);
         return commands.send(new TestWebhook(id, caller.organizationId(), event, now))
-                .thenReturn(new Data<>(new TellingView(WebhookDeliveryId.of(id, event), event.type())));
+                .thenReturn(new Data<>(new DispatchView(WebhookDeliveryId.of(id, event), event.type())));
     }
 
     private Optional<EventType> wantedEvent(ObjectNode body) {
@@ -96,7 +96,7 @@ class WebhookReplayController {
             description = "Tells the event of this attempt once more, under the same id.")
     @PostMapping("/attempts/{attemptId}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Data<TellingView>> replay(
+    Mono<Data<DispatchView>> replay(
             Caller caller, RequestSeed seed, @PathVariable String webhookId, @PathVariable String attemptId) {
         var id = WebhookCommandController.id(webhookId);
         if (!Ulid.isValid(attemptId)) {
@@ -109,7 +109,7 @@ class WebhookReplayController {
                         .orElseThrow(() -> Refusal.notFound("attempt")))
                 .flatMap(attempt -> commands.send(
                                 new RestartDelivery(attempt.deliveryId(), caller.organizationId(), seed.now()))
-                        .thenReturn(new Data<>(new TellingView(attempt.deliveryId(), null))));
+                        .thenReturn(new Data<>(new DispatchView(attempt.deliveryId(), null))));
     }
 
     @Operation(tags = "Webhooks", summary = "Replay events")

@@ -6,7 +6,7 @@ public record RecordStatus(boolean mx, boolean spf, boolean dkim, boolean dmarc)
     /// Nothing was seen yet.
     public static final RecordStatus NEW = new RecordStatus(false, false, false, false);
 
-    /// What the domain needs to send and to receive. DMARC is good manners.
+    /// What the domain needs to send and to receive. DMARC is recommended.
     public boolean suffices() {
         return mx && spf && dkim;
     }

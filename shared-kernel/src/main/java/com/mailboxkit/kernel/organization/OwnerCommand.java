@@ -20,7 +20,7 @@ public sealed interface OwnerCommand {
     /// Sends are refused, since there is too little money for them.
     ///
     /// @param costMills of the send that was refused
-    record TellOfShortage(
+    record NotifyOfShortage(
             @TargetAggregateIdentifier OrganizationId organizationId,
             MessageId messageId,
             long balanceMills,
@@ -29,7 +29,7 @@ public sealed interface OwnerCommand {
             implements OwnerCommand {}
 
     /// The platform calls a webhook no longer.
-    record TellOfDisabledWebhook(
+    record NotifyOfDisabledWebhook(
             @TargetAggregateIdentifier OrganizationId organizationId,
             MessageId messageId,
             WebhookId webhookId,

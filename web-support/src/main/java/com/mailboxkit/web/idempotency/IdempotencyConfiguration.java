@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/// Wires `Idempotency-Key`. Needs a [PlatformSecret] that all nodes share, and the manners of `WebConfiguration`.
+/// Wires `Idempotency-Key`. Needs a [PlatformSecret] that all nodes share, and the beans of `WebConfiguration`.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IdempotencyProperties.class)
 public class IdempotencyConfiguration {
