@@ -13,16 +13,21 @@ final class DataStream extends InputStream {
 
     private static final int NOTHING = -1;
     private static final int NUL = 0;
+    private static final int BLOCK = 8 * 1024;
 
     private final InputStream client;
     private final long limit;
+    private final byte[] block = new byte[BLOCK];
+    private int position;
+    private int end;
     private long taken;
     private boolean lineStart = true;
     private boolean afterCr;
     private boolean ended;
     private int held = NOTHING;
 
-    /// @param limit bytes after which it is broken off
+    /// @param client supports mark and reset: it is read by the block, and what is behind the message is given back
+    /// @param limit bytes after which it is broken off, to the block
     DataStream(InputStream client, long limit) {
         this.client = client;
         this.limit = limit;
@@ -48,7 +53,9 @@ final class DataStream extends InputStream {
             next = take();
             if (next == '\r') {
                 held = take();
-                ended = held == '\n';
+                if (held == '\n') {
+                    end();
+                }
             }
         }
         lineStart = afterCr && next == '\n';
@@ -71,19 +78,39 @@ final class DataStream extends InputStream {
         transferTo(OutputStream.nullOutputStream());
     }
 
+    /// The next octet of the client.
     private int take() throws ClientGoneException {
-        if (++taken > limit) {
+        if (position == end) {
+            fill();
+        }
+        return block[position++] & 0xFF;
+    }
+
+    private void fill() throws ClientGoneException {
+        if (taken > limit) {
             throw new ClientGoneException("The message does not end", null);
         }
-        int next;
         try {
-            next = client.read();
+            client.mark(BLOCK);
+            end = client.read(block, 0, BLOCK);
         } catch (IOException lost) {
             throw new ClientGoneException("The message broke off", lost);
         }
-        if (next == NOTHING) {
+        if (end <= 0) {
             throw new ClientGoneException("The message broke off", null);
         }
-        return next;
+        position = 0;
+        taken += end;
+    }
+
+    /// Leaves to the client's next command what came in the same block.
+    private void end() throws ClientGoneException {
+        ended = true;
+        try {
+            client.reset();
+            client.skipNBytes(position);
+        } catch (IOException lost) {
+            throw new ClientGoneException("The message broke off", lost);
+        }
     }
 }
