@@ -8,6 +8,7 @@ import com.mailboxkit.smtp.dns.DnsServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,11 @@ class DomainsIT {
                         .stringValue())
                 .isEqualTo("email_taken");
         assertThat(inbox(agent, "ann-the-agent@agent.localhost").status()).isEqualTo(201);
+        for (var confusable : List.of("\u0430buse@agent.localhost", "ab\u200Buse@agent.localhost")) {
+            var refused = inbox(agent, confusable);
+            assertThat(refused.status()).as(confusable).isEqualTo(422);
+            assertThat(refused.body().toString()).as(confusable).contains("a-z, 0-9");
+        }
     }
 
     @Test

@@ -17,18 +17,26 @@ public final class AgentAddresses {
             "administrator",
             "billing",
             "bounces",
+            "ftp",
             "hostmaster",
+            "info",
             "mailer-daemon",
+            "marketing",
+            "news",
             "no-reply",
             "noc",
             "noreply",
             "notices",
             "postmaster",
             "root",
+            "sales",
             "security",
             "ssladmin",
             "support",
-            "webmaster");
+            "usenet",
+            "uucp",
+            "webmaster",
+            "www");
 
     private final String domain;
 
@@ -43,6 +51,22 @@ public final class AgentAddresses {
             local.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return local + "@" + domain;
+    }
+
+    /// Whether an address on the platform's own domain could be taken for another one: it has quotes, letters of other
+    /// scripts or what nobody sees (Unicode UTS #39).
+    boolean isConfusable(String email) {
+        int at = email.lastIndexOf('@');
+        return email.substring(at + 1).equals(domain)
+                && !email.substring(0, at).chars().allMatch(AgentAddresses::isPlain);
+    }
+
+    private static boolean isPlain(int c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || "._+-".indexOf(c) >= 0;
+    }
+
+    String domain() {
+        return domain;
     }
 
     /// Whether an address on the platform's own domain is kept for the platform; what follows a `+` does not matter.

@@ -80,6 +80,9 @@ class InboxCommandController {
         if (wanted.isPresent() && email.isEmpty()) {
             fields.error("email", "must be an email address such as support@example.com");
         }
+        if (email.filter(addresses::isConfusable).isPresent()) {
+            fields.error("email", "must have only a-z, 0-9 and . _ + - before @" + addresses.domain());
+        }
         fields.check();
 
         email.filter(addresses::isReserved).ifPresent(address -> {
