@@ -17,14 +17,12 @@ import org.springframework.util.unit.DataSize;
 /// @param maxRecipients of one transaction; beyond it 452
 /// @param maxConnections at a time; beyond it 421
 /// @param maxConnectionsPerAddress at a time from one IPv4 address or one /64 of IPv6, a tenth of it while three
-/// quarters
-///     of all are taken; beyond it 421. 0: not limited
+///     quarters of all are taken; beyond it 421. 0: not limited
 /// @param reservedConnections of them, a quarter at most, for clients in `trustedNetworks`
-/// @param trustedNetworks addresses and networks of your own, such as a relay that takes mail for this platform: each
-/// of their addresses may have a quarter of all connections
-/// @param firstMailTimeout how long a connection may last before its first MAIL; then 421. So long may clients be
-/// silent
-///     that have not named a recipient, while three quarters of all connections are taken
+/// @param trustedNetworks addresses and networks of your own, such as a relay that takes mail for this platform:
+///     each of their addresses may have a quarter of all connections
+/// @param firstMailTimeout how long a connection may last before its first MAIL; then 421. While three quarters of
+///     all connections are taken, a client without a recipient may be silent for that long
 /// @param idleTimeout how long a client may say nothing; RFC 5321, section 4.5.3.2.7, wants 5 minutes at least
 /// @param maxSession how long a connection may last; then 421
 /// @param maxCommands on one connection; then 421
