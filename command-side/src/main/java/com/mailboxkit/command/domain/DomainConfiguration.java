@@ -22,6 +22,11 @@ public class DomainConfiguration {
     }
 
     @Bean
+    DomainNameQueryHandler domainNameQueryHandler(AggregateStreams streams) {
+        return new DomainNameQueryHandler(streams);
+    }
+
+    @Bean
     DomainChecks domainChecks(QueryGateway queries, PlatformProperties platform) {
         return new DomainChecks(queries, platform);
     }

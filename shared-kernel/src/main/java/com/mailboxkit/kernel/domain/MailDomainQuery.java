@@ -16,6 +16,12 @@ public sealed interface MailDomainQuery {
     /// @param name in lower case, in A-labels
     record FindSigningDomain(String name) implements MailDomainQuery {}
 
+    /// Whether any organization ever added a domain. Answered with a `Boolean` from the event store: no read model is
+    /// asked, so none that is being rebuilt is waited for.
+    ///
+    /// @param name in lower case, in A-labels
+    record IsKnownDomain(String name) implements MailDomainQuery {}
+
     /// What DNS says, asked anew. Answered with a [DnsReport] by the SMTP edge.
     record InspectDns(String name, String selector, String publicKey, String mailHost, String spf)
             implements MailDomainQuery {}

@@ -1,16 +1,21 @@
 package com.mailboxkit.smtp.outbound;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mailboxkit.kernel.domain.MailDomainQuery.IsKnownDomain;
 import com.mailboxkit.kernel.inbox.InboxQuery.FindInboxByEmail;
 import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
 import com.mailboxkit.kernel.message.RemoteReply;
 import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.smtp.dns.NameServer;
+import com.mailboxkit.smtp.outbound.DeliveryProperties.Mode;
 import com.mailboxkit.smtp.outbound.Destination.Hop;
 import com.mailboxkit.smtp.outbound.Destination.Server;
 import com.mailboxkit.smtp.outbound.Destination.Servers;
 import com.mailboxkit.smtp.outbound.Destination.Undeliverable;
 import com.mailboxkit.smtp.outbound.Destination.Unresolved;
 import com.mailboxkit.smtp.sts.Policies;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +26,14 @@ import org.axonframework.queryhandling.QueryGateway;
 
 /// Decides where the mail for an address goes. Inboxes of this platform are reached by SMTP, like
 /// anybody else's, but through a port that only this process may use.
+///
+/// Whether an address is an inbox here is asked only where somebody added its domain: mail to strangers
+/// waits for no read model. That nobody added a domain is remembered for [#REMEMBERED], during which mail to a
+/// domain that was just added still goes where DNS says.
 final class Router {
 
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final int MAX_REMEMBERED = 10_000;
     private static final long PATIENCE_SECONDS = 10;
     private static final String OUTBOUND_IS_OFF =
             "Outbound delivery is off on this platform: it delivers to its own inboxes only."
@@ -33,6 +44,10 @@ final class Router {
     private final IntSupplier ownPort;
     private final QueryGateway queries;
     private final MailExchangers exchangers;
+    private final Cache<String, Boolean> strangers = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(MAX_REMEMBERED)
+            .build();
 
     Router(
             DeliveryProperties properties,
@@ -51,7 +66,7 @@ final class Router {
     Destination of(String address) {
         String domain = Addresses.domain(address);
         try {
-            if (domain.equals(agentDomain) || isHosted(address)) {
+            if (domain.equals(agentDomain) || (isKnown(domain) && isInbox(address))) {
                 return new Servers(List.of(new Server("127.0.0.1", ownPort.getAsInt())), Hop.OWN);
             }
         } catch (InterruptedException stopping) {
@@ -72,7 +87,18 @@ final class Router {
         };
     }
 
-    private boolean isHosted(String address) throws InterruptedException, ExecutionException, TimeoutException {
+    private boolean isKnown(String domain) throws InterruptedException, ExecutionException, TimeoutException {
+        if (strangers.getIfPresent(domain) != null) {
+            return false;
+        }
+        boolean known = queries.query(new IsKnownDomain(domain), Boolean.class).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (!known && properties.mode() != Mode.LOCAL) { // there an outdated answer would bounce for good
+            strangers.put(domain, true);
+        }
+        return known;
+    }
+
+    private boolean isInbox(String address) throws InterruptedException, ExecutionException, TimeoutException {
         var question = new FindInboxByEmail(Addresses.key(address));
         return queries.query(question, ResponseTypes.optionalInstanceOf(HostedInbox.class))
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS)

@@ -6,8 +6,7 @@ import com.mailboxkit.authentication.dkim.RsaKeys;
 import com.mailboxkit.authentication.dkim.SigningKey;
 import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.kernel.content.ContentRef;
-import com.mailboxkit.kernel.inbox.InboxQuery.FindInboxByEmail;
-import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
+import com.mailboxkit.kernel.domain.MailDomainQuery.IsKnownDomain;
 import com.mailboxkit.kernel.message.DeliveryResult;
 import com.mailboxkit.kernel.message.MessageCommand.AttemptDelivery;
 import com.mailboxkit.kernel.message.MessageCommand.FindPendingDelivery;
@@ -189,7 +188,7 @@ final class Delivery implements AutoCloseable {
     @SuppressWarnings("resource")
     private static SimpleQueryBus queries() {
         var bus = SimpleQueryBus.builder().build();
-        bus.<HostedInbox>subscribe(FindInboxByEmail.class.getName(), HostedInbox.class, query -> null);
+        bus.subscribe(IsKnownDomain.class.getName(), Boolean.class, query -> false);
         return bus;
     }
 
