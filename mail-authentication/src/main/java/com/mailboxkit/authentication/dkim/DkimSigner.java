@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -68,7 +67,7 @@ public final class DkimSigner {
 
     private static byte[] sign(byte[] input, SigningKey key) {
         try {
-            var signature = Signature.getInstance("SHA256withRSA");
+            var signature = Rsa.signature();
             signature.initSign(key.pair().getPrivate());
             signature.update(input);
             return signature.sign();

@@ -1,10 +1,7 @@
 package com.mailboxkit.authentication.dkim;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
@@ -19,13 +16,9 @@ public final class RsaKeys {
 
     /// Takes some 100 ms.
     public static KeyPair fresh() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has RSA", e);
-        }
+        var generator = Rsa.generator();
+        generator.initialize(BITS);
+        return generator.generateKeyPair();
     }
 
     /// SubjectPublicKeyInfo (RFC 5280) in base64: the value of `p=` in the record of the key.
@@ -44,7 +37,7 @@ public final class RsaKeys {
     /// @throws IllegalArgumentException where it is no RSA key, or does not tell its public half
     public static KeyPair read(String pkcs8) {
         try {
-            var keys = KeyFactory.getInstance("RSA");
+            var keys = Rsa.keys();
             var spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pkcs8));
             if (!(keys.generatePrivate(spec) instanceof RSAPrivateCrtKey key)) {
                 throw new IllegalArgumentException("This RSA key does not tell its public half.");
