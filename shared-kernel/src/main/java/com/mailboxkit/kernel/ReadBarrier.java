@@ -104,7 +104,10 @@ public final class ReadBarrier {
             } else if (passed) {
                 done.complete(null);
             } else {
-                next.thenAccept(now -> poll(mark, done));
+                next.thenAccept(now -> {
+                    expedite.run(); // the wake-up before may have come in the middle of a batch
+                    poll(mark, done);
+                });
             }
         });
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -138,7 +139,28 @@ class ReadBarrierTest {
 
         events.store(ANN);
         here.settled(ANN);
-        assertThat(hurried).hasValue(1);
+        assertThat(hurried).hasPositiveValue();
+    }
+
+    @Test
+    void hurriesWhoProjectsAgainAsLongAsSomebodyWaits() {
+        var hurried = new CountDownLatch(3);
+        here.onWaiting(hurried::countDown);
+
+        long position = events.store(ANN);
+        var reader = here.settled(ANN);
+        assertThat(CompletableFuture.runAsync(() -> await(hurried))).succeedsWithin(10, TimeUnit.SECONDS);
+
+        events.project(position);
+        assertThat(reader).succeedsWithin(1, TimeUnit.SECONDS);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
     }
 
     @Test

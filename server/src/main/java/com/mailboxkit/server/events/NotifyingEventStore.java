@@ -36,6 +36,7 @@ final class NotifyingEventStore extends EmbeddedEventStore {
     private static final long OTHER_NODES_MILLIS = 250;
     private static final long BETWEEN_WAKES_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long BETWEEN_HURRIED_WAKES_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final int FETCH_MILLIS = 20;
     private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final Set<Runnable> readers = ConcurrentHashMap.newKeySet();
@@ -165,10 +166,13 @@ final class NotifyingEventStore extends EmbeddedEventStore {
         super.shutDown();
     }
 
+    /// A processor that is woken finds the events: they are being fetched then, by a thread of the event store, and a
+    /// processor that looked before they are here would sleep again.
     private static final class WakingStream implements TrackingEventStream {
 
         private final TrackingEventStream stream;
         private final Set<Runnable> readers;
+        private final AtomicBoolean woken = new AtomicBoolean();
         private @Nullable Runnable reader;
 
         WakingStream(TrackingEventStream stream, Set<Runnable> readers) {
@@ -183,7 +187,8 @@ final class NotifyingEventStore extends EmbeddedEventStore {
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            return stream.hasNextAvailable(timeout, unit);
+            return stream.hasNextAvailable(timeout, unit)
+                    || (woken.getAndSet(false) && stream.hasNextAvailable(FETCH_MILLIS, TimeUnit.MILLISECONDS));
         }
 
         @Override
@@ -193,8 +198,11 @@ final class NotifyingEventStore extends EmbeddedEventStore {
 
         @Override
         public boolean setOnAvailableCallback(Runnable callback) {
-            reader = callback;
-            return readers.add(callback);
+            reader = () -> {
+                woken.set(true);
+                callback.run();
+            };
+            return readers.add(reader);
         }
 
         @Override
