@@ -6,7 +6,6 @@ import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
 import com.mailboxkit.kernel.message.MessageHeaders;
-import com.mailboxkit.kernel.message.MessageStatus;
 import com.mailboxkit.mime.SearchText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A message as Elasticsearch keeps it; `elasticsearch/messages.json` has the types. The pieces of words are separated
-/// ([SearchText]).
+/// ([SearchText]). It holds nothing that changes, so that a message is indexed once.
 ///
 /// @param test from the sandbox
 /// @param direction `inbound` or `outbound`
@@ -30,7 +29,6 @@ public record MessageDocument(
         String inboxId,
         boolean test,
         String direction,
-        String status,
         @Nullable String from,
         List<String> to,
         String subject,
@@ -50,7 +48,6 @@ public record MessageDocument(
                 queued.inboxId().value(),
                 queued.test(),
                 "outbound",
-                MessageStatus.QUEUED.wire(),
                 from(headers),
                 to(headers, queued.bcc()),
                 SearchText.separated(headers.subject()),
@@ -69,7 +66,6 @@ public record MessageDocument(
                 received.inboxId().value(),
                 false,
                 "inbound",
-                MessageStatus.RECEIVED.wire(),
                 from(headers),
                 to(headers, List.of()),
                 SearchText.separated(headers.subject()),
@@ -78,24 +74,6 @@ public record MessageDocument(
                 !received.content().attachments().isEmpty(),
                 received.content().raw().size(),
                 received.receivedAt());
-    }
-
-    MessageDocument with(MessageStatus newStatus) {
-        return new MessageDocument(
-                id,
-                organizationId,
-                inboxId,
-                test,
-                direction,
-                newStatus.wire(),
-                from,
-                to,
-                subject,
-                body,
-                attachments,
-                hasAttachment,
-                size,
-                createdAt);
     }
 
     private static @Nullable String from(MessageHeaders headers) {

@@ -2,13 +2,11 @@ package com.mailboxkit.projection.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
-import com.mailboxkit.projection.search.SearchChanges.Versioned;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,8 +28,7 @@ import org.springframework.context.event.EventListener;
 /// `_meta.version` in the definition is raised with every change that what is indexed already cannot follow, such as
 /// another analyzer; fields that are only added need none.
 ///
-/// Documents carry the sequence number of the event they come from as external version: a late or repeated event never
-/// overwrites newer state.
+/// A document is written once, under the id of its message: an event that comes again writes the same one again.
 public class SearchIndex {
 
     static final String READING = "mailboxkit-messages";
@@ -160,52 +157,19 @@ public class SearchIndex {
     }
 
     private void writeNow(SearchChanges changes) throws IOException {
-        applyStatuses(changes);
-        index(changes.documents().values());
+        index(changes.documents());
         for (var inbox : changes.deletedInboxes()) {
             deleteAll(inbox);
         }
     }
 
-    private void applyStatuses(SearchChanges changes) throws IOException {
-        if (changes.statuses().isEmpty()) {
-            return;
-        }
-        var ids = List.copyOf(changes.statuses().keySet());
-        for (var item : elasticsearch
-                .mget(get -> get.index(WRITING).ids(ids), MessageDocument.class)
-                .docs()) {
-            if (item.isFailure()) {
-                throw new SearchIndexException(
-                        "Cannot read message %s back: %s"
-                                .formatted(
-                                        item.failure().id(),
-                                        item.failure().error().reason()),
-                        null);
-            }
-            var found = item.result();
-            var status = changes.statuses().get(found.id());
-            // a message that is not there was deleted with its inbox
-            if (found.source() != null
-                    && found.version() != null
-                    && status != null
-                    && found.version() < status.version()) {
-                changes.add(found.source().with(status.value()), status.version());
-            }
-        }
-        changes.statuses().clear();
-    }
-
-    private void index(Iterable<Versioned<MessageDocument>> documents) throws IOException {
+    private void index(List<MessageDocument> documents) throws IOException {
         var bulk = new ArrayList<BulkOperation>();
         int characters = 0;
         for (var document : documents) {
             bulk.add(BulkOperation.of(operation ->
-                    operation.index(index -> index.id(document.value().id())
-                            .versionType(VersionType.ExternalGte)
-                            .version(document.version())
-                            .document(document.value()))));
-            characters += document.value().body().length();
+                    operation.index(index -> index.id(document.id()).document(document))));
+            characters += document.body().length();
             if (characters > BULK_CHARACTERS) {
                 send(bulk);
                 bulk.clear();
@@ -247,12 +211,11 @@ public class SearchIndex {
                 bulk -> bulk.index(WRITING).requireAlias(true).operations(List.copyOf(operations)));
         if (answer.errors()) {
             for (BulkResponseItem item : answer.items()) {
-                // a conflict means that something newer is there already
                 if (item.error() != null && item.status() == 404) {
                     throw new SearchIndexException(
                             "There is no index: " + item.error().reason(), null);
                 }
-                if (item.error() != null && item.status() != 409) {
+                if (item.error() != null) {
                     throw new IOException("message %s: %d %s"
                             .formatted(item.id(), item.status(), item.error().reason()));
                 }

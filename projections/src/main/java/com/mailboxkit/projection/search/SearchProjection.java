@@ -3,23 +3,14 @@ package com.mailboxkit.projection.search;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.content.ContentRef;
 import com.mailboxkit.kernel.inbox.InboxEvent.InboxDeleted;
-import com.mailboxkit.kernel.message.MessageEvent;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
-import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
-import com.mailboxkit.kernel.message.MessageEvent.RecipientComplained;
-import com.mailboxkit.kernel.message.MessageEvent.RecipientDeferred;
-import com.mailboxkit.kernel.message.MessageEvent.RecipientDelayed;
-import com.mailboxkit.kernel.message.MessageEvent.RecipientDelivered;
-import com.mailboxkit.kernel.message.MessageEvent.RecipientOpened;
-import com.mailboxkit.kernel.message.MessageEvent.RecipientRejected;
 import com.mailboxkit.mime.MessageBodies;
 import com.mailboxkit.projection.ProjectionNames;
 import java.io.IOException;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /// Messages in Elasticsearch. The events of a batch become one bulk request, made before the batch is committed: a
@@ -36,24 +27,13 @@ public class SearchProjection {
     }
 
     @EventHandler
-    void on(MessageEvent event, @SequenceNumber long seq) throws IOException {
-        switch (event) {
-            case MessageQueued queued ->
-                changes().add(MessageDocument.of(queued, text(queued.content().body())), seq);
-            case MessageReceived received ->
-                changes()
-                        .add(
-                                MessageDocument.of(
-                                        received, text(received.content().body())),
-                                seq);
-            case RecipientDelivered it -> changes().change(it.messageId(), it.status(), seq);
-            case RecipientBounced it -> changes().change(it.messageId(), it.status(), seq);
-            case RecipientRejected it -> changes().change(it.messageId(), it.status(), seq);
-            case RecipientDeferred unchanged -> {}
-            case RecipientDelayed unchanged -> {}
-            case RecipientComplained unchanged -> {}
-            case RecipientOpened unchanged -> {}
-        }
+    void on(MessageQueued queued) throws IOException {
+        changes().add(MessageDocument.of(queued, text(queued.content().body())));
+    }
+
+    @EventHandler
+    void on(MessageReceived received) throws IOException {
+        changes().add(MessageDocument.of(received, text(received.content().body())));
     }
 
     @EventHandler
