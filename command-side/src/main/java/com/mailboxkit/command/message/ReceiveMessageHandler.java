@@ -1,11 +1,11 @@
 package com.mailboxkit.command.message;
 
 import com.mailboxkit.command.AggregateStreams;
-import com.mailboxkit.kernel.message.MessageCommand.ReceiveMessage;
+import com.mailboxkit.kernel.message.ReceiveMessages;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 
-/// Files what comes, once however often its sender tries.
+/// Stores what comes, once however often its sender tries.
 class ReceiveMessageHandler {
 
     private final Repository<Message> messages;
@@ -17,10 +17,11 @@ class ReceiveMessageHandler {
     }
 
     @CommandHandler
-    void handle(ReceiveMessage receive) throws Exception {
-        if (receive.again() && streams.began(receive.messageId().value())) {
-            return;
+    void handle(ReceiveMessages group) throws Exception {
+        for (var receive : group.messages()) {
+            if (!receive.again() || !streams.began(receive.messageId().value())) {
+                messages.newInstance(() -> new Message(receive));
+            }
         }
-        messages.newInstance(() -> new Message(receive));
     }
 }

@@ -35,9 +35,9 @@ public sealed interface MessageCommand {
         }
     }
 
-    /// Files a message that came by SMTP in one inbox. Answered after the event is durable.
+    /// Stores a message that came by SMTP in one inbox; a part of [ReceiveMessages].
     ///
-    /// @param again whether it may have been filed under this id already
+    /// @param again whether it may have been stored under this id already
     /// @param autoSubmitted whether a program wrote it by itself
     record ReceiveMessage(
             @TargetAggregateIdentifier MessageId messageId,
@@ -50,7 +50,23 @@ public sealed interface MessageCommand {
             Authentication authentication,
             boolean autoSubmitted,
             Instant at)
-            implements MessageCommand {}
+            implements MessageCommand {
+
+        /// The same, which may be stored already.
+        public ReceiveMessage repeated() {
+            return new ReceiveMessage(
+                    messageId,
+                    true,
+                    organizationId,
+                    inboxId,
+                    envelope,
+                    headers,
+                    content,
+                    authentication,
+                    autoSubmitted,
+                    at);
+        }
+    }
 
     /// Sent by the delivery saga, handled at the SMTP edge: try every recipient that still waits. Answered at once; the
     /// results come as [RecordDeliveryResults]. Asking again while an attempt runs does nothing.

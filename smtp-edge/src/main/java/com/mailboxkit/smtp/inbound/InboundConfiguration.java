@@ -64,7 +64,7 @@ public class InboundConfiguration {
             ReceivedCopies copies,
             Clock clock) {
         var services = new Transaction.Services(
-                commands,
+                new ReceiveGroupCommit(commands),
                 queries,
                 store,
                 mailReader,

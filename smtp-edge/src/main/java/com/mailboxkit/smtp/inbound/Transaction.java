@@ -31,7 +31,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ final class Transaction implements MessageHandler {
 
     /// What every transaction uses.
     record Services(
-            CommandGateway commands,
+            ReceiveGroupCommit received,
             QueryGateway queries,
             ContentStore store,
             MessageReader reader,
@@ -159,7 +158,7 @@ final class Transaction implements MessageHandler {
                 var copy = new Copy(body.sha256(), mailFrom, recipient.inbox().inboxId());
                 var claim = services.storedCopies().begin(copy, MessageId.at(now));
                 claims.add(claim);
-                answers.add(services.commands().send(receive(recipient, claim, parsed, authentication, now)));
+                answers.add(services.received().store(receive(recipient, claim, parsed, authentication, now)));
             }
             within(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
                     .thenApply(Optional::ofNullable));

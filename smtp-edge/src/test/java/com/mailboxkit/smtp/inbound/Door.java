@@ -6,6 +6,7 @@ import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.inbox.InboxQuery.FindInboxByEmail;
 import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
 import com.mailboxkit.kernel.message.MessageCommand.ReceiveMessage;
+import com.mailboxkit.kernel.message.ReceiveMessages;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.mime.MessageReader;
 import com.mailboxkit.mime.MimeLimits;
@@ -31,7 +32,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.queryhandling.DefaultQueryGateway;
@@ -68,7 +68,7 @@ final class Door implements AutoCloseable {
         var matcher = new ReportMatcher(BounceFixtures.paths(), commands, queries);
         var ownClients = new OwnClients();
         var services = new Transaction.Services(
-                commands,
+                new ReceiveGroupCommit(commands),
                 queries,
                 store,
                 new MessageReader(store, MimeLimits.DEFAULT, parsers),
@@ -145,14 +145,18 @@ final class Door implements AutoCloseable {
     @SuppressWarnings("resource")
     private SimpleCommandBus commands() {
         var bus = SimpleCommandBus.builder().build();
-        bus.subscribe(ReceiveMessage.class.getName(), command -> {
-            var message = (ReceiveMessage) ((CommandMessage<?>) command).getPayload();
-            if (failing.contains(message.envelope().recipient())) {
+        bus.subscribe(ReceiveMessages.class.getName(), command -> {
+            var group = ((ReceiveMessages) command.getPayload()).messages();
+            if (group.stream()
+                    .anyMatch(message -> failing.contains(message.envelope().recipient()))) {
                 throw new IllegalStateException("The database is away");
             }
-            if (!message.again()
-                    || received.stream().noneMatch(known -> known.messageId().equals(message.messageId()))) {
-                received.add(message);
+            for (var message : group) {
+                if (!message.again()
+                        || received.stream()
+                                .noneMatch(known -> known.messageId().equals(message.messageId()))) {
+                    received.add(message);
+                }
             }
             return null;
         });
