@@ -6,10 +6,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
@@ -37,7 +40,7 @@ public final class DatabaseContentStore implements ContentStore {
     private final DataSource database;
     private final ContentStore larger;
     private final Executor writers = Executors.newVirtualThreadPerTaskExecutor();
-    private final RequestBatcher<Row, Row> writes =
+    private final RequestBatcher<List<Row>, List<Row>> writes =
             new RequestBatcher<>(ROWS_TOGETHER, rows -> CompletableFuture.supplyAsync(() -> insert(rows), writers));
     private final RecentContents lately = new RecentContents(BYTES_IN_MEMORY);
 
@@ -80,21 +83,58 @@ public final class DatabaseContentStore implements ContentStore {
         throw new NoSuchFileException(ref.sha256());
     }
 
-    private ContentRef insert(byte[] bytes) throws IOException {
-        var row = new Row(HexFormat.of().formatHex(sha256(bytes)), bytes);
-        try {
-            writes.add(row).join();
-        } catch (CompletionException failure) {
-            throw new IOException("A content of %d bytes cannot be stored".formatted(bytes.length), failure.getCause());
+    /// Rows share a statement, and files are written at the same time.
+    @Override
+    public void commit(Collection<Sink> sinks) throws IOException {
+        var rows = new ArrayList<Row>();
+        var files = new ArrayList<CompletableFuture<?>>();
+        for (var sink : sinks) {
+            var rowSink = (RowSink) sink;
+            if (rowSink.spilled == null) {
+                rows.add(rowSink.row());
+            } else {
+                files.add(CompletableFuture.runAsync(() -> commitFile(rowSink), writers));
+            }
         }
-        lately.put(row.name(), bytes);
-        return new ContentRef(row.name(), bytes.length);
+        try {
+            if (!rows.isEmpty()) {
+                insert(rows, "%d contents cannot be stored".formatted(rows.size()));
+            }
+        } finally {
+            join(files);
+        }
     }
 
-    private List<Row> insert(List<Row> rows) {
+    private static void commitFile(Sink sink) {
+        try {
+            sink.commit();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Waits for all of them, so that none is written any more when this returns.
+    private static void join(List<CompletableFuture<?>> files) throws IOException {
+        try {
+            CompletableFuture.allOf(files.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException failure) {
+            throw new IOException("A file cannot be stored", failure.getCause());
+        }
+    }
+
+    private void insert(List<Row> rows, String failed) throws IOException {
+        try {
+            writes.add(rows).join();
+        } catch (CompletionException failure) {
+            throw new IOException(failed, failure.getCause());
+        }
+        rows.forEach(row -> lately.put(row.name(), row.bytes()));
+    }
+
+    private List<List<Row>> insert(List<List<Row>> groups) {
         var distinct =
                 new TreeMap<String, byte[]>(); // in the same order on every node: they cannot lock each other out
-        rows.forEach(row -> distinct.put(row.name(), row.bytes()));
+        groups.forEach(rows -> rows.forEach(row -> distinct.put(row.name(), row.bytes())));
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
                         "insert into content select * from unnest(?, ?) on conflict do nothing")) {
@@ -103,7 +143,7 @@ public final class DatabaseContentStore implements ContentStore {
             insert.setArray(
                     2, connection.createArrayOf("bytea", distinct.values().toArray(byte[][]::new)));
             insert.executeUpdate();
-            return rows;
+            return groups;
         } catch (SQLException failure) {
             throw new CompletionException(failure);
         }
@@ -120,7 +160,8 @@ public final class DatabaseContentStore implements ContentStore {
     /// Gathers a row in memory until it turns out to be too large for one.
     private final class RowSink extends Sink {
 
-        private final ByteArrayOutputStream row = new ByteArrayOutputStream();
+        private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+        private @Nullable Row row;
         private @Nullable Sink spilled;
         private boolean committed;
 
@@ -131,11 +172,29 @@ public final class DatabaseContentStore implements ContentStore {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (spilled == null && row.size() + length > MAX_ROW) {
+            if (spilled == null && gathered.size() + length > MAX_ROW) {
                 spilled = larger.open();
-                row.writeTo(spilled);
+                gathered.writeTo(spilled);
             }
-            (spilled == null ? row : spilled).write(bytes, offset, length);
+            (spilled == null ? gathered : spilled).write(bytes, offset, length);
+        }
+
+        private Row row() {
+            if (row == null) {
+                var bytes = gathered.toByteArray();
+                row = new Row(HexFormat.of().formatHex(sha256(bytes)), bytes);
+            }
+            return row;
+        }
+
+        @Override
+        public ContentRef seal() throws IOException {
+            return spilled == null ? new ContentRef(row().name(), row().bytes().length) : spilled.seal();
+        }
+
+        @Override
+        public InputStream reread() throws IOException {
+            return spilled == null ? new ByteArrayInputStream(row().bytes()) : spilled.reread();
         }
 
         @Override
@@ -143,9 +202,13 @@ public final class DatabaseContentStore implements ContentStore {
             if (committed) {
                 throw new IllegalStateException("committed already");
             }
-            var ref = spilled == null ? insert(row.toByteArray()) : spilled.commit();
+            if (spilled == null) {
+                insert(List.of(row()), "A content of %d bytes cannot be stored".formatted(gathered.size()));
+            } else {
+                spilled.commit();
+            }
             committed = true;
-            return ref;
+            return seal();
         }
 
         @Override

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps each content in a file of its own, `ab/<sha256>` below a root folder. A file is written aside, forced to the
 /// disk, and moved to its place in one step, so that a place never holds half a content.
@@ -96,6 +97,7 @@ public final class FileContentStore implements ContentStore {
         private final FileChannel channel;
         private final MessageDigest sha256;
         private long size;
+        private @Nullable ContentRef sealed;
         private boolean committed;
 
         FileSink(Path file) throws IOException {
@@ -124,20 +126,35 @@ public final class FileContentStore implements ContentStore {
         }
 
         @Override
+        public ContentRef seal() throws IOException {
+            if (sealed == null) {
+                sealed = new ContentRef(HexFormat.of().formatHex(sha256.digest()), size);
+                channel.close(); // many may be sealed before they are committed
+            }
+            return sealed;
+        }
+
+        @Override
+        public InputStream reread() throws IOException {
+            return Files.newInputStream(file);
+        }
+
+        @Override
         public ContentRef commit() throws IOException {
             if (committed) {
                 throw new IllegalStateException("committed already");
             }
-            channel.force(false);
-            channel.close();
-            var ref = new ContentRef(HexFormat.of().formatHex(sha256.digest()), size);
+            var ref = seal();
+            try (var written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                written.force(false);
+            }
             var place = place(ref.sha256());
             if (Files.exists(place)) {
                 Files.delete(file);
             } else {
                 Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
             }
-            force(folder(ref.sha256())); // whoever moved it there may not have come to this yet
+            force(folder(ref.sha256())); // the node that moved it there may not have come to this yet
             committed = true;
             return ref;
         }

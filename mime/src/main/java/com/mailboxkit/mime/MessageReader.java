@@ -46,6 +46,11 @@ public final class MessageReader {
         this.bodies = new MessageBodies(store);
     }
 
+    /// The same that reads from, and files in, another store.
+    public MessageReader in(ContentStore other) {
+        return new MessageReader(other, limits, threads);
+    }
+
     /// What a message holds, with its files but not yet its text in the store.
     private record Read(
             MessageHeaders headers,

@@ -77,6 +77,16 @@ class FullStoreTest {
                 }
 
                 @Override
+                public ContentRef seal() throws IOException {
+                    return sink.seal();
+                }
+
+                @Override
+                public InputStream reread() throws IOException {
+                    return sink.reread();
+                }
+
+                @Override
                 public ContentRef commit() throws IOException {
                     fail(Step.COMMIT);
                     return sink.commit();

@@ -1,6 +1,7 @@
 package com.mailboxkit.command.message;
 
 import com.mailboxkit.command.organization.Tariff;
+import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
 import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
@@ -20,22 +21,26 @@ import org.jspecify.annotations.Nullable;
 /// is sent: every attempt sends the same bytes, but for the token by which each recipient's opens are told apart.
 final class Composer {
 
-    private final MessageWriter writer;
     private final Tariff tariff;
     private final OpenPixels pixels;
     private final int maxRecipients;
 
-    Composer(MessageWriter writer, Tariff tariff, OpenPixels pixels, MessageProperties limits) {
-        this.writer = writer;
+    Composer(Tariff tariff, OpenPixels pixels, MessageProperties limits) {
         this.tariff = tariff;
         this.maxRecipients = limits.maxRecipients();
         this.pixels = pixels;
     }
 
+    /// @param contents has the files, and takes what is composed
     /// @param test from the sandbox: it costs nothing
     /// @throws com.mailboxkit.kernel.problem.Refusal where the answered message names too many
     SendMessage compose(
-            HostedInbox sender, CheckedSend outgoing, @Nullable ReplyContext answer, boolean test, RequestSeed seed) {
+            HostedInbox sender,
+            CheckedSend outgoing,
+            ContentStore contents,
+            @Nullable ReplyContext answer,
+            boolean test,
+            RequestSeed seed) {
         var id = new MessageId(seed.ulid("message"));
         var to = outgoing.to().isEmpty() && answer != null ? answer.to() : outgoing.to();
         var cc = answer == null || !outgoing.cc().isEmpty() ? outgoing.cc() : answer.cc();
@@ -53,14 +58,15 @@ final class Composer {
                 seed.now().truncatedTo(ChronoUnit.SECONDS));
         try {
             var pixel = outgoing.trackOpens() ? pixels.of(id) : null;
-            var written = writer.write(new Draft(
-                    headers,
-                    outgoing.headers(),
-                    outgoing.text(),
-                    outgoing.html(),
-                    outgoing.files().attachments(),
-                    outgoing.files().mediaTypes(),
-                    pixel));
+            var written = new MessageWriter(contents)
+                    .write(new Draft(
+                            headers,
+                            outgoing.headers(),
+                            outgoing.text(),
+                            outgoing.html(),
+                            outgoing.files().attachments(),
+                            outgoing.files().mediaTypes(),
+                            pixel));
             return new SendMessage(
                     id,
                     sender.organizationId(),

@@ -14,7 +14,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads a send or reply from JSON, token by token, so that base64 attachments flow into the content store without
+/// Reads a send or reply from JSON, token by token, so that base64 attachments flow to where they are staged without
 /// ever being in memory as a whole.
 final class JsonSendRequest {
 

@@ -2,6 +2,8 @@ package com.mailboxkit.command.message;
 
 import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.command.organization.Tariff;
+import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.content.StagedContents;
 import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
@@ -22,8 +24,11 @@ import com.mailboxkit.web.RequestSeed;
 import com.mailboxkit.web.RouteProblems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +51,8 @@ class MessageCommandController {
     private final SenderLookup senders;
     private final Composer composer;
     private final SendGroupCommit gate;
+    private final SendChecks checks;
+    private final ContentStore store;
     private final ReactiveCommands commands;
     private final QueryGateway queries;
     private final Tariff tariff;
@@ -56,6 +63,8 @@ class MessageCommandController {
             SenderLookup senders,
             Composer composer,
             SendGroupCommit gate,
+            SendChecks checks,
+            ContentStore store,
             ReactiveCommands commands,
             QueryGateway queries,
             Tariff tariff) {
@@ -64,6 +73,8 @@ class MessageCommandController {
         this.senders = senders;
         this.composer = composer;
         this.gate = gate;
+        this.checks = checks;
+        this.store = store;
         this.commands = commands;
         this.queries = queries;
         this.tariff = tariff;
@@ -101,8 +112,8 @@ class MessageCommandController {
     Mono<Data<SentView>> send(
             Caller caller, RequestSeed seed, @PathVariable String inboxId, ServerWebExchange exchange) {
         return sender(caller, inboxId)
-                .flatMap(
-                        sender -> reader.read(exchange).flatMap(request -> queue(caller, sender, request, null, seed)));
+                .flatMap(sender -> staged(contents -> reader.read(exchange, contents)
+                        .flatMap(request -> queue(caller, sender, request, contents, null, seed))));
     }
 
     @Operation(
@@ -122,13 +133,31 @@ class MessageCommandController {
             ServerWebExchange exchange) {
         return sender(caller, inboxId)
                 .zipWhen(sender -> answered(caller, sender, messageId))
-                .flatMap(both -> reader.read(exchange)
+                .flatMap(both -> staged(contents -> reader.read(exchange, contents)
                         .flatMap(request -> queue(
                                 caller,
                                 both.getT1(),
                                 request,
+                                contents,
                                 ReplyContext.to(both.getT2(), both.getT1().email(), request.replyAll),
-                                seed)));
+                                seed))));
+    }
+
+    /// What is not committed leaves nothing, also when the caller hangs up.
+    private Mono<Data<SentView>> staged(Function<StagedContents, Mono<Data<SentView>>> send) {
+        return Mono.usingWhen(
+                Mono.fromSupplier(() -> new StagedContents(store)),
+                send,
+                contents -> commands.run(() -> close(contents)));
+    }
+
+    private static boolean close(StagedContents contents) {
+        try {
+            contents.close();
+            return true;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private Mono<HostedInbox> sender(Caller caller, String inboxId) {
@@ -150,14 +179,38 @@ class MessageCommandController {
     }
 
     private Mono<Data<SentView>> queue(
-            Caller caller, HostedInbox sender, SendRequest request, @Nullable ReplyContext answer, RequestSeed seed) {
+            Caller caller,
+            HostedInbox sender,
+            SendRequest request,
+            StagedContents contents,
+            @Nullable ReplyContext answer,
+            RequestSeed seed) {
         return commands.run(() -> {
                     boolean answerable = answer != null && !answer.to().isEmpty();
                     var outgoing = CheckedSend.check(request, limits, !answerable, seed);
-                    return composer.compose(sender, outgoing, answer, caller.test(), seed);
+                    return composer.compose(sender, outgoing, contents, answer, caller.test(), seed);
                 })
-                .flatMap(send -> commands.await(() -> seed.isRepeated() ? gate.sendAgain(send) : gate.send(send))
+                .flatMap(send -> commands.await(() -> checks.check(send, seed.isRepeated()))
+                        .flatMap(outcome -> SendChecks.isRefusal(outcome)
+                                ? Mono.just(outcome)
+                                : commit(send, contents).then(send(send, seed.isRepeated())))
                         .map(outcome -> view(send, outcome)));
+    }
+
+    private Mono<Boolean> commit(SendMessage send, StagedContents contents) {
+        return commands.run(() -> {
+            try {
+                contents.commit(send.content().refs());
+                return true;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+    }
+
+    private Mono<SendOutcomes.Outcome> send(SendMessage send, boolean mayBeStored) {
+        return commands.await(() -> mayBeStored ? gate.sendAgain(send) : gate.send(send))
+                .doOnNext(outcome -> checks.settled(send.organizationId(), outcome));
     }
 
     private Data<SentView> view(SendMessage send, SendOutcomes.Outcome outcome) {

@@ -9,7 +9,6 @@ import com.mailboxkit.command.suppression.SuppressionLists;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.message.OpenTokens;
-import com.mailboxkit.mime.MessageWriter;
 import com.mailboxkit.web.PublicUrl;
 import java.util.concurrent.ExecutorService;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -62,9 +61,18 @@ public class MessageConfiguration {
     }
 
     @Bean
+    SendChecks sendChecks(CommandGateway gateway, ExecutorService commandPool) {
+        return new SendChecks(gateway, commandPool);
+    }
+
+    @Bean
     SubmissionHandler submissionHandler(
-            Repository<Submission> submissions, SendGroupCommit gate, MessageProperties limits, Tariff tariff) {
-        return new SubmissionHandler(submissions, gate, limits, tariff);
+            Repository<Submission> submissions,
+            SendGroupCommit gate,
+            SendChecks checks,
+            MessageProperties limits,
+            Tariff tariff) {
+        return new SubmissionHandler(submissions, gate, checks, limits, tariff);
     }
 
     @Bean
@@ -83,17 +91,20 @@ public class MessageConfiguration {
             ContentStore store,
             MessageProperties limits,
             SendGroupCommit gate,
+            SendChecks checks,
             ReactiveCommands commands,
             QueryGateway queries,
             Tariff tariff,
             PublicUrl publicUrl,
             OpenTokens openTokens) {
         return new MessageCommandController(
-                new SendRequestReader(json, store, limits, commands),
+                new SendRequestReader(json, limits, commands),
                 limits,
                 new SenderLookup(queries),
-                new Composer(new MessageWriter(store), tariff, new OpenPixels(publicUrl, openTokens), limits),
+                new Composer(tariff, new OpenPixels(publicUrl, openTokens), limits),
                 gate,
+                checks,
+                store,
                 commands,
                 queries,
                 tariff);

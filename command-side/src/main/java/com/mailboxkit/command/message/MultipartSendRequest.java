@@ -25,24 +25,23 @@ final class MultipartSendRequest {
     private static final Pattern HEADER = Pattern.compile("headers\\[([^\\]]{1,100})]");
     private static final Pattern FIELD = Pattern.compile("(\\w+)(?:\\[(\\d{0,3})])?");
 
-    private final ContentStore store;
     private final MessageProperties limits;
     private final ReactiveCommands commands;
 
-    MultipartSendRequest(ContentStore store, MessageProperties limits, ReactiveCommands commands) {
-        this.store = store;
+    MultipartSendRequest(MessageProperties limits, ReactiveCommands commands) {
         this.limits = limits;
         this.commands = commands;
     }
 
-    Mono<SendRequest> read(MultiValueMap<String, Part> parts) {
+    /// @param contents takes the files
+    Mono<SendRequest> read(MultiValueMap<String, Part> parts, ContentStore contents) {
         var request = new SendRequest();
         var files = new FormFiles(request);
         // large parts come as their files are written: what says where it belongs is put there
         return Flux.fromStream(
                         parts.entrySet().stream().sorted(Comparator.comparingInt(entry -> place(entry.getKey()))))
-                .concatMap(entry ->
-                        Flux.fromIterable(entry.getValue()).concatMap(part -> readPart(request, files, entry, part)))
+                .concatMap(entry -> Flux.fromIterable(entry.getValue())
+                        .concatMap(part -> readPart(request, files, contents, entry, part)))
                 .then(Mono.fromSupplier(files::settle));
     }
 
@@ -53,11 +52,13 @@ final class MultipartSendRequest {
                 : 0;
     }
 
-    private Mono<Void> readPart(SendRequest request, FormFiles files, Map.Entry<String, ?> entry, Part part) {
+    private Mono<Void> readPart(
+            SendRequest request, FormFiles files, ContentStore contents, Map.Entry<String, ?> entry, Part part) {
         var matcher = FIELD.matcher(entry.getKey());
         String field = matcher.matches() ? matcher.group(1) : entry.getKey();
         return switch (part) {
-            case FilePart file when field.equals("attachments") -> store(request, files, entry.getKey(), file);
+            case FilePart file
+            when field.equals("attachments") -> store(request, files, contents, entry.getKey(), file);
             case FormFieldPart text when files.describe(entry.getKey(), text.value()) -> Mono.empty();
             case FormFieldPart text
             when header(entry.getKey()).isPresent() -> {
@@ -91,13 +92,14 @@ final class MultipartSendRequest {
         }
     }
 
-    private Mono<Void> store(SendRequest request, FormFiles files, String field, FilePart file) {
+    private Mono<Void> store(SendRequest request, FormFiles files, ContentStore contents, String field, FilePart file) {
         if (files.count() >= limits.maxAttachments()) {
             request.errors.add("attachments", "must be at most " + limits.maxAttachments());
             return Mono.empty();
         }
         return Mono.using(
-                        () -> new UploadSink(store, limits.maxAttachmentSize().toBytes()),
+                        () -> new UploadSink(
+                                contents, limits.maxAttachmentSize().toBytes()),
                         sink -> DataBufferUtils.write(file.content(), sink)
                                 .map(DataBufferUtils::release)
                                 .then(commands.run(() -> commit(sink))),

@@ -6,6 +6,7 @@ import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.command.inbox.Inbox;
 import com.mailboxkit.command.suppression.SuppressionLists;
 import com.mailboxkit.command.wallet.Wallet;
+import com.mailboxkit.kernel.message.CheckSend;
 import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
 import com.mailboxkit.kernel.message.RemoteReply;
 import com.mailboxkit.kernel.message.SendMessages;
@@ -69,7 +70,34 @@ class SendHandler {
         return new SendOutcomes(outcomes);
     }
 
+    @CommandHandler
+    Outcome handle(CheckSend check) {
+        var send = check.send();
+        return check.mayBeStored() && streams.began(send.messageId().value())
+                ? stored(send)
+                : check(wallets.load(WalletId.of(send.organizationId()).value()), send, suppressed(send));
+    }
+
     private Outcome send(Aggregate<Wallet> wallet, SendMessage send) throws Exception {
+        var suppressed = suppressed(send);
+        var outcome = check(wallet, send, suppressed);
+        switch (outcome) {
+            case SendOutcomes.Queued queued -> {
+                if (send.costMills() > 0) {
+                    wallet.execute(funds -> funds.charge(send.messageId(), send.costMills(), send.at()));
+                }
+                messages.newInstance(() -> new Message(send, suppressed));
+            }
+            case SendOutcomes.Suppressed nobody ->
+                messages.newInstance(() -> new Message(send.forNothing(), suppressed));
+            case SendOutcomes.Unpaid unpaid -> {}
+            case SendOutcomes.Refused refused -> {}
+        }
+        return outcome;
+    }
+
+    /// Stores nothing, but that the wallet ran short.
+    private Outcome check(Aggregate<Wallet> wallet, SendMessage send, Map<String, RemoteReply> suppressed) {
         try {
             var email = Aggregates.load(inboxes, send.inboxId().value(), "inbox")
                     .invoke(inbox -> inbox.usedBy(send.organizationId()));
@@ -77,19 +105,13 @@ class SendHandler {
         } catch (Refusal refusal) {
             return new SendOutcomes.Refused(refusal.code(), String.valueOf(refusal.getMessage()));
         }
-        var suppressed = suppressed(send);
         if (suppressed.size() == send.recipients().size()) {
-            messages.newInstance(() -> new Message(send.forNothing(), suppressed));
             return new SendOutcomes.Suppressed();
         }
         if (!wallet.invoke(funds -> funds.canPay(send.costMills()))) {
             wallet.execute(funds -> funds.refuse(send.costMills(), send.at()));
             return new SendOutcomes.Unpaid(wallet.invoke(Wallet::balanceMills), send.costMills());
         }
-        if (send.costMills() > 0) {
-            wallet.execute(funds -> funds.charge(send.messageId(), send.costMills(), send.at()));
-        }
-        messages.newInstance(() -> new Message(send, suppressed));
         return new SendOutcomes.Queued();
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What a caller asked to send, as read from JSON or multipart; not yet checked beyond its shape.
 final class SendRequest {
 
-    /// An uploaded file; its bytes are in the content store.
+    /// An uploaded file; its bytes are among the staged contents of the request.
     ///
     /// @param contentId by which the HTML refers to it
     /// @param disposition whether it is shown or kept

@@ -25,24 +25,23 @@ final class SendRequestReader {
     private static final int IN_MEMORY = 256 * 1024;
 
     private final JsonMapper json;
-    private final ContentStore store;
     private final MessageProperties limits;
     private final ReactiveCommands commands;
     private final MultipartSendRequest multipart;
 
-    SendRequestReader(JsonMapper json, ContentStore store, MessageProperties limits, ReactiveCommands commands) {
+    SendRequestReader(JsonMapper json, MessageProperties limits, ReactiveCommands commands) {
         this.json = json;
-        this.store = store;
         this.limits = limits;
         this.commands = commands;
-        this.multipart = new MultipartSendRequest(store, limits, commands);
+        this.multipart = new MultipartSendRequest(limits, commands);
     }
 
-    Mono<SendRequest> read(ServerWebExchange exchange) {
+    /// @param contents takes the files
+    Mono<SendRequest> read(ServerWebExchange exchange, ContentStore contents) {
         var headers = exchange.getRequest().getHeaders();
         var type = headers.getContentType();
         if (type != null && MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type)) {
-            return exchange.getMultipartData().flatMap(multipart::read);
+            return exchange.getMultipartData().flatMap(parts -> multipart.read(parts, contents));
         }
         if (type != null && !MediaType.APPLICATION_JSON.isCompatibleWith(type)) {
             return Mono.error(
@@ -50,10 +49,10 @@ final class SendRequestReader {
         }
         var body = exchange.getRequest().getBody();
         long length = headers.getContentLength();
-        return length >= 0 && length <= IN_MEMORY ? small(body) : large(body);
+        return length >= 0 && length <= IN_MEMORY ? small(body, contents) : large(body, contents);
     }
 
-    private Mono<SendRequest> small(Flux<DataBuffer> body) {
+    private Mono<SendRequest> small(Flux<DataBuffer> body, ContentStore contents) {
         return DataBufferUtils.join(body, IN_MEMORY)
                 .map(buffer -> {
                     var bytes = new byte[buffer.readableByteCount()];
@@ -62,27 +61,27 @@ final class SendRequestReader {
                     return bytes;
                 })
                 .defaultIfEmpty(new byte[0])
-                .flatMap(bytes -> commands.run(() -> parse(new ByteArrayInputStream(bytes))));
+                .flatMap(bytes -> commands.run(() -> parse(new ByteArrayInputStream(bytes), contents)));
     }
 
-    private Mono<SendRequest> large(Flux<DataBuffer> body) {
+    private Mono<SendRequest> large(Flux<DataBuffer> body, ContentStore contents) {
         return Mono.usingWhen(
                 commands.run(SendRequestReader::temporaryFile),
-                file -> DataBufferUtils.write(body, file).then(commands.run(() -> parse(file))),
+                file -> DataBufferUtils.write(body, file).then(commands.run(() -> parse(file, contents))),
                 file -> commands.run(() -> delete(file)));
     }
 
-    private SendRequest parse(Path file) {
+    private SendRequest parse(Path file, ContentStore contents) {
         try (var body = Files.newInputStream(file)) {
-            return parse(body);
+            return parse(body, contents);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private SendRequest parse(InputStream body) {
+    private SendRequest parse(InputStream body, ContentStore contents) {
         try {
-            return JsonSendRequest.read(json, body, store, limits);
+            return JsonSendRequest.read(json, body, contents, limits);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

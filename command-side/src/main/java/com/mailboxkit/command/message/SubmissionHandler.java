@@ -6,9 +6,11 @@ import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
 import com.mailboxkit.kernel.message.SendOutcomes.Outcome;
 import com.mailboxkit.kernel.message.SubmissionCommand;
 import com.mailboxkit.kernel.message.SubmissionCommand.BeginSubmission;
+import com.mailboxkit.kernel.message.SubmissionCommand.CheckSubmission;
 import com.mailboxkit.kernel.message.SubmissionCommand.SubmitMessage;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,13 +24,19 @@ class SubmissionHandler {
 
     private final Repository<Submission> submissions;
     private final SendGroupCommit gate;
+    private final SendChecks checks;
     private final MessageProperties limits;
     private final Tariff tariff;
 
     SubmissionHandler(
-            Repository<Submission> submissions, SendGroupCommit gate, MessageProperties limits, Tariff tariff) {
+            Repository<Submission> submissions,
+            SendGroupCommit gate,
+            SendChecks checks,
+            MessageProperties limits,
+            Tariff tariff) {
         this.submissions = submissions;
         this.gate = gate;
+        this.checks = checks;
         this.limits = limits;
         this.tariff = tariff;
     }
@@ -40,11 +48,25 @@ class SubmissionHandler {
                 .invoke(submission -> submission.begin(begin));
     }
 
-    /// The gate sends it in a unit of work of its own, with others that wait.
+    @CommandHandler
+    Outcome handle(CheckSubmission check) throws InterruptedException {
+        var submit = check.submission();
+        check(submit);
+        return within(checks.check(send(submit), submit.repeated()));
+    }
+
+    /// The gate sends it in a separate unit of work, with others that wait.
     @CommandHandler
     Outcome handle(SubmitMessage submit) throws InterruptedException {
         check(submit);
-        var send = new SendMessage(
+        var send = send(submit);
+        var outcome = within(submit.repeated() ? gate.sendAgain(send) : gate.send(send));
+        checks.settled(submit.organizationId(), outcome);
+        return outcome;
+    }
+
+    private SendMessage send(SubmitMessage submit) {
+        return new SendMessage(
                 submit.messageId(),
                 submit.organizationId(),
                 submit.inboxId(),
@@ -55,8 +77,10 @@ class SubmissionHandler {
                 submit.test(),
                 submit.test() ? 0 : tariff.costOf(submit.content().attachments().size()),
                 submit.at());
+    }
+
+    private static Outcome within(CompletableFuture<Outcome> outcome) throws InterruptedException {
         try {
-            var outcome = submit.repeated() ? gate.sendAgain(send) : gate.send(send);
             return outcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof Refusal refusal) {

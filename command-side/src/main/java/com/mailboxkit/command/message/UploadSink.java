@@ -5,7 +5,7 @@ import com.mailboxkit.kernel.content.ContentRef;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Writes one uploaded file into the content store and stops when it grows beyond the limit.
+/// Writes one uploaded file to where the contents of its request are staged, and stops when it grows beyond the limit.
 final class UploadSink extends OutputStream {
 
     /// The file is larger than the platform takes.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mailboxkit.command.organization.Tariff;
+import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
@@ -18,7 +19,6 @@ import com.mailboxkit.kernel.message.MessageQuery.AnsweredMessage;
 import com.mailboxkit.kernel.message.OpenTokens;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.problem.Refusal.Detail.Fields;
-import com.mailboxkit.mime.MessageWriter;
 import com.mailboxkit.web.PlatformProperties;
 import com.mailboxkit.web.PublicUrl;
 import com.mailboxkit.web.RequestSeed;
@@ -69,14 +69,15 @@ class ComposerTest {
     @TempDir
     private Path folder;
 
+    private ContentStore store;
     private Composer composer;
 
     @BeforeEach
     void prepare() throws IOException {
         var platform = new PlatformProperties(URI.create("http://localhost"), "agent.localhost", "localhost", "mx");
         var pixels = new OpenPixels(new PublicUrl(platform), new OpenTokens(new byte[32]));
-        composer =
-                new Composer(new MessageWriter(new FileContentStore(folder)), new Tariff(1_000, 2, 1), pixels, LIMITS);
+        store = new FileContentStore(folder);
+        composer = new Composer(new Tariff(1_000, 2, 1), pixels, LIMITS);
     }
 
     @Test
@@ -113,7 +114,8 @@ class ComposerTest {
         var noFiles = new OutgoingFiles(List.of(), Map.of());
         var outgoing =
                 new CheckedSend(List.of(), List.of(), List.of(), List.of(), null, "Thanks", null, noFiles, false);
-        return composer.compose(SENDER, outgoing, ReplyContext.to(original, SENDER.email(), replyAll), false, CHANCE);
+        return composer.compose(
+                SENDER, outgoing, store, ReplyContext.to(original, SENDER.email(), replyAll), false, CHANCE);
     }
 
     private Map<String, List<String>> errors(AnsweredMessage original, boolean replyAll) {

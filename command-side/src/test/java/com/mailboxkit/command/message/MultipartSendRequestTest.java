@@ -90,9 +90,10 @@ class MultipartSendRequestTest {
             var gateway = DefaultCommandGateway.builder()
                     .commandBus(SimpleCommandBus.builder().build())
                     .build();
-            var reader =
-                    new MultipartSendRequest(new FileContentStore(root), LIMITS, new ReactiveCommands(gateway, pool));
-            return reader.read(parts).blockOptional().orElseThrow();
+            var reader = new MultipartSendRequest(LIMITS, new ReactiveCommands(gateway, pool));
+            return reader.read(parts, new FileContentStore(root))
+                    .blockOptional()
+                    .orElseThrow();
         }
     }
 

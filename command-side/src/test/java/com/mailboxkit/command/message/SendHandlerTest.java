@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.message.CheckSend;
 import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.message.SendMessages;
@@ -131,6 +132,29 @@ class SendHandlerTest {
     }
 
     @Test
+    void tellsBeforehandWhatBecomesOfASend() {
+        platform.prepare(3);
+
+        assertThat(check(send(2))).isEqualTo(new Queued());
+        assertThat(check(send(4))).isEqualTo(new Unpaid(3, 4));
+        assertThat(check(send(MessageId.at(NOW), InboxId.at(NOW), 2))).isInstanceOf(Refused.class);
+
+        assertThat(platform.queuedMessages()).isEmpty();
+        assertThat(platform.paidMessages(ORGANIZATION)).isEmpty();
+    }
+
+    @Test
+    void countsWhatWasStoredBeforeWhateverTheWalletHoldsNow() {
+        platform.prepare(2);
+        var send = send(2);
+        handle(send);
+
+        Outcome outcome = platform.commands().sendAndWait(new CheckSend(send, true));
+
+        assertThat(outcome).isEqualTo(new Queued());
+    }
+
+    @Test
     void storesNothingOfAGroupThatFails() {
         platform.prepare(10);
         var twice = send(2);
@@ -179,6 +203,10 @@ class SendHandlerTest {
                 .as("seed %d", seed)
                 .isNotEmpty()
                 .isEqualTo(platform.paidMessages(ORGANIZATION));
+    }
+
+    private Outcome check(SendMessage send) {
+        return platform.commands().sendAndWait(new CheckSend(send, false));
     }
 
     private List<Outcome> handle(SendMessage... sends) {

@@ -2,6 +2,7 @@ package com.mailboxkit.kernel.message;
 
 import com.mailboxkit.kernel.content.ContentRef;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where everything of a message is kept.
@@ -24,6 +25,17 @@ public record MessageContent(
     /// Of a message whose opens are not tracked.
     public MessageContent(ContentRef raw, ContentRef body, List<Attachment> attachments) {
         this(raw, body, attachments, null);
+    }
+
+    /// All of it.
+    public List<ContentRef> refs() {
+        return Stream.concat(Stream.of(raw, body), attachments.stream().map(Attachment::content))
+                .toList();
+    }
+
+    /// Bytes of all of it together, whether others share them or not.
+    public long bytes() {
+        return refs().stream().mapToLong(ContentRef::size).sum();
     }
 
     public boolean tracksOpens() {

@@ -55,6 +55,15 @@ public sealed interface SubmissionCommand {
     /// @param repeated whether it had its id before, so that it may be sent already
     record Submission(MessageId messageId, boolean repeated) {}
 
+    /// Asks what would become of a submission, before its content is stored. Answered with a [SendOutcomes.Outcome].
+    record CheckSubmission(SubmitMessage submission) implements SubmissionCommand {
+
+        @TargetAggregateIdentifier
+        public OrganizationId organizationId() {
+            return submission.organizationId();
+        }
+    }
+
     /// Sends what was submitted, at the price of any message. Answered with a [SendOutcomes.Outcome].
     ///
     /// @param bcc recipients that the header does not name

@@ -28,14 +28,13 @@ public class SubmissionConfiguration {
             MessageReader mailReader,
             Clock clock) {
         var platform = new Platform(commands, queries);
-        var mails = new SubmittedMails(
-                store, mailReader, properties.maxMessageSize().toBytes());
+        var mails = new SubmittedMails(mailReader, properties.maxMessageSize().toBytes());
         return new SubmissionSmtp(
                 properties.portBeside(inbound.port()),
                 inbound.hostname(),
                 properties.limits(),
                 certificates,
                 new KeyLogins(platform, properties::mayLogInPlain),
-                session -> new SubmissionTransaction((Session) session, platform, mails, clock));
+                session -> new SubmissionTransaction((Session) session, platform, mails, store, clock));
     }
 }

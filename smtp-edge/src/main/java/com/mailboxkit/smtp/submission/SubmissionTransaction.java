@@ -1,5 +1,7 @@
 package com.mailboxkit.smtp.submission;
 
+import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.content.StagedContents;
 import com.mailboxkit.kernel.apikey.ApiKeyQuery.CountRequest;
 import com.mailboxkit.kernel.apikey.ApiKeyQuery.CountedRequest;
 import com.mailboxkit.kernel.apikey.ApiKeyQuery.KeyHolder;
@@ -14,6 +16,7 @@ import com.mailboxkit.kernel.message.SendOutcomes.Refused;
 import com.mailboxkit.kernel.message.SendOutcomes.Suppressed;
 import com.mailboxkit.kernel.message.SendOutcomes.Unpaid;
 import com.mailboxkit.kernel.message.SubmissionCommand.BeginSubmission;
+import com.mailboxkit.kernel.message.SubmissionCommand.CheckSubmission;
 import com.mailboxkit.kernel.message.SubmissionCommand.Submission;
 import com.mailboxkit.kernel.message.SubmissionCommand.SubmitMessage;
 import com.mailboxkit.mime.Addresses;
@@ -46,15 +49,17 @@ final class SubmissionTransaction implements MessageHandler {
     private final Session session;
     private final Platform platform;
     private final SubmittedMails mails;
+    private final ContentStore store;
     private final Clock clock;
     private final Map<String, String> recipients = new LinkedHashMap<>();
     private @Nullable KeyHolder holder;
     private @Nullable HostedInbox inbox;
 
-    SubmissionTransaction(Session session, Platform platform, SubmittedMails mails, Clock clock) {
+    SubmissionTransaction(Session session, Platform platform, SubmittedMails mails, ContentStore store, Clock clock) {
         this.session = session;
         this.platform = platform;
         this.mails = mails;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -89,11 +94,13 @@ final class SubmissionTransaction implements MessageHandler {
     public String data(InputStream message) throws RejectException, IOException {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var fresh = MessageId.at(now);
-        try {
-            var from = inbox().email();
-            var mail = mails.take(message, session, from, fresh, now);
+        try (var contents = new StagedContents(store)) {
+            var mail = mails.take(message, contents, session, inbox().email(), fresh, now);
             var submission = begin(mail, fresh, now);
-            return said(send(mail, submission, now), submission.messageId());
+            var submit = submit(mail, submission, now);
+            check(submit);
+            contents.commit(submit.content().refs());
+            return said(platform.tell(submit, Outcome.class), submission.messageId());
         } catch (ClientGoneException brokenOff) {
             throw brokenOff;
         } catch (IOException storeFailed) {
@@ -119,20 +126,26 @@ final class SubmissionTransaction implements MessageHandler {
                 Submission.class);
     }
 
-    private Outcome send(SubmittedMail mail, Submission submission, Instant now) throws RejectException {
-        return platform.tell(
-                new SubmitMessage(
-                        submission.messageId(),
-                        inbox().organizationId(),
-                        inbox().inboxId(),
-                        mail.message().headers(),
-                        bcc(mail),
-                        List.copyOf(recipients.values()),
-                        mail.message().content(),
-                        holder().test(),
-                        submission.repeated(),
-                        now),
-                Outcome.class);
+    /// What is refused leaves nothing in the content store.
+    private void check(SubmitMessage submit) throws RejectException {
+        var outcome = platform.tell(new CheckSubmission(submit), Outcome.class);
+        if (!(outcome instanceof Suppressed)) { // that is recorded before it is answered
+            said(outcome, submit.messageId());
+        }
+    }
+
+    private SubmitMessage submit(SubmittedMail mail, Submission submission, Instant now) {
+        return new SubmitMessage(
+                submission.messageId(),
+                inbox().organizationId(),
+                inbox().inboxId(),
+                mail.message().headers(),
+                bcc(mail),
+                List.copyOf(recipients.values()),
+                mail.message().content(),
+                holder().test(),
+                submission.repeated(),
+                now);
     }
 
     /// Whom the envelope names and the header does not.

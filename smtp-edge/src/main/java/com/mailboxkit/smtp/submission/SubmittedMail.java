@@ -3,7 +3,7 @@ package com.mailboxkit.smtp.submission;
 import com.mailboxkit.mime.ParsedMessage;
 import org.jspecify.annotations.Nullable;
 
-/// A mail as it will go out, in the content store and read.
+/// A mail as it will go out, read.
 ///
 /// @param rfcMessageId the Message-ID it was submitted with; null where it got one here
 record SubmittedMail(ParsedMessage message, @Nullable String rfcMessageId) {}

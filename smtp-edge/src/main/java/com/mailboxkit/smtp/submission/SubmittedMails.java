@@ -15,39 +15,39 @@ import java.util.Locale;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.Session;
 
-/// Files what programs submit. It goes out as it came: its lines end as they must, its header loses what is nobody's
+/// Takes what programs submit. It goes out as it came: its lines end as they must, its header loses what is nobody's
 /// business and gains what is missing (RFC 6409, section 8).
 final class SubmittedMails {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private final ContentStore store;
     private final MessageReader reader;
     private final long maxSize;
 
-    SubmittedMails(ContentStore store, MessageReader reader, long maxSize) {
-        this.store = store;
+    SubmittedMails(MessageReader reader, long maxSize) {
         this.reader = reader;
         this.maxSize = maxSize;
     }
 
-    /// Durable when it returns.
-    ///
+    /// @param contents takes the mail and what is read in it
     /// @param from the address that From must name
     /// @param id for a Message-ID, where there is none
     /// @throws RejectException where it is too large, cannot be sent as it is, or is not from `from`
-    SubmittedMail take(InputStream message, Session session, String from, MessageId id, Instant now)
+    SubmittedMail take(
+            InputStream message, ContentStore contents, Session session, String from, MessageId id, Instant now)
             throws IOException, RejectException {
         var lines = new MailLines(message, maxSize);
         var header = SubmittedHeader.read(lines);
         header.checkSender(from);
-        var raw = file(trace(session, now) + missing(header, from, id, now), header, lines);
-        return new SubmittedMail(reader.read(raw, now), header.messageId().orElse(null));
+        var raw = write(contents, trace(session, now) + missing(header, from, id, now), header, lines);
+        return new SubmittedMail(
+                reader.in(contents).read(raw, now), header.messageId().orElse(null));
     }
 
-    private ContentRef file(String first, SubmittedHeader header, MailLines lines) throws IOException, RejectException {
-        try (var sink = store.open()) {
+    private static ContentRef write(ContentStore contents, String first, SubmittedHeader header, MailLines lines)
+            throws IOException, RejectException {
+        try (var sink = contents.open()) {
             sink.write(first.getBytes(StandardCharsets.US_ASCII));
             header.writeTo(sink);
             lines.transferTo(sink);

@@ -13,6 +13,7 @@ import com.mailboxkit.kernel.inbox.InboxQuery.FindInboxByEmail;
 import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
 import com.mailboxkit.kernel.message.SendOutcomes;
 import com.mailboxkit.kernel.message.SubmissionCommand.BeginSubmission;
+import com.mailboxkit.kernel.message.SubmissionCommand.CheckSubmission;
 import com.mailboxkit.kernel.message.SubmissionCommand.Submission;
 import com.mailboxkit.kernel.message.SubmissionCommand.SubmitMessage;
 import com.mailboxkit.kernel.organization.OrganizationId;
@@ -114,6 +115,7 @@ final class SubmissionDoor implements AutoCloseable {
                 BeginSubmission.class.getName(),
                 command -> new Submission(
                         ((BeginSubmission) ((CommandMessage<?>) command).getPayload()).messageId(), false));
+        bus.subscribe(CheckSubmission.class.getName(), command -> new SendOutcomes.Queued());
         bus.subscribe(SubmitMessage.class.getName(), command -> {
             submitted.add((SubmitMessage) ((CommandMessage<?>) command).getPayload());
             return new SendOutcomes.Queued();
