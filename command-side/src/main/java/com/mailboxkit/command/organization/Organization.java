@@ -48,7 +48,7 @@ public class Organization {
 
     /// Whether its owner was written to fewer than `most` times on that day.
     public boolean mayNotify(int most, Instant at) {
-        return !dayOf(at).equals(noticeDay) || noticesOfDay < most;
+        return most > 0 && (!dayOf(at).equals(noticeDay) || noticesOfDay < most);
     }
 
     /// To be called in the unit of work that queues what is written.
