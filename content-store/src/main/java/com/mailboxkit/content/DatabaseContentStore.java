@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -23,7 +24,8 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps contents up to [#MAX_ROW] bytes as rows of the table `content`, and leaves larger ones to another store. A
+/// Keeps contents up to [#MAX_ROW] bytes as rows of the table `content`, and larger ones as files, with a row that says
+/// so. A
 /// database makes many small writes durable at once; a file system makes each wait for the disk. Rows that were written
 /// or read lately are also in memory, since a message that was stored is read again soon, to be sent and to be indexed.
 public final class DatabaseContentStore implements ContentStore {
@@ -34,21 +36,41 @@ public final class DatabaseContentStore implements ContentStore {
     private static final long BYTES_IN_MEMORY = 32 * 1024 * 1024;
     private static final int ROWS_TOGETHER = 128;
 
+    /// Whoever stores what was stored long ago has it kept as long as if it was new. Of what is new enough, no row is
+    /// locked: some contents are stored by many at once.
+    private static final String INSERT = """
+            insert into content as c (sha256, bytes, size)
+            select sha256, bytes, size from unnest(?::bytea[], ?::bytea[], ?::bigint[]) as n (sha256, bytes, size)
+            where not exists (select from content k
+              where k.sha256 = n.sha256 and k.stored_at > clock_timestamp() - ? * interval '1 millisecond')
+            on conflict (sha256) do update set stored_at = excluded.stored_at
+            """;
+
     /// @param name SHA-256 of the bytes in lower-case hex
-    private record Row(String name, byte[] bytes) {}
+    /// @param bytes null for a file
+    private record Row(String name, byte @Nullable [] bytes, long size) {}
 
     private final DataSource database;
-    private final ContentStore larger;
+    private final FileContentStore larger;
+    private final Duration newEnough;
     private final Executor writers = Executors.newVirtualThreadPerTaskExecutor();
-    private final RequestBatcher<List<Row>, List<Row>> writes =
-            new RequestBatcher<>(ROWS_TOGETHER, rows -> CompletableFuture.supplyAsync(() -> insert(rows), writers));
+    private final RequestBatcher<List<Row>, List<Row>> writes = new RequestBatcher<>(
+            ROWS_TOGETHER, rows -> CompletableFuture.supplyAsync(() -> insertTogether(rows), writers));
     private final RecentContents lately = new RecentContents(BYTES_IN_MEMORY);
 
     /// @param database hands out connections that commit by themselves
     /// @param larger keeps what is too large for a row
-    public DatabaseContentStore(DataSource database, ContentStore larger) {
+    /// @param newEnough for how long a content that is stored again counts as just stored; a small part of the time
+    ///     after which the collector looks at it
+    public DatabaseContentStore(DataSource database, FileContentStore larger, Duration newEnough) {
         this.database = database;
         this.larger = larger;
+        this.newEnough = newEnough;
+    }
+
+    /// Deletes what nobody needs of this store.
+    public ContentCollector collector() {
+        return new ContentCollector(database, larger, lately::remove);
     }
 
     @Override
@@ -70,8 +92,7 @@ public final class DatabaseContentStore implements ContentStore {
                 var select = connection.prepareStatement("select bytes from content where sha256 = ?")) {
             select.setBytes(1, HexFormat.of().parseHex(ref.sha256()));
             var row = select.executeQuery();
-            if (row.next()) {
-                byte[] bytes = row.getBytes(1);
+            if (row.next() && row.getBytes(1) instanceof byte[] bytes) {
                 lately.put(ref.sha256(), bytes);
                 return bytes;
             }
@@ -90,19 +111,15 @@ public final class DatabaseContentStore implements ContentStore {
         var files = new ArrayList<CompletableFuture<?>>();
         for (var sink : sinks) {
             var rowSink = (RowSink) sink;
-            if (rowSink.spilled == null) {
-                rows.add(rowSink.row());
-            } else {
-                files.add(CompletableFuture.runAsync(() -> commitFile(rowSink), writers));
+            rows.add(rowSink.row());
+        }
+        insert(rows);
+        for (var sink : sinks) {
+            if (((RowSink) sink).spilled instanceof Sink file) {
+                files.add(CompletableFuture.runAsync(() -> commitFile(file), writers));
             }
         }
-        try {
-            if (!rows.isEmpty()) {
-                insert(rows, "%d contents cannot be stored".formatted(rows.size()));
-            }
-        } finally {
-            join(files);
-        }
+        join(files);
     }
 
     private static void commitFile(Sink sink) {
@@ -122,26 +139,35 @@ public final class DatabaseContentStore implements ContentStore {
         }
     }
 
-    private void insert(List<Row> rows, String failed) throws IOException {
+    /// The row of a file is there before the file is: the collector finds what a crash leaves between the two.
+    private void insert(List<Row> rows) throws IOException {
         try {
             writes.add(rows).join();
         } catch (CompletionException failure) {
-            throw new IOException(failed, failure.getCause());
+            throw new IOException("%d contents cannot be stored".formatted(rows.size()), failure.getCause());
         }
-        rows.forEach(row -> lately.put(row.name(), row.bytes()));
+        for (var row : rows) {
+            if (row.bytes() != null) {
+                lately.put(row.name(), row.bytes());
+            }
+        }
     }
 
-    private List<List<Row>> insert(List<List<Row>> groups) {
-        var distinct =
-                new TreeMap<String, byte[]>(); // in the same order on every node: they cannot lock each other out
-        groups.forEach(rows -> rows.forEach(row -> distinct.put(row.name(), row.bytes())));
+    private List<List<Row>> insertTogether(List<List<Row>> groups) {
+        var byName = new TreeMap<String, Row>(); // in the same order on every node: they cannot lock each other out
+        groups.forEach(rows -> rows.forEach(row -> byName.put(row.name(), row)));
+        var distinct = byName.values();
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        "insert into content select * from unnest(?, ?) on conflict do nothing")) {
-            var names = distinct.keySet().stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new);
+                var insert = connection.prepareStatement(INSERT)) {
+            var names = distinct.stream()
+                    .map(row -> HexFormat.of().parseHex(row.name()))
+                    .toArray(byte[][]::new);
+            var bytes = distinct.stream().map(Row::bytes).toArray(byte[][]::new);
+            var sizes = distinct.stream().map(Row::size).toArray(Long[]::new);
             insert.setArray(1, connection.createArrayOf("bytea", names));
-            insert.setArray(
-                    2, connection.createArrayOf("bytea", distinct.values().toArray(byte[][]::new)));
+            insert.setArray(2, connection.createArrayOf("bytea", bytes));
+            insert.setArray(3, connection.createArrayOf("bigint", sizes));
+            insert.setLong(4, newEnough.toMillis());
             insert.executeUpdate();
             return groups;
         } catch (SQLException failure) {
@@ -179,22 +205,25 @@ public final class DatabaseContentStore implements ContentStore {
             (spilled == null ? gathered : spilled).write(bytes, offset, length);
         }
 
-        private Row row() {
-            if (row == null) {
+        private Row row() throws IOException {
+            if (row == null && spilled != null) {
+                var ref = spilled.seal();
+                row = new Row(ref.sha256(), null, ref.size());
+            } else if (row == null) {
                 var bytes = gathered.toByteArray();
-                row = new Row(HexFormat.of().formatHex(sha256(bytes)), bytes);
+                row = new Row(HexFormat.of().formatHex(sha256(bytes)), bytes, bytes.length);
             }
             return row;
         }
 
         @Override
         public ContentRef seal() throws IOException {
-            return spilled == null ? new ContentRef(row().name(), row().bytes().length) : spilled.seal();
+            return new ContentRef(row().name(), row().size());
         }
 
         @Override
         public InputStream reread() throws IOException {
-            return spilled == null ? new ByteArrayInputStream(row().bytes()) : spilled.reread();
+            return spilled == null ? new ByteArrayInputStream(gathered.toByteArray()) : spilled.reread();
         }
 
         @Override
@@ -202,9 +231,8 @@ public final class DatabaseContentStore implements ContentStore {
             if (committed) {
                 throw new IllegalStateException("committed already");
             }
-            if (spilled == null) {
-                insert(List.of(row()), "A content of %d bytes cannot be stored".formatted(gathered.size()));
-            } else {
+            insert(List.of(row()));
+            if (spilled != null) {
                 spilled.commit();
             }
             committed = true;

@@ -15,8 +15,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps each content in a file of its own, `ab/<sha256>` below a root folder. A file is written aside, forced to the
@@ -27,12 +30,12 @@ public final class FileContentStore implements ContentStore {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     /// No content is written for so long: what is older was left by a crash, not by another node.
-    private static final Duration LEFT_OVER = Duration.ofDays(1);
+    private static final Duration LEFT_OVER = Duration.ofHours(3);
 
     private final Path root;
     private final Path incoming;
 
-    /// Opens the store, making its folders and removing what a crash left half written a day ago or more.
+    /// Opens the store, making its folders and removing what a crash left half written hours ago.
     ///
     /// @param root may be shared with other nodes
     public FileContentStore(Path root) throws IOException {
@@ -45,7 +48,8 @@ public final class FileContentStore implements ContentStore {
         removeLeftOvers();
     }
 
-    private void removeLeftOvers() throws IOException {
+    /// Of processes that were killed while they wrote.
+    void removeLeftOvers() throws IOException {
         var limit = Instant.now().minus(LEFT_OVER);
         try (var files =
                 Files.newDirectoryStream(incoming, file -> lastWritten(file).isBefore(limit))) {
@@ -71,6 +75,23 @@ public final class FileContentStore implements ContentStore {
     @Override
     public InputStream read(ContentRef ref) throws IOException {
         return Files.newInputStream(place(ref.sha256()));
+    }
+
+    /// To be called while nobody can store the same bytes.
+    void delete(ContentRef ref) throws IOException {
+        Files.deleteIfExists(place(ref.sha256()));
+    }
+
+    /// All contents, some at a time, to be closed.
+    Stream<List<ContentRef>> list(int atOnce) throws IOException {
+        return Files.find(
+                        root,
+                        2,
+                        (file, attributes) -> attributes.isRegularFile()
+                                && SHA256.matcher(file.getFileName().toString()).matches())
+                .map(file -> new ContentRef(
+                        file.getFileName().toString(), file.toFile().length()))
+                .gather(Gatherers.windowFixed(atOnce));
     }
 
     private Path place(String sha256) throws NoSuchFileException {

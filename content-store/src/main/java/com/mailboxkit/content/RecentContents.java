@@ -23,6 +23,13 @@ final class RecentContents {
         return contents.get(sha256);
     }
 
+    synchronized void remove(String sha256) {
+        var bytes = contents.remove(sha256);
+        if (bytes != null) {
+            size -= bytes.length + OVERHEAD;
+        }
+    }
+
     /// @param bytes belong to the cache from now on
     synchronized void put(String sha256, byte[] bytes) {
         if (contents.put(sha256, bytes) == null) {

@@ -7,6 +7,7 @@ import com.mailboxkit.local.TemporaryStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,16 +30,12 @@ class DatabaseContentStoreIT implements ContentStoreContract {
         DATABASE.setUrl(postgres.jdbcUrl());
         DATABASE.setUser(postgres.user());
         DATABASE.setPassword(postgres.password());
-        try (var migration = DatabaseContentStore.class.getResourceAsStream("/db/migration/V3__content.sql");
-                var connection = DATABASE.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(new String(migration.readAllBytes()));
-        }
+        ContentTables.create(DATABASE);
     }
 
     @BeforeEach
     void open() throws IOException {
-        store = new DatabaseContentStore(DATABASE, new FileContentStore(files));
+        store = new DatabaseContentStore(DATABASE, new FileContentStore(files), Duration.ZERO);
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.mailboxkit.projection;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.content.DatabaseContentStore;
 import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.projection.domain.DomainProjection;
 import com.mailboxkit.projection.event.EventLog;
@@ -10,10 +11,14 @@ import com.mailboxkit.projection.message.MessageProjection;
 import com.mailboxkit.projection.organization.OrganizationProjection;
 import com.mailboxkit.projection.search.SearchIndex;
 import com.mailboxkit.projection.search.SearchProjection;
+import com.mailboxkit.projection.storage.ContentCollection;
+import com.mailboxkit.projection.storage.ProjectedUses;
+import com.mailboxkit.projection.storage.StorageProperties;
 import com.mailboxkit.projection.suppression.SuppressionProjection;
 import com.mailboxkit.projection.wallet.WalletProjection;
 import com.mailboxkit.projection.webhook.WebhookProjection;
 import org.axonframework.config.ConfigurerModule;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The projections role. Needs Axon, a data source with its transaction manager, Elasticsearch, the content store
 /// and the read barrier.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StorageProperties.class)
 public class ProjectionConfiguration {
 
     @Bean
@@ -74,6 +80,16 @@ public class ProjectionConfiguration {
     @Bean
     SearchProjection searchProjection(SearchIndex index, ContentStore store) {
         return new SearchProjection(index, store);
+    }
+
+    @Bean
+    ProjectedUses projectedUses(JdbcTemplate database) {
+        return new ProjectedUses(database);
+    }
+
+    @Bean
+    ContentCollection contentCollection(DatabaseContentStore store, ProjectedUses uses, StorageProperties storage) {
+        return new ContentCollection(store.collector(), uses, storage.collectAfter());
     }
 
     @Bean

@@ -3,7 +3,6 @@ package com.mailboxkit.server;
 import com.mailboxkit.authentication.dkim.RsaKeys;
 import com.mailboxkit.authentication.dkim.SigningKey;
 import com.mailboxkit.command.CommandConfiguration;
-import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.content.DatabaseContentStore;
 import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.kernel.message.OpenTokens;
@@ -28,9 +27,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +44,7 @@ import org.springframework.context.annotation.Import;
 class PlatformConfiguration {
 
     private static final int SECRET_BYTES = 32;
+    private static final int NEW_ENOUGH = 20; // part of the time after which contents are looked at
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnRole(Role.COMMAND)
@@ -143,8 +145,14 @@ class PlatformConfiguration {
         return bytes;
     }
 
+    /// @param collectAfter after this long without being stored again, the collector looks at a content
     @Bean
-    ContentStore contentStore(DataSource database, SharedFolder shared) throws IOException {
-        return new DatabaseContentStore(database, new FileContentStore(shared.file("content")));
+    DatabaseContentStore contentStore(
+            DataSource database,
+            SharedFolder shared,
+            @Value("${mailboxkit.storage.collect-after}") Duration collectAfter)
+            throws IOException {
+        var files = new FileContentStore(shared.file("content"));
+        return new DatabaseContentStore(database, files, collectAfter.dividedBy(NEW_ENOUGH));
     }
 }

@@ -1,6 +1,7 @@
 package com.mailboxkit.projection.message;
 
 import com.mailboxkit.kernel.event.PublicEvents;
+import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageEvent;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
@@ -75,9 +76,11 @@ public class MessageProjection {
             long seq = numbered.seq();
             switch (numbered.event()) {
                 case MessageQueued it ->
-                    begun.add(begin(it, it.test(), it.headers(), MessageStatus.QUEUED, it.queuedAt(), seq));
+                    begun.add(
+                            begin(it, it.test(), it.headers(), it.content(), MessageStatus.QUEUED, it.queuedAt(), seq));
                 case MessageReceived it ->
-                    begun.add(begin(it, false, it.headers(), MessageStatus.RECEIVED, it.receivedAt(), seq));
+                    begun.add(
+                            begin(it, false, it.headers(), it.content(), MessageStatus.RECEIVED, it.receivedAt(), seq));
                 case RecipientDelivered it ->
                     entries.add(entry(it, it.status(), "delivered", it.recipient(), it.reply(), it.at(), seq));
                 case RecipientDeferred it ->
@@ -105,6 +108,7 @@ public class MessageProjection {
             MessageEvent event,
             boolean test,
             MessageHeaders headers,
+            MessageContent content,
             MessageStatus status,
             Instant createdAt,
             long seq) {
@@ -117,6 +121,7 @@ public class MessageProjection {
                 headers,
                 createdAt,
                 json.writeValueAsString(event),
+                content,
                 seq);
     }
 
@@ -160,6 +165,7 @@ public class MessageProjection {
         };
     }
 
+    /// What contents are needed for stays: they would seem unused meanwhile.
     @ResetHandler
     void reset() {
         for (var table : List.of("thread_reference", "thread", "message")) {

@@ -2,6 +2,7 @@ package com.mailboxkit.projection.message;
 
 import com.mailboxkit.projection.message.Threads.Placed;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,10 @@ final class MessageRows {
     private static final String MESSAGES = """
             insert into message (id, organization_id, inbox_id, test, thread_id, status, seq, created_at, origin)
             select * from unnest(?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?::jsonb[]) on conflict do nothing returning id
+            """;
+
+    private static final String USES = """
+            insert into content_use (sha256, message_id) select * from unnest(?::bytea[], ?) on conflict do nothing
             """;
 
     private static final String REFERENCES = """
@@ -42,8 +47,12 @@ final class MessageRows {
             return;
         }
         var added = insertMessages(placed);
+        var fresh = placed.stream()
+                .filter(one -> added.contains(one.message().id()))
+                .toList();
         insertReferences(placed);
-        count(placed.stream().filter(one -> added.contains(one.message().id())).toList());
+        insertUses(fresh);
+        count(fresh);
     }
 
     private Set<String> insertMessages(List<Placed> placed) {
@@ -71,6 +80,18 @@ final class MessageRows {
                 flags(references, reference -> reference.getKey().test()),
                 texts(references, reference -> reference.getKey().rfcMessageId()),
                 threads.values().toArray(String[]::new));
+    }
+
+    private void insertUses(List<Placed> placed) {
+        record Use(String sha256, String message) {}
+        var uses = placed.stream()
+                .map(Placed::message)
+                .flatMap(message -> message.content().refs().stream().map(ref -> new Use(ref.sha256(), message.id())))
+                .toList();
+        database.update(
+                USES,
+                uses.stream().map(use -> HexFormat.of().parseHex(use.sha256())).toArray(byte[][]::new),
+                texts(uses, Use::message));
     }
 
     private void count(List<Placed> placed) {

@@ -1,5 +1,6 @@
 package com.mailboxkit.projection.message;
 
+import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.message.MessageStatus;
@@ -11,6 +12,7 @@ import java.util.Set;
 ///
 /// @param test from the sandbox, which has threads of its own
 /// @param origin the event it began with, as JSON
+/// @param content what it needs of the content store
 /// @param seq sequence number of that event
 record NewMessage(
         String id,
@@ -21,6 +23,7 @@ record NewMessage(
         MessageHeaders headers,
         Instant createdAt,
         String origin,
+        MessageContent content,
         long seq) {
 
     /// What a message calls itself or another one.

@@ -1,0 +1,28 @@
+package com.mailboxkit.projection.storage;
+
+import com.mailboxkit.projection.ProjectionNames;
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Whether the read model knows of every use of a content, so that what seems unused is.
+public final class ProjectedUses {
+
+    private static final String COMPLETE = """
+            select not exists (select from pending_projection
+                where organization_id = '*' or at < clock_timestamp() - ? * interval '1 millisecond')
+              and not exists (select from deadletterentry where processinggroup = ?)
+            """;
+
+    private final JdbcTemplate database;
+
+    public ProjectedUses(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    /// Whether every event that was stored before `age` ago is projected, and no read model is being rebuilt.
+    boolean areComplete(Duration age) {
+        return Objects.requireNonNull(
+                database.queryForObject(COMPLETE, Boolean.class, age.toMillis(), ProjectionNames.MESSAGE));
+    }
+}
