@@ -13,6 +13,9 @@ public interface Dns extends TxtRecords {
     /// The servers of the MX records, by preference.
     List<String> mailExchangers(String name) throws DnsUnavailableException;
 
+    /// Whether there is such a name, with records of any type or names below it (RFC 8020).
+    boolean exists(String name) throws DnsUnavailableException;
+
     /// The names that the reverse zone has for an address; not yet confirmed.
     List<String> names(InetAddress address) throws DnsUnavailableException;
 }

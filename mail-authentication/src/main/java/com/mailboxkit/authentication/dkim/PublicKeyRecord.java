@@ -4,7 +4,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -56,7 +55,7 @@ record PublicKeyRecord(String keyType, PublicKey key, boolean isStrict) {
     }
 
     private static PublicKey rsa(byte[] octets) throws GeneralSecurityException, SignatureException {
-        var key = (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(octets));
+        var key = RsaKeys.readPublic(octets);
         if (key.getModulus().bitLength() < MIN_RSA_BITS) {
             throw SignatureException.unacceptable("the key is shorter than " + MIN_RSA_BITS + " bits");
         }

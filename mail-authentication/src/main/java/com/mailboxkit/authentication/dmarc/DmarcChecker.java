@@ -1,29 +1,26 @@
 package com.mailboxkit.authentication.dmarc;
 
+import com.mailboxkit.authentication.Dns;
 import com.mailboxkit.authentication.DnsUnavailableException;
-import com.mailboxkit.authentication.TxtRecords;
 import com.mailboxkit.authentication.dkim.Verification;
 import com.mailboxkit.authentication.dmarc.DmarcResult.Verdict;
 import com.mailboxkit.authentication.spf.SpfResult;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.stream.Stream;
 
-/// Compares the domain that people see with those that SPF and DKIM vouch for (RFC 7489, section 6.6).
+/// Compares the domain that people see with those that SPF and DKIM vouch for (RFC 9989, section 5.3). Where
+/// administrators drew the borders of their organization is found by a walk through DNS.
 public final class DmarcChecker {
 
-    private final TxtRecords dns;
-    private final OrganizationalDomains organizations = new OrganizationalDomains();
+    private final Dns dns;
 
-    public DmarcChecker(TxtRecords dns) {
+    public DmarcChecker(Dns dns) {
         this.dns = dns;
     }
 
-    /// A record, and whether it was found at the domain itself.
-    private record Found(String text, boolean isOwn) {}
-
     /// @param fromDomains the domains of all addresses in From, each once, in A-labels; unless there is exactly one,
-    /// nobody
-    ///     can vouch for what people see
+    ///     nobody can vouch for what people see
     public DmarcResult check(List<String> fromDomains, SpfResult spf, List<Verification> dkim) {
         if (fromDomains.size() != 1) {
             return new DmarcResult(
@@ -31,56 +28,72 @@ public final class DmarcChecker {
         }
         var domain = fromDomains.getFirst();
         try {
-            return find(domain)
-                    .map(found -> check(domain, found, spf, dkim))
-                    .orElseGet(() -> new DmarcResult(Verdict.NONE, domain, Policy.NONE, null));
+            return check(domain, new TreeWalk(dns), spf, dkim);
         } catch (DnsUnavailableException unavailable) {
             return new DmarcResult(
                     Verdict.TEMPERROR, domain, Policy.NONE, "DNS does not answer: " + unavailable.getMessage());
         }
     }
 
-    private DmarcResult check(String domain, Found found, SpfResult spf, List<Verification> dkim) {
-        var parsed = DmarcRecord.parse(found.text());
-        if (parsed.isEmpty()) {
+    private DmarcResult check(String domain, TreeWalk walk, SpfResult spf, List<Verification> dkim)
+            throws DnsUnavailableException {
+        var own = walk.at(domain);
+        if (own.count() > 1) {
+            return new DmarcResult(Verdict.NONE, domain, Policy.NONE, "it has more than one DMARC record");
+        }
+        var found = own.isOne() ? own : walk.above(domain).orElse(own);
+        if (!found.isOne()) {
+            return new DmarcResult(Verdict.NONE, domain, Policy.NONE, null);
+        }
+        if (found.record().isEmpty()) {
             return new DmarcResult(Verdict.PERMERROR, domain, Policy.NONE, "its policy cannot be understood");
         }
-        var record = parsed.get();
-        boolean bySpf = spf.verdict() == SpfResult.Verdict.PASS && isAligned(spf.domain(), domain, record.strictSpf());
-        boolean byDkim = dkim.stream()
-                .filter(Verification::isPass)
-                .map(Verification::domain)
-                .anyMatch(signer -> signer != null && isAligned(signer, domain, record.strictDkim()));
-        var policy = found.isOwn() ? record.policy() : record.subdomains();
-        return bySpf || byDkim
+        var record = found.record().get();
+        var policy = own.isOne() ? record.policy() : inherited(domain, record);
+        return isVouchedFor(domain, record, walk, spf, dkim)
                 ? new DmarcResult(Verdict.PASS, domain, policy, null)
                 : new DmarcResult(
                         Verdict.FAIL,
                         domain,
-                        record.percent() == 0 ? Policy.NONE : policy,
+                        record.applied(policy),
                         "neither SPF nor DKIM vouches for the domain in From");
     }
 
-    private boolean isAligned(String vouching, String domain, boolean strict) {
-        return strict ? vouching.equalsIgnoreCase(domain) : organizations.isSame(vouching, domain);
+    private Policy inherited(String domain, DmarcRecord record) throws DnsUnavailableException {
+        // the question whether the name exists is asked only where the answer matters
+        return record.subdomains() == record.absentSubdomains() || dns.exists(domain)
+                ? record.subdomains()
+                : record.absentSubdomains();
     }
 
-    /// At the domain, else at the one that it belongs to (section 6.6.3).
-    private Optional<Found> find(String domain) throws DnsUnavailableException {
-        var own = only(domain);
-        if (own.isPresent()) {
-            return own.map(text -> new Found(text, true));
+    private static boolean isVouchedFor(
+            String domain, DmarcRecord record, TreeWalk walk, SpfResult spf, List<Verification> dkim)
+            throws DnsUnavailableException {
+        var signers = dkim.stream()
+                .filter(Verification::isPass)
+                .flatMap(signature -> Stream.ofNullable(signature.domain()))
+                .distinct()
+                .toList();
+        var sender = spf.verdict() == SpfResult.Verdict.PASS ? spf.domain() : "";
+        if (sender.equalsIgnoreCase(domain) || signers.stream().anyMatch(domain::equalsIgnoreCase)) {
+            return true;
         }
-        var organization = organizations.of(domain).filter(name -> !name.equalsIgnoreCase(domain));
-        return organization.isEmpty()
-                ? Optional.empty()
-                : only(organization.get()).map(text -> new Found(text, false));
+        if (!record.strictSpf() && isSameOrganization(sender, domain, walk)) {
+            return true;
+        }
+        for (var signer : signers) {
+            if (!record.strictDkim() && isSameOrganization(signer, domain, walk)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /// Two are as none.
-    private Optional<String> only(String domain) throws DnsUnavailableException {
-        var records =
-                dns.txt("_dmarc." + domain).stream().filter(DmarcRecord::isOne).toList();
-        return records.size() == 1 ? Optional.of(records.getFirst()) : Optional.empty();
+    private static boolean isSameOrganization(String vouching, String domain, TreeWalk walk)
+            throws DnsUnavailableException {
+        var organization = walk.organizationOf(domain);
+        var lower = vouching.toLowerCase(Locale.ROOT);
+        boolean mayBe = lower.equals(organization) || lower.endsWith("." + organization);
+        return mayBe && walk.organizationOf(lower).equals(organization);
     }
 }

@@ -1,6 +1,5 @@
 package com.mailboxkit.authentication.dmarc;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,101 +8,119 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// What a domain publishes (RFC 7489, section 6.3).
+/// What a domain publishes (RFC 9989, section 4.7; `pct` as in RFC 7489, section 6.3).
 ///
-/// @param subdomains what is asked for mail from its subdomains
+/// @param subdomains the policy for mail from its subdomains
+/// @param absentSubdomains the policy for mail from subdomains that do not exist in DNS
 /// @param strictDkim whether the signing domain must be the very domain in From
 /// @param strictSpf whether the domain of SPF must be the very domain in From
+/// @param suffix whether names below it have owners of their own
+/// @param isTest whether one level less than the policy applies (`t=y`)
 /// @param percent of the mail that the policy is for
-record DmarcRecord(Policy policy, Policy subdomains, boolean strictDkim, boolean strictSpf, int percent) {
+record DmarcRecord(
+        Policy policy,
+        Policy subdomains,
+        Policy absentSubdomains,
+        boolean strictDkim,
+        boolean strictSpf,
+        SuffixFlag suffix,
+        boolean isTest,
+        int percent) {
 
     private static final Pattern VERSION = Pattern.compile("[vV][ \\t]*=[ \\t]*DMARC1[ \\t]*(;.*)?");
     private static final Pattern REPORT_TO =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^!,;]+(![0-9]{1,18}[kmgtKMGT]?)?");
-    private static final Pattern OPTIONS = Pattern.compile("[01dsDS]([ \\t]*:[ \\t]*[01dsDS])*");
-    private static final Pattern FORMATS =
-            Pattern.compile("[A-Za-z0-9-]*[A-Za-z0-9]([ \\t]*:[ \\t]*[A-Za-z0-9-]*[A-Za-z0-9])*");
-    private static final Pattern ALIGNMENT = Pattern.compile("[rsRS]");
-    private static final long MAX_INTERVAL = 0xFFFF_FFFFL;
+    private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}");
     private static final int ALL = 100;
 
-    private static final Map<String, Predicate<String>> KNOWN = Map.of(
-            "adkim",
-            ALIGNMENT.asMatchPredicate(),
-            "aspf",
-            ALIGNMENT.asMatchPredicate(),
-            "fo",
-            OPTIONS.asMatchPredicate(),
-            "rf",
-            FORMATS.asMatchPredicate(),
-            "pct",
-            value -> isNumber(value, ALL),
-            "ri",
-            value -> isNumber(value, MAX_INTERVAL),
-            "rua",
-            DmarcRecord::isReportTo,
-            "ruf",
-            DmarcRecord::isReportTo);
+    /// The tag `psd`.
+    enum SuffixFlag {
+        YES,
+        NO,
+        UNKNOWN
+    }
 
     /// Whether a text means to be one.
     static boolean isOne(String text) {
         return VERSION.matcher(text).matches();
     }
 
-    /// Empty where anything that it says cannot be understood. A policy that cannot be, beside an address for
-    /// reports, counts as `none` (section 6.6.3).
+    /// A tag whose value cannot be understood counts as absent. Only the policies must be valid (RFC 9989,
+    /// section 4.10.1): else the record counts as `p=none` where it names an address for reports, and as no
+    /// record where it does not.
+    ///
+    /// @return empty also where a tag is there twice (RFC 6376, section 3.2)
     static Optional<DmarcRecord> parse(String text) {
-        if (!isOne(text)) {
-            return Optional.empty();
-        }
-        return tags(text).filter(DmarcRecord::isWellFormed).flatMap(DmarcRecord::of);
+        return isOne(text) ? tags(text).flatMap(DmarcRecord::of) : Optional.empty();
     }
 
     private static Optional<Map<String, String>> tags(String text) {
-        var parts = new ArrayList<>(List.of(text.split(";", -1)));
-        if (parts.getLast().isBlank()) {
-            parts.removeLast();
-        }
         var tags = new LinkedHashMap<String, String>();
-        for (var part : parts) {
-            var tag = part.split("=", 2);
-            if (tag.length < 2 || tags.put(tag[0].strip().toLowerCase(Locale.ROOT), tag[1].strip()) != null) {
+        for (var part : text.split(";", -1)) {
+            int equals = part.indexOf('=');
+            if (equals > 0
+                    && tags.put(
+                                    part.substring(0, equals).strip().toLowerCase(Locale.ROOT),
+                                    part.substring(equals + 1).strip())
+                            != null) {
                 return Optional.empty();
             }
         }
         return Optional.of(tags);
     }
 
-    private static boolean isWellFormed(Map<String, String> tags) {
-        boolean policyIsFirst =
-                !tags.containsKey("p") || List.copyOf(tags.keySet()).indexOf("p") == 1;
-        return policyIsFirst
-                && tags.entrySet().stream()
-                        .allMatch(tag ->
-                                KNOWN.getOrDefault(tag.getKey(), any -> true).test(tag.getValue()));
-    }
-
     private static Optional<DmarcRecord> of(Map<String, String> tags) {
-        var policy = Policy.of(tags.getOrDefault("p", ""));
-        var subdomains = tags.containsKey("sp") ? Policy.of(tags.get("sp")) : policy;
-        boolean isUnderstood = policy.isPresent() && subdomains.isPresent();
-        if (!isUnderstood && !tags.containsKey("rua")) {
+        boolean isValid = tags.containsKey("p")
+                && List.of("p", "sp", "np").stream()
+                        .filter(tags::containsKey)
+                        .allMatch(tag -> Policy.of(tags.getOrDefault(tag, "")).isPresent());
+        if (!isValid && !reportsTo(tags.getOrDefault("rua", ""))) {
             return Optional.empty();
         }
+        var policy = isValid ? policy(tags, "p", Policy.NONE) : Policy.NONE;
+        var subdomains = isValid ? policy(tags, "sp", policy) : Policy.NONE;
         return Optional.of(new DmarcRecord(
-                isUnderstood ? policy.get() : Policy.NONE,
-                isUnderstood ? subdomains.get() : Policy.NONE,
-                tags.getOrDefault("adkim", "r").equalsIgnoreCase("s"),
-                tags.getOrDefault("aspf", "r").equalsIgnoreCase("s"),
-                Integer.parseInt(tags.getOrDefault("pct", Integer.toString(ALL)))));
+                policy,
+                subdomains,
+                isValid ? policy(tags, "np", subdomains) : Policy.NONE,
+                is(tags, "adkim", "s"),
+                is(tags, "aspf", "s"),
+                suffix(tags),
+                is(tags, "t", "y"),
+                percent(tags.getOrDefault("pct", ""))));
     }
 
-    private static boolean isNumber(String value, long most) {
-        return value.matches("[0-9]{1,10}") && Long.parseLong(value) <= most;
+    private static Policy policy(Map<String, String> tags, String name, Policy otherwise) {
+        return Policy.of(tags.getOrDefault(name, "")).orElse(otherwise);
     }
 
-    private static boolean isReportTo(String value) {
-        return List.of(value.split(",", -1)).stream()
-                .allMatch(address -> REPORT_TO.matcher(address.strip()).matches());
+    private static boolean is(Map<String, String> tags, String name, String value) {
+        return value.equalsIgnoreCase(tags.get(name));
+    }
+
+    private static SuffixFlag suffix(Map<String, String> tags) {
+        if (is(tags, "psd", "y")) {
+            return SuffixFlag.YES;
+        }
+        return is(tags, "psd", "n") ? SuffixFlag.NO : SuffixFlag.UNKNOWN;
+    }
+
+    private static int percent(String value) {
+        return PERCENT.matcher(value).matches() ? Math.min(ALL, Integer.parseInt(value)) : ALL;
+    }
+
+    private static boolean reportsTo(String addresses) {
+        Predicate<String> isValid = REPORT_TO.asMatchPredicate();
+        return List.of(addresses.split(",", -1)).stream().map(String::strip).anyMatch(isValid);
+    }
+
+    /// What to do about mail that fails.
+    ///
+    /// @param asked the policy that is for the name in From
+    Policy applied(Policy asked) {
+        if (percent == 0) {
+            return Policy.NONE;
+        }
+        return isTest ? asked.oneLess() : asked;
     }
 }

@@ -14,7 +14,7 @@ public record DmarcResult(
         Policy policy,
         @Nullable String reason) {
 
-    /// The results of DMARC (RFC 7489, section 11.2).
+    /// The results of DMARC (RFC 8601, section 2.7).
     public enum Verdict {
         /// The domain says nothing about its mail.
         NONE,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apache.hc.client5.http.psl.PublicSuffixMatcher;
 import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 
-/// Which names belong together (RFC 7489, section 3.2), by the [public suffix list](https://publicsuffix.org).
+/// Which names belong together by the [public suffix list](https://publicsuffix.org).
 public final class OrganizationalDomains {
 
     private final PublicSuffixMatcher suffixes = PublicSuffixMatcherLoader.getDefault();

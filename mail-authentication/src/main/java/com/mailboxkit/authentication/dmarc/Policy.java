@@ -16,6 +16,11 @@ public enum Policy {
                 .findFirst();
     }
 
+    /// For a domain that tests its policy (RFC 9989, section 4.7, tag `t`).
+    Policy oneLess() {
+        return this == REJECT ? QUARANTINE : NONE;
+    }
+
     /// As it is written in DNS.
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

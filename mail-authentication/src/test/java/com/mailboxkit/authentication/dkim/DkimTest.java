@@ -10,13 +10,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +61,38 @@ class DkimTest {
     void passesAsItWasSigned() throws IOException {
         assertThat(verify(signed(MESSAGE)))
                 .containsExactly(new Verification(Outcome.PASS, "example.com", "default", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1024, 2048, 4096})
+    void passesWithAKeyThatIsPublishedBare(int bits) throws Exception {
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(bits);
+        var pair = generator.generateKeyPair();
+        byte[] whole = pair.getPublic().getEncoded();
+        int header = bits == 1024 ? 22 : 24;
+        byte[] bare = Arrays.copyOfRange(whole, header, whole.length);
+        zone.put(
+                "bare._domainkey.example.com",
+                "v=DKIM1; p=" + Base64.getEncoder().encodeToString(bare));
+
+        var signature = DkimSigner.sign(stream(MESSAGE), new SigningKey("example.com", "bare", pair), NOW);
+
+        assertThat(verify(signature + MESSAGE)).allMatch(Verification::isPass).hasSize(1);
+    }
+
+    @Test
+    void passesTheMailOfOthersWithABareKey() throws IOException {
+        var corpora = System.getenv("MAILBOXKIT_CORPORA");
+        Assumptions.assumeTrue(corpora != null, "MAILBOXKIT_CORPORA is not set: dkim is left out");
+        var parts = Files.readString(Path.of(corpora, "faults", "dkim", "dkim-stalwart-002.txt"))
+                .split("\n\n", 2);
+        var record = parts[0].split(" ", 2);
+        zone.put(record[0], record[1]);
+
+        assertThat(verify(parts[1].replace("\n", "\r\n")))
+                .allMatch(Verification::isPass)
+                .hasSize(1);
     }
 
     @ParameterizedTest

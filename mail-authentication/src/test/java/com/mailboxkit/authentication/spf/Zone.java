@@ -45,6 +45,11 @@ final class Zone implements Dns {
     }
 
     @Override
+    public boolean exists(String name) {
+        return entries.containsKey(name.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
     public List<String> names(InetAddress address) throws DnsUnavailableException {
         var reversed = Stream.of(Addresses.dotted(address).split("\\."))
                 .reduce((left, right) -> right + "." + left)

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
+import org.xbill.DNS.Lookup;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.PTRRecord;
@@ -48,6 +49,11 @@ public final class MailDns implements Dns {
                 .sorted(Comparator.comparingInt(MXRecord::getPriority))
                 .map(exchanger -> exchanger.getTarget().toString(true))
                 .toList();
+    }
+
+    @Override
+    public boolean exists(String name) throws DnsUnavailableException {
+        return ask(name, Type.A).result() != Lookup.HOST_NOT_FOUND;
     }
 
     @Override

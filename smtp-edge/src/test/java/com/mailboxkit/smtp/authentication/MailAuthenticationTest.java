@@ -135,6 +135,11 @@ class MailAuthenticationTest {
         }
 
         @Override
+        public boolean exists(String name) {
+            return true;
+        }
+
+        @Override
         public List<String> names(InetAddress address) {
             return List.of();
         }

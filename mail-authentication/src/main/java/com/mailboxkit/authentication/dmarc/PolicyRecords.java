@@ -1,0 +1,37 @@
+package com.mailboxkit.authentication.dmarc;
+
+import com.mailboxkit.authentication.dmarc.DmarcRecord.SuffixFlag;
+import java.util.List;
+import java.util.Optional;
+
+/// The records that a name publishes at `_dmarc`.
+///
+/// @param name in lower case
+/// @param count of the texts that mean to be DMARC records; of several, none counts
+/// @param record the only one; empty where it has no policy that can be understood
+record PolicyRecords(String name, int count, Optional<DmarcRecord> record) {
+
+    static PolicyRecords of(String name, List<String> texts) {
+        var meant = texts.stream().filter(DmarcRecord::isOne).toList();
+        return new PolicyRecords(
+                name, meant.size(), meant.size() == 1 ? DmarcRecord.parse(meant.getFirst()) : Optional.empty());
+    }
+
+    boolean isOne() {
+        return count == 1;
+    }
+
+    /// Whether the name says that it is an organizational domain (`psd=n`).
+    boolean isOfOrganization() {
+        return record.filter(known -> known.suffix() == SuffixFlag.NO).isPresent();
+    }
+
+    /// Whether names directly below this one belong to different owners (`psd=y`). A top-level domain is such a name
+    /// even if it does not say so: else all names below it would vouch for each other.
+    boolean isOfPublicSuffix() {
+        return isOne()
+                && (name.indexOf('.') < 0
+                        || record.filter(known -> known.suffix() == SuffixFlag.YES)
+                                .isPresent());
+    }
+}
