@@ -11,7 +11,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
@@ -55,7 +57,7 @@ public final class MessageWriter {
 
     private ContentRef store(MimeMessage message) throws IOException, MessagingException {
         try (var sink = store.open()) {
-            message.writeTo(sink);
+            writeBuffered(message, sink);
             return sink.commit();
         }
     }
@@ -65,10 +67,17 @@ public final class MessageWriter {
     private Stored store(MimeMessage message, OpenPixel pixel) throws IOException, MessagingException {
         try (var sink = store.open();
                 var finder = new LineFinder(sink, pixel.token())) {
-            message.writeTo(finder);
+            writeBuffered(message, finder);
             long slot = finder.found().orElseThrow(() -> new IllegalStateException("the token has a line of its own"));
             return new Stored(sink.commit(), slot);
         }
+    }
+
+    /// Encoders write octet by octet.
+    private static void writeBuffered(MimeMessage message, OutputStream out) throws IOException, MessagingException {
+        var buffer = new BufferedOutputStream(out);
+        message.writeTo(buffer);
+        buffer.flush();
     }
 
     private MimeMessage message(Draft draft, @Nullable String text) throws MessagingException, IOException {

@@ -1,15 +1,11 @@
 package com.mailboxkit.authentication.dkim;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// How a message is written down before it is hashed (RFC 6376, section 3.4).
 enum Canonicalization {
     SIMPLE,
     RELAXED;
-
-    private static final Pattern FOLD = Pattern.compile("\\r\\n");
-    private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
 
     static Canonicalization of(String word) throws SignatureException {
         return switch (word) {
@@ -28,7 +24,27 @@ enum Canonicalization {
         if (this == SIMPLE) {
             return field.raw();
         }
-        var value = BLANKS.matcher(FOLD.matcher(field.value()).replaceAll("")).replaceAll(" ");
-        return field.name() + ":" + value.strip();
+        return field.name() + ":" + relaxed(field.value());
+    }
+
+    /// Unfolded, each run of blanks one blank, none at the ends.
+    private static String relaxed(String value) {
+        var relaxed = new StringBuilder(value.length());
+        boolean blank = false;
+        for (int i = 0; i < value.length(); i++) {
+            char octet = value.charAt(i);
+            if (octet == ' ' || octet == '\t') {
+                blank = true;
+            } else if (octet == '\r' && i + 1 < value.length() && value.charAt(i + 1) == '\n') {
+                i++;
+            } else {
+                if (blank && !relaxed.isEmpty()) {
+                    relaxed.append(' ');
+                }
+                blank = false;
+                relaxed.append(octet);
+            }
+        }
+        return relaxed.toString();
     }
 }

@@ -23,6 +23,7 @@ public final class DkimSigner {
             "list-unsubscribe",
             "list-unsubscribe-post");
     private static final int LINE = 72;
+    private static final String FOLD = "\r\n ";
 
     private DkimSigner() {}
 
@@ -92,7 +93,11 @@ public final class DkimSigner {
     }
 
     private static String folded(String base64) {
-        return base64.replaceAll("(.{" + LINE + "})(?=.)", "$1\r\n ");
+        var text = new StringBuilder(base64);
+        for (int at = LINE; at < text.length(); at += LINE + FOLD.length()) {
+            text.insert(at, FOLD);
+        }
+        return text.toString();
     }
 
     private static String base64(byte[] octets) {

@@ -3,6 +3,7 @@ package com.mailboxkit.authentication.dkim;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
@@ -38,7 +39,8 @@ public final class RsaKeys {
         return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     }
 
-    /// Reads both forms that domains publish: SubjectPublicKeyInfo, and a bare RSAPublicKey (RFC 8017, appendix A.1.1).
+    /// Reads both forms that domains publish, in Java since strangers write them: SubjectPublicKeyInfo, and a bare
+    /// RSAPublicKey (RFC 8017, appendix A.1.1).
     ///
     /// @throws GeneralSecurityException where it is neither
     static RSAPublicKey readPublic(byte[] der) throws GeneralSecurityException {
