@@ -101,6 +101,7 @@ class ArchitectureTest {
         rules.putAll(new Modules(root).rules());
         rules.putAll(new DependencyRules(root).rules());
         rules.putAll(new ConventionRules(root).rules());
+        rules.putAll(new RegexRules(root).rules());
         return rules;
     }
 }

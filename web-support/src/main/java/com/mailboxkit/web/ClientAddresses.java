@@ -14,7 +14,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /// which is none of theirs: every entry before it may have been made up by the client.
 public final class ClientAddresses {
 
-    private static final Pattern WITH_PORT = Pattern.compile("\\[(.+)](?::\\d+)?|([\\d.]+):\\d+");
+    private static final Pattern WITH_PORT = Pattern.compile("\\[([^\\]]++)](?::\\d++)?|([\\d.]++):\\d++");
     private static final int IPV6_SITE_BYTES = 8;
 
     private final List<Network> trusted;
@@ -62,7 +62,8 @@ public final class ClientAddresses {
         }
     }
 
-    private static String site(InetAddress address) {
+    /// How an address is counted: an IPv4 address, or the first half of an IPv6 address.
+    static String site(InetAddress address) {
         return address instanceof Inet6Address
                 ? HexFormat.of().formatHex(address.getAddress(), 0, IPV6_SITE_BYTES) + "/64"
                 : address.getHostAddress();

@@ -97,11 +97,19 @@ abstract class Verb implements Callable<Integer> {
         return true;
     }
 
+    private static String withoutSlashes(String address) {
+        int end = address.length();
+        while (end > 0 && address.charAt(end - 1) == '/') {
+            end--;
+        }
+        return address.substring(0, end);
+    }
+
     private static URI checked(String text) {
         var wrong =
                 new Failure(Exit.MISUSED, "'%s' is no server: say http://host:port or https://host.".formatted(text));
         try {
-            var server = URI.create(text.strip().replaceFirst("/+$", ""));
+            var server = URI.create(withoutSlashes(text.strip()));
             if (server.getHost() == null
                     || !String.valueOf(server.getScheme()).matches("https?")
                     || server.getRawQuery() != null

@@ -12,7 +12,7 @@ final class DomainNameField {
     static final int MAX_LENGTH = 253; // RFC 1035, section 2.3.4, without the final dot
 
     private static final Pattern LABELS =
-            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)++[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
     private DomainNameField() {}
 

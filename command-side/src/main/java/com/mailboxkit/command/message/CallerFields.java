@@ -32,8 +32,9 @@ final class CallerFields {
 
     private static final String UNSUBSCRIBE = "list-unsubscribe";
     private static final String ONE_CLICK = "list-unsubscribe-post";
-    private static final Pattern LINKS =
-            Pattern.compile("<(https?|mailto):[!-;=?-~]+>(\\s*,\\s*<(https?|mailto):[!-;=?-~]+>)*");
+    private static final String LINK = "<(?:https?|mailto):[!-;=?-~]++>";
+    private static final Pattern LINKS = Pattern.compile(LINK + "(?:\\s*+,\\s*+" + LINK + ")*+");
+    private static final int MAX_NAME = 76; // of the longest that OWN takes
     private static final int MAX_WORD = 900; // characters without a space: a header line cannot be folded there
 
     private CallerFields() {}
@@ -49,7 +50,9 @@ final class CallerFields {
         fields.forEach((name, value) -> {
             var at = "headers." + name;
             var key = name.toLowerCase(Locale.ROOT);
-            if (!isAllowed(key)) {
+            if (name.length() > MAX_NAME) {
+                errors.add("headers", "must have names of at most " + MAX_NAME + " characters");
+            } else if (!isAllowed(key)) {
                 errors.add(at, "is not a header that can be set; those are X-… of your own, " + ALLOWED);
             } else if (!seen.add(key)) {
                 errors.add(at, "is there twice");

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record ReplyContext(
         List<Mailbox> to, List<Mailbox> cc, String subject, List<String> inReplyTo, List<String> references) {
 
-    private static final Pattern ALREADY_REPLY = Pattern.compile("(?i)^\\s*re\\s*(\\[\\d+])?\\s*:.*");
+    private static final Pattern ALREADY_REPLY = Pattern.compile("(?i)^\\s*+re\\s*+(?:\\[\\d++])?\\s*+:.*");
     private static final int MAX_REFERENCES = 100;
 
     /// A reply to a message that left this inbox goes to its recipients again, and so does one to a copy of it

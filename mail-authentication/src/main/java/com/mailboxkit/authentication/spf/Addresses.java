@@ -24,7 +24,7 @@ final class Addresses {
             .toList();
 
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})(\\.\\d{1,3}){3}");
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f.]*+:[0-9A-Fa-f:.]*+");
 
     private Addresses() {}
 
@@ -79,9 +79,17 @@ final class Addresses {
         return LONGEST_ZEROS.stream()
                 .filter(zeros -> (":" + groups + ":").contains(":" + zeros + ":"))
                 .findFirst()
-                .map(zeros -> (":" + groups + ":").replaceFirst(":" + zeros + ":", "::"))
-                .map(text -> text.replaceFirst("^:(?!:)", "").replaceFirst("(?<!:):$", ""))
+                .map(zeros -> abbreviated(":" + groups + ":", ":" + zeros + ":"))
                 .orElse(groups);
+    }
+
+    /// With `::` instead of the zeros, and without the other colons at the ends.
+    private static String abbreviated(String groups, String zeros) {
+        int at = groups.indexOf(zeros);
+        var before = groups.substring(0, at);
+        var after = groups.substring(at + zeros.length());
+        return before.substring(Math.min(1, before.length())) + "::"
+                + after.substring(0, Math.max(0, after.length() - 1));
     }
 
     /// An IPv4 address that was written as an IPv6 address: Java makes an IPv4 address of it.

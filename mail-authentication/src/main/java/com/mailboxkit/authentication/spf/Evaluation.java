@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// One run of `check_host` (RFC 7208, section 4), with all the domains that it leads to.
 final class Evaluation {
 
-    private static final Pattern NAME = Pattern.compile("([^.]{1,63}\\.)+[^.]{1,63}\\.?");
+    private static final Pattern NAME = Pattern.compile("[^.]{1,63}(?:\\.[^.]{1,63})++\\.?");
     private static final int MAX_NAME = 253;
 
     private final Dns dns;

@@ -3,7 +3,6 @@ package com.mailboxkit.authentication.spf;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +14,8 @@ record MacroString(List<Part> parts) {
     private static final Pattern MACRO = Pattern.compile("\\{([A-Za-z])(\\d{0,3})([rR]?)([.\\-+,/_=]*)}");
     private static final String LETTERS = "slodiphv";
     private static final String LETTERS_OF_EXPLANATIONS = LETTERS + "crt";
-    private static final Pattern DOMAIN_END = Pattern.compile(
-            ".*\\.([A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|[A-Za-z0-9]+-[A-Za-z0-9-]*[A-Za-z0-9])\\.?", Pattern.DOTALL);
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9-]{1,63}");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,63}");
 
     /// A piece of it.
     sealed interface Part {
@@ -38,9 +37,8 @@ record MacroString(List<Part> parts) {
     /// A domain (`domain-spec`).
     static MacroString domain(String text) throws SpfException {
         var macros = parse(text, LETTERS, false);
-        boolean endsWell = !macros.parts().isEmpty()
-                && (macros.parts().getLast() instanceof Part.Macro
-                        || DOMAIN_END.matcher(text).matches());
+        boolean endsWell =
+                !macros.parts().isEmpty() && (macros.parts().getLast() instanceof Part.Macro || endsWithTopLabel(text));
         if (!endsWell) {
             throw SpfException.permanent("'" + text + "' is no domain");
         }
@@ -99,6 +97,18 @@ record MacroString(List<Part> parts) {
         }
     }
 
+    /// As `domain-end` of the grammar (section 7.1).
+    private static boolean endsWithTopLabel(String domain) {
+        int end = domain.endsWith(".") ? domain.length() - 1 : domain.length();
+        int dot = domain.lastIndexOf('.', end - 1);
+        var label = domain.substring(dot + 1, end);
+        return dot >= 0
+                && LABEL.matcher(label).matches()
+                && !DIGITS.matcher(label).matches()
+                && !label.startsWith("-")
+                && !label.endsWith("-");
+    }
+
     private static Part.Macro macro(String letter, String digits, String reverse, String delimiters, String letters)
             throws SpfException {
         if (letters.indexOf(letter.toLowerCase(Locale.ROOT)) < 0) {
@@ -124,14 +134,26 @@ record MacroString(List<Part> parts) {
 
     private static String expand(Part.Macro macro, Values values) throws SpfException {
         char letter = Character.toLowerCase(macro.letter());
-        var pieces = new ArrayList<>(
-                Arrays.asList(values.of(letter).split("[" + Pattern.quote(macro.delimiters()) + "]", -1)));
+        var pieces = pieces(values.of(letter), macro.delimiters());
         if (macro.isReversed()) {
             Collections.reverse(pieces);
         }
         int from = macro.keep() == 0 ? 0 : Math.max(0, pieces.size() - macro.keep());
         var text = String.join(".", pieces.subList(from, pieces.size()));
         return Character.isUpperCase(macro.letter()) ? escaped(text) : text;
+    }
+
+    private static List<String> pieces(String text, String delimiters) {
+        var pieces = new ArrayList<String>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (delimiters.indexOf(text.charAt(i)) >= 0) {
+                pieces.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        pieces.add(text.substring(start));
+        return pieces;
     }
 
     /// As in a URL (RFC 3986, section 2.3).

@@ -17,7 +17,7 @@ record SpfRecord(
     private static final String VERSION = "v=spf1";
     private static final Pattern MODIFIER = Pattern.compile("([A-Za-z][A-Za-z0-9_.-]*)=(.*)");
     private static final Pattern DIRECTIVE = Pattern.compile("([+?~-]?)([A-Za-z][A-Za-z0-9_.-]*)([:/].*)?");
-    private static final Pattern PREFIXES = Pattern.compile("(.*?)(?:/(0|[1-9]\\d{0,2}))?(?://(0|[1-9]\\d{0,2}))?");
+    private static final Pattern PREFIX = Pattern.compile("0|[1-9]\\d{0,2}");
     private static final int IPV4_BITS = 32;
     private static final int IPV6_BITS = 128;
 
@@ -88,19 +88,24 @@ record SpfRecord(
             case "ip4" -> network(argument, false, term);
             case "ip6" -> network(argument, true, term);
             case "a", "mx" -> {
-                var matcher = PREFIXES.matcher(argument);
-                if (!matcher.matches()) {
-                    throw SpfException.permanent("'" + term + "' is no term");
-                }
-                var domain = optional(matcher.group(1));
-                var prefixes =
-                        new Prefixes(bits(matcher.group(2), IPV4_BITS, term), bits(matcher.group(3), IPV6_BITS, term));
+                var ipv6 = prefix(argument, "//");
+                var rest = argument.substring(0, argument.length() - (ipv6 == null ? 0 : 2 + ipv6.length()));
+                var ipv4 = prefix(rest, "/");
+                var domain = optional(rest.substring(0, rest.length() - (ipv4 == null ? 0 : 1 + ipv4.length())));
+                var prefixes = new Prefixes(bits(ipv4, IPV4_BITS, term), bits(ipv6, IPV6_BITS, term));
                 yield name.equals("a")
                         ? new Mechanism.Address(domain, prefixes)
                         : new Mechanism.Exchangers(domain, prefixes);
             }
             default -> throw SpfException.permanent("there is no mechanism " + name);
         };
+    }
+
+    /// The digits after the last slashes; null where the argument does not end like that.
+    private static @Nullable String prefix(String argument, String slashes) {
+        int at = argument.lastIndexOf(slashes);
+        var digits = at < 0 ? "" : argument.substring(at + slashes.length());
+        return PREFIX.matcher(digits).matches() ? digits : null;
     }
 
     private static MacroString required(String argument, String term) throws SpfException {
@@ -126,7 +131,8 @@ record SpfRecord(
         var text = argument.isEmpty() ? "" : argument.substring(1, slash < 0 ? argument.length() : slash);
         int most = ipv6 ? IPV6_BITS : IPV4_BITS;
         var prefix = slash < 0 ? null : argument.substring(slash + 1);
-        if (!argument.startsWith(":") || prefix != null && !prefix.matches("0|[1-9]\\d{0,2}")) {
+        if (!argument.startsWith(":")
+                || prefix != null && !PREFIX.matcher(prefix).matches()) {
             throw SpfException.permanent("'" + term + "' names no network");
         }
         var address = ipv6 ? Addresses.ipv6(text) : Addresses.ipv4(text);

@@ -1,6 +1,7 @@
 package com.mailboxkit.mime.report;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Some people let a program ask whoever writes to them for the first time. It may have the form of a bounce; but the
 /// message waits, or has arrived.
@@ -28,6 +29,8 @@ final class Challenges {
     }
 
     private static Pattern words(String lines) {
-        return Pattern.compile(lines.strip().replaceAll("\\s*\n", "|"), Pattern.CASE_INSENSITIVE);
+        return Pattern.compile(
+                lines.strip().lines().map(String::stripTrailing).collect(Collectors.joining("|")),
+                Pattern.CASE_INSENSITIVE);
     }
 }

@@ -1,6 +1,7 @@
 package com.mailboxkit.mime.report;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The sentences by which notices of mail servers are told from other mail.
 final class NoticeWords {
@@ -87,7 +88,7 @@ final class NoticeWords {
 
     private static Pattern lines(String alternatives) {
         return Pattern.compile(
-                alternatives.strip().replaceAll("\\s*\n", "|"),
+                alternatives.strip().lines().map(String::stripTrailing).collect(Collectors.joining("|")),
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE);
     }
 }

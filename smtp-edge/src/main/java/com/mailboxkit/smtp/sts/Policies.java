@@ -8,7 +8,7 @@ import com.mailboxkit.smtp.sts.KnownPolicies.Known;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -20,9 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class Policies implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Policies.class);
-    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})+");
-    private static final Pattern RECORD =
-            Pattern.compile("v=STSv1\\s*;\\s*(?:.*;\\s*)?id\\s*=\\s*([A-Za-z0-9]{1,32})\\s*(?:;.*)?");
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63})++");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{1,32}");
 
     private final MailDns dns;
     private final PolicyFetcher fetcher;
@@ -81,15 +80,25 @@ public final class Policies implements AutoCloseable {
             var records = dns.txt("_mta-sts." + domain).stream()
                     .filter(text -> text.startsWith("v=STSv1"))
                     .toList();
-            return records.size() == 1 ? id(records) : Optional.empty();
+            return records.size() == 1 ? idOf(records.getFirst()) : Optional.empty();
         } catch (DnsUnavailableException unknown) {
             return Optional.empty();
         }
     }
 
-    private static Optional<String> id(List<String> records) {
-        var matcher = RECORD.matcher(records.getFirst());
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    /// Of a record (RFC 8461, section 3.1).
+    private static Optional<String> idOf(String record) {
+        var fields = record.split(";");
+        if (!fields[0].stripTrailing().equals("v=STSv1")) {
+            return Optional.empty();
+        }
+        return Arrays.stream(fields)
+                .skip(1)
+                .map(field -> field.split("=", 2))
+                .filter(field -> field.length == 2 && field[0].strip().equals("id"))
+                .map(field -> field[1].strip())
+                .filter(id -> ID.matcher(id).matches())
+                .findFirst();
     }
 
     private Optional<Policy> fetch(Version version) {
