@@ -30,7 +30,7 @@ record CheckedSend(
     static final String ADDRESS = "@";
     static final String ONE_LINE = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
 
-    private static final int MAX_MAILBOX = 998; // characters with the name, as of a line (RFC 5322, section 2.1.1)
+    static final int MAX_MAILBOX = 998; // characters with the name, as of a line (RFC 5322, section 2.1.1)
 
     /// @param recipientsRequired false for replies, which know whom they answer
     /// @throws com.mailboxkit.kernel.problem.Refusal naming everything that is wrong

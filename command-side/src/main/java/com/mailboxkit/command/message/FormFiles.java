@@ -3,6 +3,7 @@ package com.mailboxkit.command.message;
 import com.mailboxkit.command.message.SendRequest.Upload;
 import com.mailboxkit.kernel.content.ContentRef;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class FormFiles {
     private final Map<String, Map<String, String>> attributes = new LinkedHashMap<>();
     private final List<NamedFile> files = new ArrayList<>();
 
-    private record NamedFile(String field, Upload upload) {}
+    private record NamedFile(String field, int place, Upload upload) {}
 
     FormFiles(SendRequest request) {
         this.request = request;
@@ -31,8 +32,9 @@ final class FormFiles {
         return files.size();
     }
 
-    void add(String field, String filename, @Nullable String contentType, ContentRef content) {
-        files.add(new NamedFile(field, new Upload(filename, contentType, content, null, null)));
+    /// @param place by which it is ordered
+    void add(String field, int place, String filename, @Nullable String contentType, ContentRef content) {
+        files.add(new NamedFile(field, place, new Upload(filename, contentType, content, null, null)));
     }
 
     /// @return whether the field says something of a file
@@ -47,6 +49,7 @@ final class FormFiles {
 
     /// The request with its files, once all of the form was read.
     SendRequest settle() {
+        files.sort(Comparator.comparingInt(NamedFile::place));
         for (var file : files) {
             var said = attributes.remove(file.field());
             request.attachments.add(said == null ? file.upload() : described(file.upload(), said));

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 
 /// Reads a send or reply from JSON, token by token, so that base64 attachments flow to where they are staged without
 /// ever being in memory as a whole.
@@ -23,6 +27,8 @@ final class JsonSendRequest {
 
     private static final String KNOWN_OF_A_FILE = "filename, content, content_type, content_id, disposition";
 
+    private static final int UNITS_OF_A_CHARACTER = 2; // of UTF-16, at most
+
     private static final Set<String> KNOWN_FIELDS = Set.of(KNOWN.split(", "));
     private static final Set<String> OPTIONAL_OF_A_FILE = Set.of("content_type", "content_id", "disposition");
 
@@ -31,23 +37,48 @@ final class JsonSendRequest {
     private final SendRequest request = new SendRequest();
     private final JsonParser json;
 
-    private JsonSendRequest(JsonMapper mapper, InputStream body, ContentStore store, MessageProperties limits) {
-        this.json = mapper.createParser(body);
+    private JsonSendRequest(JsonFactory parsers, InputStream body, ContentStore store, MessageProperties limits) {
+        this.json = parsers.createParser(ObjectReadContext.empty(), body);
         this.store = store;
         this.limits = limits;
     }
 
     /// @throws Refusal `malformed_json` where the text is not a JSON object; other faults are noted in the result
-    static SendRequest read(JsonMapper mapper, InputStream body, ContentStore store, MessageProperties limits)
+    static SendRequest read(JsonFactory parsers, InputStream body, ContentStore store, MessageProperties limits)
             throws IOException {
         try {
-            var reader = new JsonSendRequest(mapper, body, store, limits);
+            var reader = new JsonSendRequest(parsers, body, store, limits);
             try (reader.json) {
-                return reader.readObject();
+                return reader.readBounded();
             }
         } catch (JacksonException malformed) {
             throw malformed();
         }
+    }
+
+    /// Makes parsers that hold no string in memory which is longer than a text may be. Attachments, which are read as
+    /// they come, may be longer.
+    static JsonFactory parsers(MessageProperties limits) {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(UNITS_OF_A_CHARACTER * limits.maxTextLength())
+                        .build())
+                .build();
+    }
+
+    private SendRequest readBounded() throws IOException {
+        try {
+            return readObject();
+        } catch (StreamConstraintsException tooLong) {
+            throw refusal(tooLong);
+        }
+    }
+
+    private RuntimeException refusal(StreamConstraintsException tooLong) {
+        return json.currentToken() == JsonToken.VALUE_STRING && json.currentName() != null
+                ? Refusal.invalid(json.currentName(), "must have at most " + limits.maxTextLength() + " characters")
+                : tooLong;
     }
 
     private SendRequest readObject() throws IOException {
@@ -112,8 +143,8 @@ final class JsonSendRequest {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             var name = json.currentName();
             json.nextToken();
-            if (isText("headers." + name) && request.headers.put(name, json.getString()) != null) {
-                wrong("headers." + name, "is there twice");
+            if (isText("headers." + name)) {
+                request.headers.put(name, json.getString());
             }
         }
     }

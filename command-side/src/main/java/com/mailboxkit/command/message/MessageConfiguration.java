@@ -17,7 +17,8 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /// Wires sending.
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
     OpenProperties.class
 })
 public class MessageConfiguration {
+
+    private static final int FORMS_WAITING = 10_000; // tasks for each thread
 
     @Bean
     SendHandler sendHandler(
@@ -85,9 +88,15 @@ public class MessageConfiguration {
         return new OpenController(openTokens, commands);
     }
 
+    /// Half of the processors: forms take long to be read, and other requests go on meanwhile.
+    @Bean(destroyMethod = "dispose")
+    Scheduler formThreads() {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return Schedulers.newBoundedElastic(threads, FORMS_WAITING, "forms");
+    }
+
     @Bean
     MessageCommandController messageCommandController(
-            JsonMapper json,
             ContentStore store,
             MessageProperties limits,
             SendGroupCommit gate,
@@ -96,9 +105,10 @@ public class MessageConfiguration {
             QueryGateway queries,
             Tariff tariff,
             PublicUrl publicUrl,
-            OpenTokens openTokens) {
+            OpenTokens openTokens,
+            Scheduler formThreads) {
         return new MessageCommandController(
-                new SendRequestReader(json, limits, commands),
+                new SendRequestReader(limits, commands, formThreads),
                 limits,
                 new SenderLookup(queries),
                 new Composer(tariff, new OpenPixels(publicUrl, openTokens), limits),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record OutgoingFiles(List<Attachment> attachments, Map<AttachmentId, MediaType> mediaTypes) {
 
     static final int MAX_FILENAME = 255;
+    static final int MAX_CONTENT_TYPE = 998; // as of a line (RFC 5322, section 2.1.1)
     static final int MAX_CONTENT_ID = 200;
     static final String INLINE = "inline";
     static final String ATTACHMENT = "attachment";
@@ -75,6 +76,10 @@ record OutgoingFiles(List<Attachment> attachments, Map<AttachmentId, MediaType> 
 
     private static MediaType mediaType(String field, @Nullable String given, FieldErrors errors) {
         if (given == null || given.isBlank()) {
+            return OCTETS;
+        }
+        if (given.length() > MAX_CONTENT_TYPE) {
+            errors.add(field, "must have at most " + MAX_CONTENT_TYPE + " characters");
             return OCTETS;
         }
         var type = MediaType.parse(given);

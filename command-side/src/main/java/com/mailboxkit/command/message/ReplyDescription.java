@@ -16,21 +16,21 @@ record ReplyDescription(
                         @Schema(
                                 description = "Instead of whom the message came from",
                                 example = "[\"customer@example.com\"]"),
-                schema = @Schema(pattern = CheckedSend.ADDRESS))
+                schema = @Schema(maxLength = CheckedSend.MAX_MAILBOX, pattern = CheckedSend.ADDRESS))
         @Nullable
         List<String> to,
 
         @ArraySchema(
                 maxItems = MessageProperties.RECIPIENTS,
                 arraySchema = @Schema(example = "[]"),
-                schema = @Schema(pattern = CheckedSend.ADDRESS))
+                schema = @Schema(maxLength = CheckedSend.MAX_MAILBOX, pattern = CheckedSend.ADDRESS))
         @Nullable
         List<String> cc,
 
         @ArraySchema(
                 maxItems = MessageProperties.RECIPIENTS,
                 arraySchema = @Schema(description = "Not shown to the others", example = "[]"),
-                schema = @Schema(pattern = CheckedSend.ADDRESS))
+                schema = @Schema(maxLength = CheckedSend.MAX_MAILBOX, pattern = CheckedSend.ADDRESS))
         @Nullable
         List<String> bcc,
 

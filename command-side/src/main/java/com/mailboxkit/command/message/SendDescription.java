@@ -17,20 +17,20 @@ record SendDescription(
                                 description = "Addresses, with or without a name: `Ann <ann@example.com>`."
                                         + " Over to, cc and bcc at most " + MessageProperties.RECIPIENTS,
                                 example = "[\"customer@example.com\"]"),
-                schema = @Schema(pattern = CheckedSend.ADDRESS))
+                schema = @Schema(maxLength = CheckedSend.MAX_MAILBOX, pattern = CheckedSend.ADDRESS))
         List<String> to,
 
         @ArraySchema(
                 maxItems = MessageProperties.RECIPIENTS,
                 arraySchema = @Schema(example = "[]"),
-                schema = @Schema(pattern = CheckedSend.ADDRESS))
+                schema = @Schema(maxLength = CheckedSend.MAX_MAILBOX, pattern = CheckedSend.ADDRESS))
         @Nullable
         List<String> cc,
 
         @ArraySchema(
                 maxItems = MessageProperties.RECIPIENTS,
                 arraySchema = @Schema(description = "Not shown to the others", example = "[]"),
-                schema = @Schema(pattern = CheckedSend.ADDRESS))
+                schema = @Schema(maxLength = CheckedSend.MAX_MAILBOX, pattern = CheckedSend.ADDRESS))
         @Nullable
         List<String> bcc,
 
@@ -88,6 +88,7 @@ record SendDescription(
             @Schema(
                     description = "Media type, its parameters with it; application/octet-stream unless told. A calendar"
                             + " with a method, such as `text/calendar; method=REQUEST`, goes as an invitation",
+                    maxLength = OutgoingFiles.MAX_CONTENT_TYPE,
                     pattern = OutgoingFiles.MEDIA_TYPE_OR_NOTHING,
                     example = "application/pdf")
             @Nullable

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
+import reactor.core.scheduler.Scheduler;
+import tools.jackson.core.json.JsonFactory;
 
 /// Reads the body of a send or reply in either media type. Small JSON stays in memory; large JSON goes through a
 /// temporary file, so that a slow upload holds neither heap nor a thread.
@@ -24,16 +26,17 @@ final class SendRequestReader {
 
     private static final int IN_MEMORY = 256 * 1024;
 
-    private final JsonMapper json;
+    private final JsonFactory parsers;
     private final MessageProperties limits;
     private final ReactiveCommands commands;
-    private final MultipartSendRequest multipart;
+    private final FormReader forms;
 
-    SendRequestReader(JsonMapper json, MessageProperties limits, ReactiveCommands commands) {
-        this.json = json;
+    /// @param formThreads on which forms are taken apart
+    SendRequestReader(MessageProperties limits, ReactiveCommands commands, Scheduler formThreads) {
+        this.parsers = JsonSendRequest.parsers(limits);
         this.limits = limits;
         this.commands = commands;
-        this.multipart = new MultipartSendRequest(limits, commands);
+        this.forms = new FormReader(formThreads, limits.maxTextLength());
     }
 
     /// @param contents takes the files
@@ -41,7 +44,7 @@ final class SendRequestReader {
         var headers = exchange.getRequest().getHeaders();
         var type = headers.getContentType();
         if (type != null && MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type)) {
-            return exchange.getMultipartData().flatMap(parts -> multipart.read(parts, contents));
+            return form(exchange.getRequest(), contents);
         }
         if (type != null && !MediaType.APPLICATION_JSON.isCompatibleWith(type)) {
             return Mono.error(
@@ -50,6 +53,13 @@ final class SendRequestReader {
         var body = exchange.getRequest().getBody();
         long length = headers.getContentLength();
         return length >= 0 && length <= IN_MEMORY ? small(body, contents) : large(body, contents);
+    }
+
+    private Mono<SendRequest> form(ServerHttpRequest request, ContentStore contents) {
+        return Mono.defer(() -> {
+            var form = new MultipartSendRequest(contents, limits, commands);
+            return forms.read(request, form).then(Mono.fromSupplier(form::settle));
+        });
     }
 
     private Mono<SendRequest> small(Flux<DataBuffer> body, ContentStore contents) {
@@ -81,7 +91,7 @@ final class SendRequestReader {
 
     private SendRequest parse(InputStream body, ContentStore contents) {
         try {
-            return JsonSendRequest.read(json, body, contents, limits);
+            return JsonSendRequest.read(parsers, body, contents, limits);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
-import tools.jackson.databind.json.JsonMapper;
 
 class JsonSendRequestTest {
 
@@ -81,7 +80,6 @@ class JsonSendRequestTest {
                     {"html": {"a": {"b": []}}}                      | html
                     {"headers": ["X-A: b"]}                         | headers
                     {"headers": {"X-A": ["b"]}}                     | headers.X-A
-                    {"headers": {"X-A": "b", "X-A": "c"}}           | headers.X-A
                     {"reply_all": "true"}                           | reply_all
                     {"reply_all": 1}                                | reply_all
                     {"attachments": {}}                             | attachments
@@ -137,15 +135,22 @@ class JsonSendRequestTest {
                 "{\"text\": \"a\"}}",
                 "{\"text\": \"a\"} {}",
                 "{\"attachments\": [{\"filename\": \"a\"",
-                "{'text': 'a'}"
+                "{'text': 'a'}",
+                "{\"headers\": {\"X-A\": \"b\", \"X-A\": \"c\"}}"
             })
     void takesOnlyOneWellFormedObject(String json) {
         assertThat(catchThrowableOfType(Refusal.class, () -> read(json)).code()).isEqualTo(ProblemCode.MALFORMED_JSON);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"subject\": \"%s\"}", "{\"to\": \"%s\"}"})
+    void holdsNoStringThatIsLongerThanATextMayBe(String json) {
+        assertThat(wrong(json.formatted("x".repeat(100_000)))).hasSize(1).isSubsetOf("subject", "to");
+    }
+
     private SendRequest read(String json) throws IOException {
         return JsonSendRequest.read(
-                JsonMapper.builder().build(), new ByteArrayInputStream(json.getBytes(UTF_8)), store, LIMITS);
+                JsonSendRequest.parsers(LIMITS), new ByteArrayInputStream(json.getBytes(UTF_8)), store, LIMITS);
     }
 
     private Set<String> wrong(String json) {

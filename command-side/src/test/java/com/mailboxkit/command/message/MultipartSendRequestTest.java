@@ -1,28 +1,25 @@
 package com.mailboxkit.command.message;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.content.FileContentStore;
+import com.mailboxkit.kernel.problem.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.codec.multipart.FilePart;
-import org.springframework.http.codec.multipart.FormFieldPart;
-import org.springframework.http.codec.multipart.Part;
-import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.util.unit.DataSize;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 class MultipartSendRequestTest {
 
@@ -32,24 +29,18 @@ class MultipartSendRequestTest {
     @TempDir
     private Path root;
 
-    /// Large parts are written to files while others are read: they come when they are done.
+    /// Some clients do not keep their order.
     @Test
     void takesPartsByTheirNumberHoweverTheyCome() throws IOException {
-        var parts = new LinkedMultiValueMap<String, Part>();
-        for (var part : new Part[] {
-            file("attachments[1]", "b.txt"),
-            text("to[10]", "cid@x.org"),
-            text("to[2]", "bob@x.org"),
-            text("subject", "Hi"),
-            file("attachments[0]", "a.txt"),
-            text("to[0]", "ann@x.org"),
-            text("cc[]", "dan@x.org"),
-            text("cc[]", "eve@x.org")
-        }) {
-            parts.add(part.name(), part);
-        }
-
-        var request = read(parts);
+        var request = read(List.of(
+                file("attachments[1]", "b.txt"),
+                text("to[10]", "cid@x.org"),
+                text("to[2]", "bob@x.org"),
+                text("subject", "Hi"),
+                file("attachments[0]", "a.txt"),
+                text("to[0]", "ann@x.org"),
+                text("cc[]", "dan@x.org"),
+                text("cc[]", "eve@x.org")));
 
         request.errors.check();
         assertThat(request.to).containsExactly("ann@x.org", "bob@x.org", "cid@x.org");
@@ -60,19 +51,13 @@ class MultipartSendRequestTest {
 
     @Test
     void takesWhatOtherFieldsSayOfAFile() throws IOException {
-        var parts = new LinkedMultiValueMap<String, Part>();
-        for (var part : new Part[] {
-            text("attachments[1][content_id]", "logo"),
-            file("attachments[0]", "a.txt"),
-            file("attachments[1]", "b.txt"),
-            text("attachments[1][disposition]", "inline"),
-            text("attachments[1][content_type]", "image/png"),
-            text("attachments[7][content_id]", "lost")
-        }) {
-            parts.add(part.name(), part);
-        }
-
-        var request = read(parts);
+        var request = read(List.of(
+                text("attachments[1][content_id]", "logo"),
+                file("attachments[0]", "a.txt"),
+                file("attachments[1]", "b.txt"),
+                text("attachments[1][disposition]", "inline"),
+                text("attachments[1][content_type]", "image/png"),
+                text("attachments[7][content_id]", "lost")));
 
         var plain = request.attachments.getFirst();
         assertThat(plain.contentType()).isEqualTo("text/plain");
@@ -85,60 +70,86 @@ class MultipartSendRequestTest {
         assertThat(request.errors.has("attachments[7]")).isTrue();
     }
 
-    private SendRequest read(LinkedMultiValueMap<String, Part> parts) throws IOException {
+    @Test
+    void readsOnBehindAFileThatIsTooLarge() throws IOException {
+        var request = read(List.of(file("attachments[0]", "name that is too long.txt"), text("subject", "Hi")));
+
+        assertThat(request.errors.has("attachments[0]")).isTrue();
+        assertThat(request.subject).isEqualTo("Hi");
+    }
+
+    @Test
+    void namesWhatIsNoField() throws IOException {
+        var request = read(List.of(text("bc", "ann@x.org"), file("text", "a.txt"), text("to", "ann@x.org")));
+
+        assertThat(request.errors.has("bc")).isTrue();
+        assertThat(request.errors.has("text")).isTrue();
+        assertThat(request.to).containsExactly("ann@x.org");
+    }
+
+    @Test
+    void takesAsManyPartsAsAFormMayHaveAndNoMore() throws IOException {
+        var parts = new ArrayList<>(Collections.nCopies(FormReader.MAX_PARTS, text("to", "ann@x.org")));
+        assertThat(read(parts).to).hasSize(FormReader.MAX_PARTS);
+
+        parts.add(text("to", "ann@x.org"));
+
+        assertThatThrownBy(() -> read(parts)).isInstanceOf(Refusal.class).hasMessageContaining("200 parts");
+    }
+
+    @Test
+    void boundsFieldsAndHeaders() {
+        assertThatThrownBy(() -> read(List.of(text("text", "x".repeat(4_001)))))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("4000 bytes");
+        assertThatThrownBy(() -> read(List.of(text("x".repeat(9_000), "x"))))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("8192");
+    }
+
+    @Test
+    void boundsTheTextsTogether() throws IOException {
+        var request = read(Collections.nCopies(4, text("text", "x".repeat(1_000))));
+
+        assertThat(request.errors.has("text")).isTrue();
+    }
+
+    @Test
+    void saysThatItIsNoForm() {
+        assertThatThrownBy(() -> read("--other\r\n\r\n"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("multipart/form-data");
+    }
+
+    private SendRequest read(List<String> parts) throws IOException {
+        return read(String.join("", parts) + "--limit--\r\n");
+    }
+
+    private SendRequest read(String body) throws IOException {
+        var threads = Schedulers.newSingle("forms");
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var gateway = DefaultCommandGateway.builder()
                     .commandBus(SimpleCommandBus.builder().build())
                     .build();
-            var reader = new MultipartSendRequest(LIMITS, new ReactiveCommands(gateway, pool));
-            return reader.read(parts, new FileContentStore(root))
+            var request = MockServerHttpRequest.post("/send")
+                    .header("Content-Type", "multipart/form-data; boundary=limit")
+                    .body(body);
+            return new SendRequestReader(LIMITS, new ReactiveCommands(gateway, pool), threads)
+                    .read(MockServerWebExchange.from(request), new FileContentStore(root))
                     .blockOptional()
                     .orElseThrow();
+        } finally {
+            threads.dispose();
         }
     }
 
-    private static Part text(String name, String value) {
-        return new Field(name, value);
+    private static String text(String name, String value) {
+        return "--limit\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(name, value);
     }
 
-    private static Part file(String name, String filename) {
-        return new File(name, filename);
-    }
-
-    private record Field(String name, String value) implements FormFieldPart {
-
-        @Override
-        public HttpHeaders headers() {
-            return new HttpHeaders();
-        }
-
-        @Override
-        public Flux<DataBuffer> content() {
-            return bytes(value);
-        }
-    }
-
-    private record File(String name, String filename) implements FilePart {
-
-        @Override
-        public HttpHeaders headers() {
-            var headers = new HttpHeaders();
-            headers.setContentType(MediaType.TEXT_PLAIN);
-            return headers;
-        }
-
-        @Override
-        public Flux<DataBuffer> content() {
-            return bytes(filename);
-        }
-
-        @Override
-        public Mono<Void> transferTo(Path target) {
-            return Mono.error(new UnsupportedOperationException());
-        }
-    }
-
-    private static Flux<DataBuffer> bytes(String text) {
-        return Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(text.getBytes(UTF_8)));
+    private static String file(String name, String filename) {
+        return ("--limit\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                        + "Content-Type: text/plain\r\n\r\n%s\r\n")
+                .formatted(name, filename, filename);
     }
 }
