@@ -26,9 +26,16 @@ final class Platform extends Api implements AutoCloseable {
     }
 
     static Platform start(Path data, String... settings) {
+        return startWith(List.of(), data, settings);
+    }
+
+    /// With more beans than the platform has.
+    static Platform startWith(List<Class<?>> beans, Path data, String... settings) {
         var arguments = new ArrayList<>(List.of("--server.port=0", "--mailboxkit.data=" + data));
         arguments.addAll(patient(settings));
-        return new Platform(MailboxKit.application().run(arguments.toArray(String[]::new)));
+        var application = MailboxKit.application();
+        application.addPrimarySources(beans);
+        return new Platform(application.run(arguments.toArray(String[]::new)));
     }
 
     /// The settings, and what makes the platform patient where they do not say otherwise.

@@ -65,6 +65,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    FatalErrorFilter fatalErrorFilter() {
+        return new FatalErrorFilter();
+    }
+
+    @Bean
     PlainPathFilter plainPathFilter() {
         return new PlainPathFilter();
     }

@@ -4,6 +4,7 @@ import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.ClientAddresses;
+import com.mailboxkit.web.FatalErrors;
 import com.mailboxkit.web.idempotency.Claim.Busy;
 import com.mailboxkit.web.idempotency.Claim.Granted;
 import com.mailboxkit.web.idempotency.Claim.Reused;
@@ -89,7 +90,8 @@ final class IdempotencyFilter implements WebFilter, Ordered {
     private Mono<Outcome> answer(Asked asked) {
         return Mono.usingWhen(
                 Mono.just(asked.body()),
-                body -> settle(asked, System.nanoTime() + limits.patience().toNanos(), FIRST_PAUSE),
+                body -> FatalErrors.contain(
+                        settle(asked, System.nanoTime() + limits.patience().toNanos(), FIRST_PAUSE)),
                 SpooledBody::discard);
     }
 

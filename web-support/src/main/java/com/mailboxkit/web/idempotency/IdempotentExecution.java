@@ -1,5 +1,6 @@
 package com.mailboxkit.web.idempotency;
 
+import com.mailboxkit.web.FatalErrors;
 import com.mailboxkit.web.ProblemHandler;
 import com.mailboxkit.web.RequestExchange;
 import com.mailboxkit.web.RequestSeed;
@@ -61,7 +62,8 @@ final class IdempotentExecution {
         return Mono.usingWhen(
                         Mono.fromSupplier(() ->
                                 new RequestExchange(exchange, withBody(exchange.getRequest(), body), recorder, codecs)),
-                        inner -> chain.filter(inner).onErrorResume(error -> problems.handle(inner, error)),
+                        inner -> FatalErrors.contain(Mono.defer(() -> chain.filter(inner)))
+                                .onErrorResume(error -> problems.handle(inner, error)),
                         RequestExchange::cleanupMultipart)
                 .then(Mono.fromSupplier(recorder::outcome))
                 .delayUntil(outcome -> keep(outcome, key, request, granted))
