@@ -3,8 +3,11 @@ package com.mailboxkit.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mailboxkit.server.Api.Agent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,23 @@ class KeysIT {
     }
 
     @Test
+    void answersNoRequestThatWaitsWhenItsKeyIsRevoked() {
+        var agent = platform.register();
+        var made = agent.post("/api/v1/api_keys", "{\"name\":\"Waiting\"}").body();
+        var id = made.at("/data/id").stringValue();
+        var messages = "/api/v1/inboxes/%s/messages?wait=30s".formatted(agent.inboxId());
+        var waiting = CompletableFuture.supplyAsync(
+                () -> platform.call(made.at("/data/key").stringValue(), "GET", messages, null),
+                task -> Thread.ofVirtual().start(task));
+        await().atMost(Duration.ofMinutes(1)).until(() -> wasUsed(agent, id));
+
+        agent.delete("/api/v1/api_keys/" + id);
+        platform.register().send(agent.email(), "For whoever has a key");
+
+        assertThat(waiting.orTimeout(25, TimeUnit.SECONDS).join().status()).isEqualTo(401);
+    }
+
+    @Test
     void makesAKeyThatIsShownOnceAndOpensTheSame() {
         var agent = platform.register();
 
@@ -78,12 +98,14 @@ class KeysIT {
         var agent = platform.register();
         String id = agent.get("/api/v1/api_keys").body().at("/data/0/id").stringValue();
 
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(agent.get("/api/v1/api_keys/" + id)
-                                .body()
-                                .at("/data/last_used_at")
-                                .isString())
-                        .isTrue());
+        await().atMost(Duration.ofMinutes(1)).until(() -> wasUsed(agent, id));
+    }
+
+    private static boolean wasUsed(Agent agent, String id) {
+        return agent.get("/api/v1/api_keys/" + id)
+                .body()
+                .at("/data/last_used_at")
+                .isString();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.mailboxkit.server.Api.Agent;
 import com.mailboxkit.smtp.submission.SubmissionSmtp;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -222,10 +223,28 @@ class SubmissionIT {
             ann.delete("/api/v1/api_keys/" + made.at("/data/id").stringValue());
             assertThat(smtp.say("MAIL FROM:<%s>".formatted(ann.email()), 535)).startsWith("535 5.7.8");
         }
+        assertThat(messages(ann, "outbound")).hasSize(1);
         try (var smtp = new SmtpSession(port())) {
             smtp.say("EHLO program.example", 250);
             smtp.say("AUTH PLAIN " + SmtpSession.plain(other.key()), 535);
         }
+    }
+
+    @Test
+    void takesNoMessageThatWasBegunBeforeItsKeyWasRevoked() throws IOException {
+        var ann = platform.register();
+        var made = ann.post("/api/v1/api_keys", "{\"name\":\"Short\"}").body();
+        try (var smtp = SmtpSession.login(port(), made.at("/data/key").stringValue())) {
+            smtp.say("MAIL FROM:<%s>".formatted(ann.email()), 250);
+            smtp.say("RCPT TO:<%s>".formatted(ann.email()), 250);
+            smtp.say("DATA", 354);
+
+            ann.delete("/api/v1/api_keys/" + made.at("/data/id").stringValue());
+
+            assertThat(smtp.body(hello(ann).getBytes(StandardCharsets.UTF_8))).startsWith("535 5.7.8");
+        }
+        assertThat(messages(ann, "outbound")).isEmpty();
+        assertThat(balance(ann)).isEqualTo(20);
     }
 
     private static SmtpSession login(Agent agent) throws IOException {

@@ -4,6 +4,8 @@ import com.mailboxkit.kernel.apikey.ApiKeyQuery.CountedRequest;
 import com.mailboxkit.kernel.apikey.ApiKeyQuery.KeyHolder;
 import com.mailboxkit.kernel.apikey.ApiKeyQuery.UsedUp;
 import com.mailboxkit.kernel.apikey.KeyHash;
+import com.mailboxkit.kernel.problem.ProblemCode;
+import com.mailboxkit.kernel.problem.Refusal;
 import reactor.core.publisher.Mono;
 
 /// Keys and their limits, for callers who come by another way than HTTP.
@@ -25,6 +27,16 @@ public final class ApiKeyAuthenticator {
     /// Counts a request like one of the REST API. Empty for an unknown or revoked key.
     public Mono<CountedRequest> count(KeyHash hash) {
         return keys.findByHash(hash.value()).map(this::counted);
+    }
+
+    /// To be called before a request is answered that waited. Fails with `unauthenticated` where its key was revoked
+    /// meanwhile.
+    public Mono<Void> mustBeValid(Caller caller) {
+        return keys.isValid(caller.apiKeyId())
+                .filter(isValid -> isValid)
+                .switchIfEmpty(Mono.error(() -> new Refusal(
+                        ProblemCode.UNAUTHENTICATED, "This API key was revoked. Use another key of the organization.")))
+                .then();
     }
 
     private CountedRequest counted(AuthenticatedCall call) {

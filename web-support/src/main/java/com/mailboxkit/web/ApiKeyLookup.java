@@ -55,6 +55,14 @@ final class ApiKeyLookup {
                 .map(AuthenticatedCall::caller));
     }
 
+    /// Whether a key that was found once is not revoked.
+    Mono<Boolean> isValid(ApiKeyId key) {
+        return database.sql("select revoked_at is null from api_key where id = :id")
+                .bind("id", key.value())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     private <T> Mono<T> orLater(Mono<T> answer) {
         return answer.switchIfEmpty(
                 Mono.defer(() -> Mono.fromFuture(barrier.settled(), true).then(answer)));

@@ -5,6 +5,7 @@ import com.mailboxkit.query.EventLogNotifier;
 import com.mailboxkit.query.inbox.InboxReader;
 import com.mailboxkit.query.message.MessageReader;
 import com.mailboxkit.query.message.MessageViews;
+import com.mailboxkit.web.ApiKeyAuthenticator;
 import com.mailboxkit.web.PublicUrl;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -37,9 +38,9 @@ public class EventQueryConfiguration {
             EventReader events,
             EventViews views,
             EventLogNotifier notifier,
-            DatabaseClient database,
+            ApiKeyAuthenticator keys,
             EventProperties limits) {
-        return new EventQueryController(events, views, new EventStream(events, views, notifier, database, limits));
+        return new EventQueryController(events, views, new EventStream(events, views, notifier, keys, limits));
     }
 
     @Bean

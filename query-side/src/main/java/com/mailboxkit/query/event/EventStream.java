@@ -1,15 +1,13 @@
 package com.mailboxkit.query.event;
 
 import com.mailboxkit.kernel.event.EventType;
-import com.mailboxkit.kernel.problem.ProblemCode;
-import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.query.EventLogNotifier;
+import com.mailboxkit.web.ApiKeyAuthenticator;
 import com.mailboxkit.web.Caller;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,19 +20,19 @@ class EventStream {
     private final EventReader events;
     private final EventViews views;
     private final EventLogNotifier notifier;
-    private final DatabaseClient database;
+    private final ApiKeyAuthenticator keys;
     private final EventProperties limits;
 
     EventStream(
             EventReader events,
             EventViews views,
             EventLogNotifier notifier,
-            DatabaseClient database,
+            ApiKeyAuthenticator keys,
             EventProperties limits) {
         this.events = events;
         this.views = views;
         this.notifier = notifier;
-        this.database = database;
+        this.keys = keys;
         this.limits = limits;
     }
 
@@ -70,7 +68,7 @@ class EventStream {
                             }
                         }))
                 .filter(page -> !page.isEmpty())
-                .delayUntil(page -> mustBeLetIn(caller))
+                .delayUntil(page -> keys.mustBeValid(caller))
                 .flatMapMany(page -> {
                     last.accumulateAndGet(page.getLast().position(), Math::max);
                     return views.whole(caller.organizationId(), page);
@@ -86,19 +84,10 @@ class EventStream {
         return Flux.interval(Duration.ZERO, limits.heartbeat())
                 .onBackpressureDrop()
                 .concatMap(
-                        beat -> mustBeLetIn(caller)
+                        beat -> keys.mustBeValid(caller)
                                 .thenReturn(ServerSentEvent.<EventView>builder()
                                         .comment("")
                                         .build()),
                         1);
-    }
-
-    private Mono<Void> mustBeLetIn(Caller caller) {
-        return database.sql("select 1 from api_key where id = :id and revoked_at is null")
-                .bind("id", caller.apiKeyId().value())
-                .map(row -> true)
-                .one()
-                .switchIfEmpty(Mono.error(() -> new Refusal(ProblemCode.UNAUTHENTICATED, "This API key was revoked.")))
-                .then();
     }
 }

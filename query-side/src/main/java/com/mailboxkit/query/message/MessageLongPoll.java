@@ -2,6 +2,7 @@ package com.mailboxkit.query.message;
 
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.query.EventLogNotifier;
+import com.mailboxkit.web.ApiKeyAuthenticator;
 import com.mailboxkit.web.Caller;
 import java.time.Duration;
 import java.util.List;
@@ -18,10 +19,12 @@ final class MessageLongPoll {
     private static final Pattern SECONDS = Pattern.compile(WAIT);
 
     private final EventLogNotifier notifier;
+    private final ApiKeyAuthenticator keys;
     private final WaitProperties limits;
 
-    MessageLongPoll(EventLogNotifier notifier, WaitProperties limits) {
+    MessageLongPoll(EventLogNotifier notifier, ApiKeyAuthenticator keys, WaitProperties limits) {
         this.notifier = notifier;
+        this.keys = keys;
         this.limits = limits;
     }
 
@@ -29,7 +32,8 @@ final class MessageLongPoll {
     ///
     /// @param look done anew after each event of the organization
     /// @param wait seconds, such as `30s` or `30`
-    /// @throws Refusal `validation_failed`; `rate_limited` where too many wait already
+    /// @throws Refusal `validation_failed`; `rate_limited` where too many wait already; `unauthenticated` where
+    ///     the key was revoked meanwhile
     <T> Mono<List<T>> await(Caller caller, Mono<List<T>> look, String wait) {
         var patience = patience(wait);
         return Flux.using(
@@ -38,7 +42,8 @@ final class MessageLongPoll {
                         EventLogNotifier.Subscription::close)
                 .next()
                 .timeout(patience, Mono.empty())
-                .defaultIfEmpty(List.of());
+                .defaultIfEmpty(List.of())
+                .delayUntil(found -> keys.mustBeValid(caller));
     }
 
     /// Whoever waits for a bell that was taken before the look misses nothing.

@@ -4,6 +4,7 @@ import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.query.EventLogNotifier;
 import com.mailboxkit.query.inbox.InboxReader;
+import com.mailboxkit.web.ApiKeyAuthenticator;
 import com.mailboxkit.web.PlatformSecret;
 import com.mailboxkit.web.PublicUrl;
 import java.time.Clock;
@@ -45,8 +46,8 @@ public class MessageQueryConfiguration {
     }
 
     @Bean
-    MessageLongPoll longPoll(EventLogNotifier notifier, WaitProperties limits) {
-        return new MessageLongPoll(notifier, limits);
+    MessageLongPoll longPoll(EventLogNotifier notifier, ApiKeyAuthenticator keys, WaitProperties limits) {
+        return new MessageLongPoll(notifier, keys, limits);
     }
 
     @Bean

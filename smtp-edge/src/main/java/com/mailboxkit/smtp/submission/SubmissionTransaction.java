@@ -4,6 +4,7 @@ import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.content.StagedContents;
 import com.mailboxkit.kernel.apikey.ApiKeyQuery.CountRequest;
 import com.mailboxkit.kernel.apikey.ApiKeyQuery.CountedRequest;
+import com.mailboxkit.kernel.apikey.ApiKeyQuery.FindKeyHolder;
 import com.mailboxkit.kernel.apikey.ApiKeyQuery.KeyHolder;
 import com.mailboxkit.kernel.apikey.KeyHash;
 import com.mailboxkit.kernel.inbox.InboxQuery.FindInboxByEmail;
@@ -65,9 +66,8 @@ final class SubmissionTransaction implements MessageHandler {
 
     @Override
     public void from(String reversePath) throws RejectException {
-        var hash = (KeyHash) Client.login(session).orElseThrow();
-        var request = platform.find(new CountRequest(hash), CountedRequest.class)
-                .orElseThrow(() -> new RejectException(535, "5.7.8 The API key was revoked"));
+        var request = platform.find(new CountRequest(login()), CountedRequest.class)
+                .orElseThrow(SubmissionTransaction::revoked);
         var usedUp = request.refused();
         if (usedUp != null) {
             throw new RejectException(
@@ -96,6 +96,7 @@ final class SubmissionTransaction implements MessageHandler {
         var fresh = MessageId.at(now);
         try (var contents = new StagedContents(store)) {
             var mail = mails.take(message, contents, session, inbox().email(), fresh, now);
+            checkKey();
             var submission = begin(mail, fresh, now);
             var submit = submit(mail, submission, now);
             check(submit);
@@ -107,6 +108,21 @@ final class SubmissionTransaction implements MessageHandler {
             log.error("A submitted message could not be stored", storeFailed);
             throw Platform.tryLater();
         }
+    }
+
+    private KeyHash login() {
+        return (KeyHash) Client.login(session).orElseThrow();
+    }
+
+    /// Between MAIL and the end of a long message, the key may have been revoked.
+    private void checkKey() throws RejectException {
+        if (platform.find(new FindKeyHolder(login()), KeyHolder.class).isEmpty()) {
+            throw revoked();
+        }
+    }
+
+    private static RejectException revoked() {
+        return new RejectException(535, "5.7.8 The API key was revoked");
     }
 
     /// A mail without a Message-ID of its own cannot be known again.
