@@ -48,7 +48,7 @@ final class ApiKeyFilter implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String path = exchange.getRequest().getPath().value();
-        if (!path.startsWith(API) && !path.equals(MCP)) {
+        if (!isApi(path)) {
             return chain.filter(exchange);
         }
         var headers = exchange.getResponse().getHeaders();
@@ -64,6 +64,16 @@ final class ApiKeyFilter implements WebFilter, Ordered {
                     exchange.getAttributes().put(CALLER, call.caller());
                     return chain.filter(exchange);
                 });
+    }
+
+    /// Whether nobody gets further with the request than to this filter without a key.
+    static boolean needsKey(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getPath().value();
+        return isApi(path) && !path.equals(REGISTER);
+    }
+
+    private static boolean isApi(String path) {
+        return path.startsWith(API) || path.equals(MCP);
     }
 
     private Mono<AuthenticatedCall> authenticate(ServerWebExchange exchange) {

@@ -9,7 +9,6 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -17,13 +16,16 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Stops reading a request body that is larger than anything the API takes, whether its length was announced or not.
+/// A request that needs no API key gets little: nobody knows who sends it.
 final class BodyLimitFilter implements WebFilter, Ordered {
 
     private final long limit;
+    private final long anonymousLimit;
     private final ServerCodecConfigurer codecs;
 
-    BodyLimitFilter(DataSize limit, ServerCodecConfigurer codecs) {
-        this.limit = limit.toBytes();
+    BodyLimitFilter(HttpProperties limits, ServerCodecConfigurer codecs) {
+        this.limit = limits.maxBodySize().toBytes();
+        this.anonymousLimit = Math.min(limit, limits.maxAnonymousBodySize().toBytes());
         this.codecs = codecs;
     }
 
@@ -34,17 +36,18 @@ final class BodyLimitFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (exchange.getRequest().getHeaders().getContentLength() > limit) {
-            return Mono.error(tooLarge());
+        long most = ApiKeyFilter.needsKey(exchange) ? limit : anonymousLimit;
+        if (exchange.getRequest().getHeaders().getContentLength() > most) {
+            return Mono.error(tooLarge(most));
         }
         return Mono.usingWhen(
-                Mono.fromSupplier(() ->
-                        new RequestExchange(exchange, limited(exchange.getRequest()), exchange.getResponse(), codecs)),
+                Mono.fromSupplier(() -> new RequestExchange(
+                        exchange, limited(exchange.getRequest(), most), exchange.getResponse(), codecs)),
                 chain::filter,
                 RequestExchange::cleanupMultipart);
     }
 
-    private ServerHttpRequest limited(ServerHttpRequest request) {
+    private ServerHttpRequest limited(ServerHttpRequest request, long most) {
         return new ServerHttpRequestDecorator(request) {
             @Override
             public Flux<DataBuffer> getBody() {
@@ -52,9 +55,9 @@ final class BodyLimitFilter implements WebFilter, Ordered {
                 return super.getBody()
                         .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
                         .map(buffer -> {
-                            if (read.addAndGet(buffer.readableByteCount()) > limit) {
+                            if (read.addAndGet(buffer.readableByteCount()) > most) {
                                 DataBufferUtils.release(buffer);
-                                throw tooLarge();
+                                throw tooLarge(most);
                             }
                             return buffer;
                         });
@@ -62,9 +65,9 @@ final class BodyLimitFilter implements WebFilter, Ordered {
         };
     }
 
-    private Refusal tooLarge() {
+    private static Refusal tooLarge(long most) {
         return new Refusal(
                 ProblemCode.PAYLOAD_TOO_LARGE,
-                "The request body is larger than the %d bytes this platform takes.".formatted(limit));
+                "The request body is larger than the %d bytes this platform takes here.".formatted(most));
     }
 }

@@ -3,6 +3,7 @@ package com.mailboxkit.web;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.problem.Refusal.Detail;
+import io.netty.channel.ChannelException;
 import io.r2dbc.spi.R2dbcException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -68,6 +69,9 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         if (refusal.detail() instanceof Detail.RetryAfter later) {
             headers.set("Retry-After", Long.toString(later.seconds()));
         }
+        if (refusal.code() == ProblemCode.REQUEST_TIMEOUT) {
+            headers.set("Connection", "close"); // the rest of the body would be taken for a request
+        }
         if (refusal.code() == ProblemCode.UNAUTHENTICATED) {
             headers.set("WWW-Authenticate", "Bearer");
         }
@@ -82,6 +86,7 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
             case DecodingException malformed -> malformedJson();
             case ServerWebInputException malformed -> unreadable(malformed);
             case ResponseStatusException status -> ofStatus(status);
+            case ChannelException late -> tooSlow();
             case Throwable down when isDatabaseAway(down) -> unavailable();
             default ->
                 new Refusal(
@@ -120,6 +125,12 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
             case 503 -> unavailable();
             default -> new Refusal(ProblemCode.INTERNAL_ERROR, "Something failed on our side.");
         };
+    }
+
+    /// The server stops reading a body that comes too slowly.
+    private static Refusal tooSlow() {
+        return new Refusal(
+                ProblemCode.REQUEST_TIMEOUT, "The request body did not come in time. Send it again without pauses.");
     }
 
     /// What Spring could not convert: a query parameter, or else the body.

@@ -86,7 +86,7 @@ public class WebConfiguration {
 
     @Bean
     BodyLimitFilter bodyLimitFilter(HttpProperties limits, ServerCodecConfigurer codecs) {
-        return new BodyLimitFilter(limits.maxBodySize(), codecs);
+        return new BodyLimitFilter(limits, codecs);
     }
 
     @Bean
@@ -115,6 +115,19 @@ public class WebConfiguration {
         var date = new DateHeader(clock);
         return factory -> factory.addServerCustomizers(server -> server.doOnChannelInit((observer, channel, address) ->
                 channel.pipeline().addAfter(NettyPipeline.HttpCodec, DateHeader.class.getName(), date)));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> connections(
+            HttpProperties limits, TrustedProxyProperties proxies) {
+        var limit = new ConnectionLimit(limits.maxConnectionsPerAddress(), proxies);
+        return factory -> factory.addServerCustomizers(server -> server.idleTimeout(limits.idleTimeout())
+                .readTimeout(limits.bodyTimeout())
+                .requestTimeout(limits.maxBodyTime())
+                .doOnChannelInit((observer, channel, address) -> {
+                    limit.admit(channel);
+                    HeaderTimeout.add(channel.pipeline(), limits.headerTimeout());
+                }));
     }
 
     @Bean

@@ -22,7 +22,8 @@ import reactor.core.publisher.Flux;
         classes = WebApi.class,
         properties = {
             "mailboxkit.public-url=https://mail.example.com",
-            "mailboxkit.http.max-body-size=1000B",
+            "mailboxkit.http.max-body-size=2000B",
+            "mailboxkit.http.max-anonymous-body-size=1000B",
             "spring.main.web-application-type=reactive"
         })
 class BodyLimitFilterTest {

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
         classes = WebApi.class,
         properties = {
             "mailboxkit.public-url=https://mail.example.com/",
+            "mailboxkit.http.max-anonymous-body-size=1MB",
             "spring.main.web-application-type=reactive",
             "spring.jackson.property-naming-strategy=SNAKE_CASE"
         })

@@ -21,13 +21,17 @@ final class Explanations {
             case NOT_FOUND -> "There is nothing with that id, or it was deleted. Check the id and the path.";
             case METHOD_NOT_ALLOWED -> "The path exists and does not take that method.";
             case NOT_ACCEPTABLE -> "The Accept header asks for a media type that this resource does not have.";
+            case REQUEST_TIMEOUT ->
+                "The body paused for too long, or took too long as a whole. Send it again; use an Idempotency-Key, so that"
+                        + " nothing is done twice.";
             case CONFLICT -> "Something changed meanwhile, or was done already. Read it again before trying again.";
             case IDEMPOTENCY_KEY_REUSED ->
                 "The Idempotency-Key was used within 24 hours with another body. Use a new key for a new request.";
             case IDEMPOTENCY_IN_FLIGHT ->
                 "A request with the same Idempotency-Key is still under way. Repeat it after the seconds in Retry-After.";
             case PAYLOAD_TOO_LARGE ->
-                "The body is larger than 75 MB, or than this platform allows. Send less at a time.";
+                "The body is larger than 75 MB, or than 16 KB without an API key, or it has more than 200 parts. Send less at a"
+                        + " time.";
             case UNSUPPORTED_MEDIA_TYPE -> "Send application/json, or multipart/form-data where attachments are taken.";
             case VALIDATION_FAILED ->
                 "Some fields cannot be accepted; \"errors\" names every one of them and what is wrong with it.";

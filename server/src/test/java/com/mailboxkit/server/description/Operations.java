@@ -186,7 +186,8 @@ final class Operations implements OperationCustomizer {
             codes.add(VALIDATION_FAILED);
         }
         if (operation.getRequestBody() != null) {
-            codes.addAll(EnumSet.of(MALFORMED_JSON, VALIDATION_FAILED, UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE));
+            codes.addAll(EnumSet.of(
+                    MALFORMED_JSON, VALIDATION_FAILED, UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, REQUEST_TIMEOUT));
         }
         var own = method.getAnnotation(RouteProblems.class);
         if (own != null) {
