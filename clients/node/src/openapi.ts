@@ -1219,7 +1219,7 @@ export interface components {
         InboxRequest: {
             /**
              * Format: email
-             * @description An address on a domain of yours that is verified; without it, one is made up
+             * @description An address on a verified domain of the organization, or on the agents' domain, where only `a-z`, `0-9` and `. _ + -` may come before the `@`. Default: a random address at the agents' domain
              */
             email?: string | null;
             /**
