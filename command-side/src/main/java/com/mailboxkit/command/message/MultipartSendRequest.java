@@ -70,7 +70,8 @@ final class MultipartSendRequest implements FormReader.Parts {
         }
         var failure = new AtomicReference<UploadSink.TooLarge>();
         return Mono.using(
-                        () -> new UploadSink(contents, limits.maxAttachmentSize().toBytes()),
+                        () -> new UploadSink(
+                                contents, limits.maxAttachmentSize().toBytes()),
                         sink -> content.doOnNext(buffer -> write(buffer, sink, failure))
                                 .then(Mono.defer(() -> commit(sink, failure))),
                         MultipartSendRequest::close)
