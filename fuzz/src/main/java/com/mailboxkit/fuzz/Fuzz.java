@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Runs fuzz targets one after the other, each in a process of its own. Ends with status 1 where an input let an
 /// exception escape or took longer than [#SLOWEST].
@@ -17,9 +19,8 @@ public final class Fuzz {
     private static final Duration SLOWEST = Duration.ofSeconds(10); // a linear reader takes milliseconds
     private static final String EXECUTED = "stat::number_of_executed_units:";
     private static final int LARGEST = 64 * 1024;
-    private static final String USAGE =
-            "Usage: ./mailboxkit fuzz [--seconds N] [--input FILE] [mail | report | address | submitted | smtp | dkim"
-                    + " | spf | search]...";
+    private static final String USAGE = "Usage: ./mailboxkit fuzz [--seconds N] [--input FILE] [TARGET]...\nTargets: "
+            + Stream.of(Target.values()).map(Target::label).collect(Collectors.joining(", "));
 
     private final Path home;
     private final Duration each;

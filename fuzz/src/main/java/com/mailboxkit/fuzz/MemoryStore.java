@@ -13,6 +13,7 @@ import java.util.Map;
 public final class MemoryStore implements ContentStore {
 
     private final Map<String, byte[]> contents = new HashMap<>();
+    private int opened;
 
     @Override
     public Sink open() {
@@ -31,6 +32,7 @@ public final class MemoryStore implements ContentStore {
     private final class MemorySink extends Sink {
 
         private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+        private final String name = Integer.toString(opened++);
 
         @Override
         public void write(int octet) {
@@ -43,10 +45,19 @@ public final class MemoryStore implements ContentStore {
         }
 
         @Override
-        public ContentRef commit() {
-            var name = Integer.toString(contents.size());
-            contents.put(name, written.toByteArray());
+        public ContentRef seal() {
             return new ContentRef(name, written.size());
+        }
+
+        @Override
+        public InputStream reread() {
+            return new ByteArrayInputStream(written.toByteArray());
+        }
+
+        @Override
+        public ContentRef commit() {
+            contents.put(name, written.toByteArray());
+            return seal();
         }
     }
 }

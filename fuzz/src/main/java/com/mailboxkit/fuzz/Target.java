@@ -1,7 +1,10 @@
 package com.mailboxkit.fuzz;
 
 import com.mailboxkit.authentication.dkim.DkimFuzz;
+import com.mailboxkit.authentication.dmarc.DmarcFuzz;
 import com.mailboxkit.authentication.spf.SpfFuzz;
+import com.mailboxkit.command.message.FormFuzz;
+import com.mailboxkit.command.message.SendFuzz;
 import com.mailboxkit.mime.AddressFuzz;
 import com.mailboxkit.mime.MailFuzz;
 import com.mailboxkit.mime.report.ReportFuzz;
@@ -20,6 +23,9 @@ enum Target {
     SMTP(SmtpFuzz.class),
     DKIM(DkimFuzz.class, "dkim", "faults/dkim"),
     SPF(SpfFuzz.class),
+    DMARC(DmarcFuzz.class),
+    SEND(SendFuzz.class),
+    FORM(FormFuzz.class),
     SEARCH(SearchFuzz.class);
 
     private final Class<?> entry;

@@ -15,8 +15,13 @@ public final class SpfFuzz {
 
     public static void fuzzerTestOneInput(byte[] input) {
         var records = new String(input, StandardCharsets.ISO_8859_1).split("\n", -1);
-        new SpfChecker(new Answers(records), "mx.agent.test", Clock.systemUTC())
+        new SpfChecker(answering(records), "mx.agent.test", Clock.systemUTC())
                 .check(CLIENT, "bob@example.com", "client.example.com");
+    }
+
+    /// A DNS whose TXT records are these, each for the next name that is asked for.
+    public static Dns answering(String[] records) {
+        return new Answers(records);
     }
 
     private static final class Answers implements Dns {
@@ -31,6 +36,11 @@ public final class SpfFuzz {
         @Override
         public List<String> txt(String name) {
             return List.of(records[asked++ % records.length]);
+        }
+
+        @Override
+        public boolean exists(String name) {
+            return true;
         }
 
         @Override
