@@ -15,7 +15,20 @@ public final class MailFuzz {
 
     /// Loads what the first mail needs, which would take longer than any mail may.
     public static void fuzzerInitialize() throws IOException {
-        fuzzerTestOneInput("Subject: Hi\n\n<p>Hi".getBytes(StandardCharsets.US_ASCII));
+        fuzzerTestOneInput("""
+                Subject: =?utf-8?q?Hi?=
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/html
+
+                <p>Your code is <b>123456</b>. <a href="https://example.com/verify">Verify</a>
+                --b
+                Content-Type: text/calendar
+
+                BEGIN:VCALENDAR
+                --b--
+                """.getBytes(StandardCharsets.US_ASCII));
     }
 
     public static void fuzzerTestOneInput(byte[] mail) throws IOException {
