@@ -21,8 +21,10 @@ import com.mailboxkit.projection.ProjectionNames;
 import com.mailboxkit.projection.event.EventLog;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -37,13 +39,18 @@ import tools.jackson.databind.json.JsonMapper;
 public class MessageProjection {
 
     private static final String APPEND = """
-            update message set status = coalesce(?, status), seq = ?, timeline = timeline || ?::jsonb,
-              opens = opens || ?::jsonb
-            where id = ? and seq < ?
+            update message as m set status = coalesce(change.status, m.status), seq = change.seq,
+              timeline = m.timeline || change.timeline, opens = m.opens || change.opens
+            from unnest(?, ?::bigint[], ?, ?::jsonb[], ?::jsonb[]) as change (id, seq, status, timeline, opens)
+            where m.id = change.id and m.seq < change.seq
             """;
 
     /// A message event with its sequence number and what the event store calls it.
     private record Numbered(MessageEvent event, long seq, String id) {}
+
+    /// @param timeline a JSON array of what is appended
+    /// @param opens a JSON object of the numbers that have changed, by recipient
+    private record Change(String id, long seq, @Nullable String status, String timeline, String opens) {}
 
     private final JdbcTemplate database;
     private final BatchWriter batchWriter;
@@ -71,7 +78,7 @@ public class MessageProjection {
 
     private void write(List<Numbered> batch) {
         var begun = new ArrayList<NewMessage>();
-        var entries = new ArrayList<Object[]>();
+        var changes = new ArrayList<Change>();
         for (var numbered : batch) {
             long seq = numbered.seq();
             switch (numbered.event()) {
@@ -82,23 +89,23 @@ public class MessageProjection {
                     begun.add(
                             begin(it, false, it.headers(), it.content(), MessageStatus.RECEIVED, it.receivedAt(), seq));
                 case RecipientDelivered it ->
-                    entries.add(entry(it, it.status(), "delivered", it.recipient(), it.reply(), it.at(), seq));
+                    changes.add(entry(it, it.status(), "delivered", it.recipient(), it.reply(), it.at(), seq));
                 case RecipientDeferred it ->
-                    entries.add(entry(it, null, "deferred", it.recipient(), it.reply(), it.at(), seq));
-                case RecipientBounced it -> entries.add(bounced(it, seq));
+                    changes.add(entry(it, null, "deferred", it.recipient(), it.reply(), it.at(), seq));
+                case RecipientBounced it -> changes.add(bounced(it, seq));
                 case RecipientDelayed it ->
-                    entries.add(entry(it, null, "delayed", it.recipient(), it.reply(), it.at(), seq));
+                    changes.add(entry(it, null, "delayed", it.recipient(), it.reply(), it.at(), seq));
                 case RecipientComplained it ->
-                    entries.add(entry(it, it.status(), "complained", it.recipient(), it.reply(), it.at(), seq));
+                    changes.add(entry(it, it.status(), "complained", it.recipient(), it.reply(), it.at(), seq));
                 case RecipientRejected it ->
-                    entries.add(entry(it, it.status(), "rejected", it.recipient(), it.reply(), it.at(), seq));
-                case RecipientOpened it -> entries.add(opened(it, seq));
+                    changes.add(entry(it, it.status(), "rejected", it.recipient(), it.reply(), it.at(), seq));
+                case RecipientOpened it -> changes.add(opened(it, seq));
             }
         }
         if (!begun.isEmpty()) {
             threads.file(begun);
         }
-        database.batchUpdate(APPEND, entries); // after the rows they append to
+        append(changes); // after the rows they append to
         log.append(batch.stream()
                 .flatMap(numbered -> PublicEvents.of(numbered.id(), numbered.event()).stream())
                 .toList());
@@ -125,7 +132,7 @@ public class MessageProjection {
                 seq);
     }
 
-    private Object[] entry(
+    private Change entry(
             MessageEvent event,
             @Nullable MessageStatus status,
             String type,
@@ -136,33 +143,60 @@ public class MessageProjection {
         return change(event, status, List.of(new TimelineEntry(type, recipient, reply, null, at)), Map.of(), seq);
     }
 
-    private Object[] bounced(RecipientBounced event, long seq) {
+    private Change bounced(RecipientBounced event, long seq) {
         var entry = new TimelineEntry("bounced", event.recipient(), event.reply(), event.kind(), event.at());
         return change(event, event.status(), List.of(entry), Map.of(), seq);
     }
 
     /// The first time is an event in the life of the message, the others are a number.
-    private Object[] opened(RecipientOpened event, long seq) {
+    private Change opened(RecipientOpened event, long seq) {
         var entries = event.opens() == 1
                 ? List.of(new TimelineEntry("opened", event.recipient(), null, null, event.at()))
                 : List.<TimelineEntry>of();
         return change(event, null, entries, Map.of(event.recipient(), event.opens()), seq);
     }
 
-    private Object[] change(
+    private Change change(
             MessageEvent event,
             @Nullable MessageStatus status,
             List<TimelineEntry> entries,
             Map<String, Integer> opens,
             long seq) {
-        return new Object[] {
-            status == null ? null : status.wire(),
-            seq,
-            json.writeValueAsString(entries),
-            json.writeValueAsString(opens),
-            event.messageId().value(),
-            seq
-        };
+        return new Change(
+                event.messageId().value(),
+                seq,
+                status == null ? null : status.wire(),
+                json.writeValueAsString(entries),
+                json.writeValueAsString(opens));
+    }
+
+    /// A statement changes a row once: of the changes of one message each has a statement to itself.
+    private void append(List<Change> changes) {
+        for (var rest = changes; !rest.isEmpty(); ) {
+            var first = new LinkedHashMap<String, Change>();
+            var later = new ArrayList<Change>();
+            for (var change : rest) {
+                if (first.putIfAbsent(change.id(), change) != null) {
+                    later.add(change);
+                }
+            }
+            update(List.copyOf(first.values()));
+            rest = later;
+        }
+    }
+
+    private void update(List<Change> changes) {
+        database.update(
+                APPEND,
+                texts(changes, Change::id),
+                changes.stream().map(Change::seq).toArray(Long[]::new),
+                texts(changes, Change::status),
+                texts(changes, Change::timeline),
+                texts(changes, Change::opens));
+    }
+
+    private static @Nullable String[] texts(List<Change> changes, Function<Change, @Nullable String> column) {
+        return changes.stream().map(column).toArray(String[]::new);
     }
 
     /// What contents are needed for stays: they would seem unused meanwhile.
