@@ -12,6 +12,9 @@ import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
 import co.elastic.clients.util.NamedValue;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.problem.Refusal.Detail;
@@ -38,12 +41,15 @@ final class MessageSearch {
     private static final String INDEX = "mailboxkit-messages";
     private static final TermQueries SENDER = new TermQueries(List.of("from"));
 
+    private static final int REMEMBERED = 10_000; // organizations
     private static final int FRAGMENT_CHARACTERS = 150;
     private static final int FRAGMENTS = 3;
     private static final long RETRY_SECONDS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /// While Elasticsearch hangs, most searches are refused at once instead of waiting for it in vain.
+    /// While Elasticsearch hangs, most searches are refused at once instead of waiting for it in vain. Each
+    /// organization
+    /// has one, since its own queries may be what takes too long.
     private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
             .slidingWindowSize(10)
             .minimumNumberOfCalls(3)
@@ -53,7 +59,10 @@ final class MessageSearch {
             .build();
 
     private final ElasticsearchAsyncClient elasticsearch;
-    private final CircuitBreaker breaker = CircuitBreaker.of("search", BREAKER);
+    private final SearchPermits permits;
+    private final LoadingCache<OrganizationId, CircuitBreaker> breakers = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .build(organization -> CircuitBreaker.of("search of " + organization, BREAKER));
     private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
 
     private enum State {
@@ -62,18 +71,23 @@ final class MessageSearch {
         FAILING
     }
 
-    MessageSearch(ElasticsearchAsyncClient elasticsearch) {
+    MessageSearch(ElasticsearchAsyncClient elasticsearch, SearchPermits permits) {
         this.elasticsearch = elasticsearch;
+        this.permits = permits;
     }
 
     /// The newest matches first; one more than the page shows, where there is one.
     ///
     /// @param thread ids of the messages in the thread that is asked for, if one is: the index knows no threads
-    /// @throws Refusal `search_starting` until Elasticsearch answered once; `search_unavailable` when it stops to
+    /// @throws Refusal `search_starting` until Elasticsearch answered once; `search_unavailable` when it stops to;
+    ///     `rate_limited` where too many searches of the organization wait
     Mono<List<SearchHit>> find(Caller caller, SearchRequest request, List<String> thread) {
-        return Mono.fromFuture(() -> elasticsearch.search(search -> ask(search, caller, request, thread), Void.class))
+        var organization = caller.organizationId();
+        var search = Mono.fromFuture(
+                () -> elasticsearch.search(builder -> ask(builder, caller, request, thread), Void.class));
+        return permits.within(organization, search)
                 .timeout(PATIENCE)
-                .transformDeferred(CircuitBreakerOperator.of(breaker))
+                .transformDeferred(CircuitBreakerOperator.of(breakers.get(organization)))
                 .map(this::found)
                 .onErrorMap(this::refusal);
     }

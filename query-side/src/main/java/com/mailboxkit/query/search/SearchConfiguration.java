@@ -5,16 +5,18 @@ import com.mailboxkit.query.inbox.InboxReader;
 import com.mailboxkit.query.message.MessageReader;
 import com.mailboxkit.query.message.MessageViews;
 import com.mailboxkit.query.message.ThreadReader;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Wires search.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SearchProperties.class)
 public class SearchConfiguration {
 
     @Bean
-    MessageSearch messageSearch(ElasticsearchAsyncClient elasticsearch) {
-        return new MessageSearch(elasticsearch);
+    MessageSearch messageSearch(ElasticsearchAsyncClient elasticsearch, SearchProperties limits) {
+        return new MessageSearch(elasticsearch, new SearchPermits(limits));
     }
 
     @Bean
