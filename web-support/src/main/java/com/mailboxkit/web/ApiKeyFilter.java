@@ -96,8 +96,8 @@ final class ApiKeyFilter implements WebFilter, Ordered {
         rateLimit.writeTo(exchange.getResponse().getHeaders());
         return rateLimit.granted()
                 ? Mono.just(call)
-                : Mono.error(rateLimit.refusal("This API key has used up its %d requests. Try again in %d seconds."
-                        .formatted(rateLimit.limit(), rateLimit.secondsLeft())));
+                : Mono.error(rateLimit.refusal("This %s has used up its %d requests. Try again in %d seconds."
+                        .formatted(rateLimit.of(), rateLimit.limit(), rateLimit.secondsLeft())));
     }
 
     private Mono<AuthenticatedCall> ownWrites(AuthenticatedCall call) {

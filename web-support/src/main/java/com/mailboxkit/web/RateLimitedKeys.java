@@ -3,6 +3,7 @@ package com.mailboxkit.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.web.CountedRequests.Windows;
 import io.r2dbc.spi.Readable;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,19 +17,21 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /// Finds keys and counts their requests in one statement, so that counting exactly over all nodes costs no round trip
-/// of its own. A key whose window is used up is remembered until the window ends: refusing it asks nobody.
+/// of its own: those of each key, and those of all keys of its organization. A key whose window is used up is
+/// remembered until the window ends: refusing it asks nobody.
 final class RateLimitedKeys {
 
     private static final long REMEMBERED = 10_000;
 
-    /// Counts only what is granted. The clock is the database's, for all nodes have their own; a transaction that comes
+    /// Counts only what is granted, save that a key's row has more than that where its organization has used up its
+    /// limit. The clock is the database's, for all nodes have their own; a transaction that comes
     /// late to a row goes on in the window that the row is in. Its commit waits for no disk: after a crash of the
     /// database, a key may have some requests more within that window.
     private static final String COUNT = """
             with clock as materialized (
               select set_config('synchronous_commit', 'off', true) as quick, extract(epoch from now()) as second),
             asked as (
-              select %s, a.requests,
+              select %1$s, a.requests,
                 floor(clock.second / 60)::bigint as minute, floor(clock.second / 86400)::bigint as day
               from unnest(:hashes, :requests) as a (hash, requests)
                 join api_key k on k.hash = a.hash and k.revoked_at is null cross join clock),
@@ -37,19 +40,45 @@ final class RateLimitedKeys {
               select id, minute, granted, day, granted, requests, granted
               from asked cross join lateral (select least(requests, :perMinute, :perDay) as granted) first
               order by id
-              on conflict (api_key_id) do update set (minute, in_minute, day, in_day, asked, granted) = (
+              on conflict (api_key_id) do update set (minute, in_minute, day, in_day, asked, granted) = (%2$s)
+              returning *),
+            together as (
+              select organization_id, max(counted.minute) as minute, max(counted.day) as day,
+                sum(counted.granted)::int as requests
+              from asked join counted on counted.api_key_id = asked.id group by organization_id),
+            of_organizations as (
+              insert into organization_usage as u (organization_id, minute, in_minute, day, in_day, asked, granted)
+              select organization_id, minute, granted, day, granted, requests, granted
+              from together cross join lateral (
+                select least(requests, :perMinuteOfOrganization, :perDayOfOrganization) as granted) first
+              order by organization_id
+              on conflict (organization_id) do update set (minute, in_minute, day, in_day, asked, granted) = (%3$s)
+              returning *)
+            select asked.hash, asked.id, asked.organization_id, asked.test, asked.unread,
+              counted.minute, counted.in_minute, counted.day, counted.in_day,
+              o.minute as minute_of_organization, o.in_minute as in_minute_of_organization,
+              o.day as day_of_organization, o.in_day as in_day_of_organization,
+              greatest(0, least(counted.granted, o.granted + counted.granted
+                - sum(counted.granted) over (partition by asked.organization_id order by asked.id)))::int as granted,
+              floor(clock.second * 1000)::bigint as millis, clock.quick
+            from asked join counted on counted.api_key_id = asked.id
+              join of_organizations o on o.organization_id = asked.organization_id cross join clock
+            """.formatted(
+                    ApiKeyLookup.COLUMNS,
+                    granting(":perMinute", ":perDay"),
+                    granting(":perMinuteOfOrganization", ":perDayOfOrganization"));
+
+    /// The values of a row of usage `u` once some more is asked for.
+    private static String granting(String perMinute, String perDay) {
+        return """
                 select greatest(u.minute, excluded.minute), used.in_minute + more.granted,
                   greatest(u.day, excluded.day), used.in_day + more.granted, excluded.asked, more.granted
                 from (select
                     case when u.minute >= excluded.minute then u.in_minute else 0 end as in_minute,
                     case when u.day >= excluded.day then u.in_day else 0 end as in_day) used
                   cross join lateral (select greatest(0, least(
-                    excluded.asked, :perMinute - used.in_minute, :perDay - used.in_day)) as granted) more)
-              returning *)
-            select asked.hash, asked.id, asked.organization_id, asked.test, asked.unread, counted.minute, counted.in_minute, counted.day,
-              counted.in_day, counted.granted, floor(clock.second * 1000)::bigint as millis, clock.quick
-            from asked join counted on counted.api_key_id = asked.id cross join clock
-            """.formatted(ApiKeyLookup.COLUMNS);
+                    excluded.asked, %s - used.in_minute, %s - used.in_day)) as granted) more""".formatted(perMinute, perDay);
+    }
 
     /// @param since nanosecond in which that was found out, or shortly before it
     /// @param until likewise, in which the minute ends
@@ -66,15 +95,13 @@ final class RateLimitedKeys {
     }
 
     private final DatabaseClient database;
-    private final int perMinute;
-    private final int perDay;
+    private final RateLimitProperties limits;
     private final Cache<String, UsedUp> usedUp =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     RateLimitedKeys(DatabaseClient database, RateLimitProperties limits) {
         this.database = database;
-        this.perMinute = limits.requestsPerMinute() == 0 ? Integer.MAX_VALUE : limits.requestsPerMinute();
-        this.perDay = limits.requestsPerDay() == 0 ? Integer.MAX_VALUE : limits.requestsPerDay();
+        this.limits = limits;
     }
 
     /// One answer for each hash, in their order; empty for an unknown or revoked key.
@@ -107,9 +134,7 @@ final class RateLimitedKeys {
                     int index = indexes.merge(hash, 1, Integer::sum) - 1;
                     return Optional.ofNullable(counted.get(hash))
                             .map(requests -> new AuthenticatedCall(
-                                    requests.caller(),
-                                    requests.pending(),
-                                    requests.rateLimit(index, perMinute, perDay)))
+                                    requests.caller(), requests.pending(), requests.rateLimit(index, limits)))
                             .or(() -> Optional.ofNullable(refused.get(hash)));
                 })
                 .toList();
@@ -118,7 +143,7 @@ final class RateLimitedKeys {
     private void remember(Map<String, CountedRequests> counted, Map<String, Integer> asked, long before) {
         counted.forEach((hash, requests) -> {
             if (requests.granted() < asked.getOrDefault(hash, 0)) {
-                var last = requests.rateLimit(requests.granted(), perMinute, perDay);
+                var last = requests.rateLimit(requests.granted(), limits);
                 long until = before + TimeUnit.MILLISECONDS.toNanos(requests.millisLeftInMinute());
                 usedUp.put(hash, new UsedUp(requests.caller(), last, before, until));
             }
@@ -129,21 +154,29 @@ final class RateLimitedKeys {
         return database.sql(COUNT)
                 .bind("hashes", asked.keySet().toArray(String[]::new))
                 .bind("requests", asked.values().toArray(Integer[]::new))
-                .bind("perMinute", perMinute)
-                .bind("perDay", perDay)
+                .bind("perMinute", limits.perMinute())
+                .bind("perDay", limits.perDay())
+                .bind("perMinuteOfOrganization", limits.perMinuteOfOrganization())
+                .bind("perDayOfOrganization", limits.perDayOfOrganization())
                 .map(row -> Map.entry(
                         ApiKeyLookup.text(row, "hash"),
                         new CountedRequests(
                                 ApiKeyLookup.caller(row),
                                 number(row, "unread", Long.class),
-                                number(row, "minute", Long.class),
-                                number(row, "in_minute", Integer.class),
-                                number(row, "day", Long.class),
-                                number(row, "in_day", Integer.class),
+                                windows(row, ""),
+                                windows(row, "_of_organization"),
                                 number(row, "granted", Integer.class),
                                 number(row, "millis", Long.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static Windows windows(Readable row, String whose) {
+        return new Windows(
+                number(row, "minute" + whose, Long.class),
+                number(row, "in_minute" + whose, Integer.class),
+                number(row, "day" + whose, Long.class),
+                number(row, "in_day" + whose, Integer.class));
     }
 
     private static <T> T number(Readable row, String column, Class<T> type) {

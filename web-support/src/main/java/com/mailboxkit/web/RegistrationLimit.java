@@ -79,7 +79,12 @@ public final class RegistrationLimit implements DisposableBean {
                     long end = (number(row, "hour") + 1) * HOUR;
                     long left = limit - number(row, "registrations");
                     return new RateLimitStatus(
-                            left >= 0, limit, (int) Math.max(0, left), end, Math.max(1, end - number(row, "second")));
+                            "registration",
+                            left >= 0,
+                            limit,
+                            (int) Math.max(0, left),
+                            end,
+                            Math.max(1, end - number(row, "second")));
                 })
                 .one();
     }

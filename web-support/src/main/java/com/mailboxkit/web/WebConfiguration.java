@@ -60,6 +60,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    OrganizationQuota organizationQuota(DatabaseClient database) {
+        return new OrganizationQuota(database);
+    }
+
+    @Bean
     ClientAddresses clientAddresses(TrustedProxyProperties proxies) {
         return new ClientAddresses(proxies);
     }

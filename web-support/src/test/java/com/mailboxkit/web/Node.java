@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -31,6 +32,8 @@ public final class Node implements AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String JSON = "application/json";
+
+    private static final AtomicInteger counter = new AtomicInteger();
 
     private final ConfigurableApplicationContext context;
     private final int port;
@@ -87,13 +90,16 @@ public final class Node implements AutoCloseable {
     /// The tables that the platform's migrations make, empty.
     public void migrate() throws IOException {
         sql(
-                "drop table if exists pending_projection, api_key, api_key_use, api_key_usage, registration_count, idempotency_record");
+                "drop table if exists pending_projection, api_key, api_key_use, api_key_usage, registration_count, idempotency_record,"
+                        + " organization_usage, organization_lease");
         for (var name : List.of(
                 "V10__api_key_use",
                 "V20__idempotency",
                 "V21__rate_limits",
                 "V65__unread_events",
-                "V67__pending_projection")) {
+                "V67__pending_projection",
+                "V76__organization_usage",
+                "V77__organization_lease")) {
             try (var migration = Node.class.getResourceAsStream("/db/migration/%s.sql".formatted(name))) {
                 sql(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
             }
@@ -115,9 +121,13 @@ public final class Node implements AutoCloseable {
     }
 
     public String newApiKey() {
+        return newApiKey("org-" + counter.incrementAndGet());
+    }
+
+    public String newApiKey(String organization) {
         var key = ApiKeys.newLiveKey(new SecureRandom());
-        sql("insert into api_key (id, organization_id, hash) values ('%1$s', 'org-%1$s', '%1$s')"
-                .formatted(ApiKeys.hash(key)));
+        sql("insert into api_key (id, organization_id, hash) values ('%1$s', '%2$s', '%1$s')"
+                .formatted(ApiKeys.hash(key), organization));
         return key;
     }
 

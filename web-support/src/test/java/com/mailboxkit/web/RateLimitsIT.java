@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,22 @@ class RateLimitsIT {
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 429))
                 .hasSize(80 - PER_MINUTE)
                 .allSatisfy(RateLimitsIT::assertRefusedUntilTheMinuteEnds);
+    }
+
+    @Test
+    void grantsAllKeysOfAnOrganizationTogetherFiveTimesWhatOneKeyHas() throws Exception {
+        var keys =
+                Stream.generate(() -> here.newApiKey("org-with-keys")).limit(8).toList();
+
+        var answers = atOnce(8 * PER_MINUTE, i -> things(i % 2 == 0 ? here : there, keys.get(i % 8)));
+
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
+                .hasSize(5 * PER_MINUTE);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 429))
+                .hasSize(3 * PER_MINUTE)
+                .allSatisfy(RateLimitsIT::assertRefusedUntilTheMinuteEnds)
+                .allSatisfy(answer -> assertThat(answer.body()).contains("This organization has used up its 100"));
+        assertThat(things(here, here.newApiKey()).statusCode()).isEqualTo(200);
     }
 
     private static void assertRefusedUntilTheMinuteEnds(HttpResponse<String> answer) {

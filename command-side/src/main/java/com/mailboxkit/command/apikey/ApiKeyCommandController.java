@@ -6,15 +6,21 @@ import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.apikey.ApiKeyCommand.CreateApiKey;
 import com.mailboxkit.kernel.apikey.ApiKeyCommand.RevokeApiKey;
 import com.mailboxkit.kernel.apikey.ApiKeyId;
+import com.mailboxkit.kernel.apikey.ApiKeyQuery.CountApiKeys;
+import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.web.ApiKeys;
 import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.JsonFields;
+import com.mailboxkit.web.OrganizationQuota;
+import com.mailboxkit.web.OrganizationQuota.Cap;
 import com.mailboxkit.web.RequestBodyType;
 import com.mailboxkit.web.RequestSeed;
+import com.mailboxkit.web.RouteProblems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,10 +42,21 @@ class ApiKeyCommandController {
 
     private final ReactiveCommands commands;
     private final ReadBarrier barrier;
+    private final QueryGateway queries;
+    private final OrganizationQuota quota;
+    private final Cap cap;
 
-    ApiKeyCommandController(ReactiveCommands commands, ReadBarrier barrier) {
+    ApiKeyCommandController(
+            ReactiveCommands commands,
+            ReadBarrier barrier,
+            QueryGateway queries,
+            OrganizationQuota quota,
+            ApiKeyProperties limits) {
         this.commands = commands;
         this.barrier = barrier;
+        this.queries = queries;
+        this.quota = quota;
+        this.cap = new Cap("API keys", "mailboxkit.api-keys.per-organization", limits.perOrganization());
     }
 
     record ApiKeyRequest(
@@ -69,6 +86,7 @@ class ApiKeyCommandController {
             description = "The key is in this answer and never shown again. A test key (`mbk_test_…`) opens the "
                     + "sandbox: it sends to nobody, costs nothing and sees test messages only.")
     @RequestBodyType(ApiKeyRequest.class)
+    @RouteProblems(ProblemCode.LIMIT_REACHED)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<CreatedView> create(Caller caller, RequestSeed seed, @RequestBody ObjectNode body) {
@@ -87,7 +105,9 @@ class ApiKeyCommandController {
                 ApiKeys.mask(key),
                 test,
                 seed.now());
-        return commands.send(create)
+        var organization = caller.organizationId();
+        var count = Mono.fromFuture(() -> queries.query(new CountApiKeys(organization), Integer.class), true);
+        return quota.oneMore(organization, seed, cap, count, commands.send(create))
                 .thenReturn(new CreatedView(
                         new CreatedView.KeyView(create.apiKeyId(), name, key, test, create.at()),
                         "Save this key now: it is not shown again."));

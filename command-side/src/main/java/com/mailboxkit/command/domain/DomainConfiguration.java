@@ -3,6 +3,7 @@ package com.mailboxkit.command.domain;
 import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.kernel.secret.SecretBox;
+import com.mailboxkit.web.OrganizationQuota;
 import com.mailboxkit.web.PlatformProperties;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.queryhandling.QueryGateway;
@@ -43,8 +44,10 @@ public class DomainConfiguration {
             QueryGateway queries,
             DomainChecks checks,
             @Qualifier("domainKeys") SecretBox keys,
+            OrganizationQuota quota,
             DomainProperties limits,
             PlatformProperties platform) {
-        return new MailDomainCommandController(commands, queries, checks, new DomainKeys(keys), limits, platform);
+        return new MailDomainCommandController(
+                commands, queries, checks, new DomainKeys(keys), quota, limits, platform);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// @param perOrganization domains of one organization; two that are added at the same moment may exceed it by one
+/// @param perOrganization domains of one organization; beyond it 422 `limit_reached`
 /// @param checkEvery how often DNS is asked whether a domain is still what it was
 @ConfigurationProperties("mailboxkit.domains")
 public record DomainProperties(

@@ -8,13 +8,18 @@ import com.mailboxkit.kernel.domain.MailDomainCommand.CheckedMailDomain;
 import com.mailboxkit.kernel.domain.MailDomainCommand.DeleteMailDomain;
 import com.mailboxkit.kernel.domain.MailDomainId;
 import com.mailboxkit.kernel.domain.MailDomainQuery.CountMailDomains;
+import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.Data;
 import com.mailboxkit.web.JsonFields;
+import com.mailboxkit.web.OrganizationQuota;
+import com.mailboxkit.web.OrganizationQuota.Cap;
 import com.mailboxkit.web.PlatformProperties;
 import com.mailboxkit.web.RequestBodyType;
 import com.mailboxkit.web.RequestSeed;
+import com.mailboxkit.web.RouteProblems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.axonframework.queryhandling.QueryGateway;
@@ -38,7 +43,8 @@ class MailDomainCommandController {
     private final QueryGateway queries;
     private final DomainChecks checks;
     private final DomainKeys keys;
-    private final DomainProperties limits;
+    private final OrganizationQuota quota;
+    private final Cap cap;
     private final PlatformProperties platform;
 
     MailDomainCommandController(
@@ -46,13 +52,15 @@ class MailDomainCommandController {
             QueryGateway queries,
             DomainChecks checks,
             DomainKeys keys,
+            OrganizationQuota quota,
             DomainProperties limits,
             PlatformProperties platform) {
         this.commands = commands;
         this.queries = queries;
         this.checks = checks;
         this.keys = keys;
-        this.limits = limits;
+        this.quota = quota;
+        this.cap = new Cap("domains", "mailboxkit.domains.per-organization", limits.perOrganization());
         this.platform = platform;
     }
 
@@ -71,6 +79,7 @@ class MailDomainCommandController {
             summary = "Add a domain",
             description = "Publish the records of its `dns` next, then verify it.")
     @RequestBodyType(DomainRequest.class)
+    @RouteProblems(ProblemCode.LIMIT_REACHED)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Data<DomainView>> add(Caller caller, RequestSeed seed, @RequestBody ObjectNode body) {
@@ -80,9 +89,10 @@ class MailDomainCommandController {
 
         var id = new MailDomainId(seed.ulid("domain"));
         var now = seed.now();
-        return mayHaveOneMore(caller)
-                .then(commands.run(() -> keys.fresh(id)))
-                .flatMap(key -> commands.send(new AddMailDomain(id, caller.organizationId(), name, key, now)))
+        var organization = caller.organizationId();
+        var add = commands.run(() -> keys.fresh(id))
+                .flatMap(key -> commands.send(new AddMailDomain(id, organization, name, key, now)));
+        return quota.oneMore(organization, seed, cap, count(organization), add)
                 .thenReturn(new Data<>(DomainView.added(id, name, now)));
     }
 
@@ -114,13 +124,8 @@ class MailDomainCommandController {
         return commands.send(new DeleteMailDomain(id(domainId), caller.organizationId(), seed.now()));
     }
 
-    private Mono<Void> mayHaveOneMore(Caller caller) {
-        return Mono.fromFuture(() -> queries.query(new CountMailDomains(caller.organizationId()), Integer.class), true)
-                .flatMap(count -> count < limits.perOrganization()
-                        ? Mono.empty()
-                        : Mono.error(Refusal.conflict(
-                                "Your organization has %d domains, which is as many as it may have. Delete one first."
-                                        .formatted(count))));
+    private Mono<Integer> count(OrganizationId organization) {
+        return Mono.fromFuture(() -> queries.query(new CountMailDomains(organization), Integer.class), true);
     }
 
     private static MailDomainId id(String text) {

@@ -5,6 +5,7 @@ import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.inbox.InboxCommand.CreateInbox;
 import com.mailboxkit.kernel.inbox.InboxCommand.DeleteInbox;
 import com.mailboxkit.kernel.inbox.InboxId;
+import com.mailboxkit.kernel.inbox.InboxQuery.CountInboxes;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
@@ -12,12 +13,15 @@ import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.Data;
 import com.mailboxkit.web.JsonFields;
+import com.mailboxkit.web.OrganizationQuota;
+import com.mailboxkit.web.OrganizationQuota.Cap;
 import com.mailboxkit.web.RequestBodyType;
 import com.mailboxkit.web.RequestSeed;
 import com.mailboxkit.web.RouteProblems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,10 +44,21 @@ class InboxCommandController {
 
     private final ReactiveCommands commands;
     private final AgentAddresses addresses;
+    private final QueryGateway queries;
+    private final OrganizationQuota quota;
+    private final Cap cap;
 
-    InboxCommandController(ReactiveCommands commands, AgentAddresses addresses) {
+    InboxCommandController(
+            ReactiveCommands commands,
+            AgentAddresses addresses,
+            QueryGateway queries,
+            OrganizationQuota quota,
+            InboxProperties limits) {
         this.commands = commands;
         this.addresses = addresses;
+        this.queries = queries;
+        this.quota = quota;
+        this.cap = new Cap("inboxes", "mailboxkit.inboxes.per-organization", limits.perOrganization());
     }
 
     record InboxRequest(
@@ -70,7 +85,7 @@ class InboxCommandController {
 
     @Operation(tags = "Inboxes", summary = "Make an inbox")
     @RequestBodyType(InboxRequest.class)
-    @RouteProblems({ProblemCode.DOMAIN_NOT_VERIFIED, ProblemCode.EMAIL_TAKEN})
+    @RouteProblems({ProblemCode.DOMAIN_NOT_VERIFIED, ProblemCode.EMAIL_TAKEN, ProblemCode.LIMIT_REACHED})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Data<CreatedView>> create(Caller caller, RequestSeed seed, @RequestBody ObjectNode body) {
@@ -100,7 +115,9 @@ class InboxCommandController {
                 name,
                 email.orElseGet(() -> addresses.random(seed.random("address"))),
                 seed.now());
-        return commands.send(create)
+        var organization = caller.organizationId();
+        var count = Mono.fromFuture(() -> queries.query(new CountInboxes(organization), Integer.class), true);
+        return quota.oneMore(organization, seed, cap, count, commands.send(create))
                 .thenReturn(new Data<>(
                         new CreatedView(create.inboxId(), name, create.email(), caller.organizationId(), create.at())));
     }

@@ -3,6 +3,7 @@ package com.mailboxkit.command.webhook;
 import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.event.EventType;
+import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.webhook.WebhookCommand.ChangeWebhook;
@@ -17,8 +18,11 @@ import com.mailboxkit.kernel.webhook.WebhookRotationId;
 import com.mailboxkit.kernel.webhook.WebhookSettings;
 import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.Data;
+import com.mailboxkit.web.OrganizationQuota;
+import com.mailboxkit.web.OrganizationQuota.Cap;
 import com.mailboxkit.web.RequestBodyType;
 import com.mailboxkit.web.RequestSeed;
+import com.mailboxkit.web.RouteProblems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
@@ -46,14 +50,22 @@ class WebhookCommandController {
     private final ReactiveCommands commands;
     private final QueryGateway queries;
     private final WebhookSecrets secrets;
+    private final OrganizationQuota quota;
     private final WebhookProperties limits;
+    private final Cap cap;
 
     WebhookCommandController(
-            ReactiveCommands commands, QueryGateway queries, WebhookSecrets secrets, WebhookProperties limits) {
+            ReactiveCommands commands,
+            QueryGateway queries,
+            WebhookSecrets secrets,
+            OrganizationQuota quota,
+            WebhookProperties limits) {
         this.commands = commands;
         this.queries = queries;
         this.secrets = secrets;
+        this.quota = quota;
         this.limits = limits;
+        this.cap = new Cap("webhooks", "mailboxkit.webhooks.per-organization", limits.perOrganization());
     }
 
     /// @param secret signs every call; shown this once
@@ -88,6 +100,7 @@ class WebhookCommandController {
             summary = "Make a webhook",
             description = "The secret that signs every call is in this answer and never shown again.")
     @RequestBodyType(WebhookDescription.class)
+    @RouteProblems(ProblemCode.LIMIT_REACHED)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Data<CreatedView>> create(Caller caller, RequestSeed seed, @RequestBody ObjectNode body) {
@@ -109,9 +122,9 @@ class WebhookCommandController {
                 events.orElseThrow(),
                 ordered);
         var create = new CreateWebhook(id, caller.organizationId(), settings, secrets.seal(secret, id), now);
-        return mayHaveOneMore(caller)
-                .then(mayBeCalled(settings.url()))
-                .then(commands.send(create))
+        var organization = caller.organizationId();
+        return mayBeCalled(settings.url())
+                .then(quota.oneMore(organization, seed, cap, count(organization), commands.send(create)))
                 .thenReturn(new Data<>(new CreatedView(
                         id, settings.name(), settings.url(), settings.events(), ordered, true, secret, now)));
     }
@@ -164,14 +177,8 @@ class WebhookCommandController {
         return commands.send(new DeleteWebhook(id(webhookId), caller.organizationId(), seed.now()));
     }
 
-    private Mono<Void> mayHaveOneMore(Caller caller) {
-        return Mono.fromFuture(() -> queries.query(new CountWebhooks(caller.organizationId()), Integer.class), true)
-                .flatMap(count -> count < limits.perOrganization()
-                        ? Mono.empty()
-                        : Mono.error(new Refusal(
-                                ProblemCode.CONFLICT,
-                                "Your organization has %d webhooks, which is as many as it may have. Delete one first."
-                                        .formatted(count))));
+    private Mono<Integer> count(OrganizationId organization) {
+        return Mono.fromFuture(() -> queries.query(new CountWebhooks(organization), Integer.class), true);
     }
 
     /// Names are looked up outside of this process, so only once everything else is right.

@@ -3,6 +3,7 @@ package com.mailboxkit.command.webhook;
 import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.kernel.secret.SecretBox;
+import com.mailboxkit.web.OrganizationQuota;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -67,8 +68,9 @@ public class WebhookConfiguration {
             ReactiveCommands commands,
             QueryGateway queries,
             @Qualifier("webhookSecrets") SecretBox secrets,
+            OrganizationQuota quota,
             WebhookProperties limits) {
-        return new WebhookCommandController(commands, queries, new WebhookSecrets(secrets), limits);
+        return new WebhookCommandController(commands, queries, new WebhookSecrets(secrets), quota, limits);
     }
 
     @Bean

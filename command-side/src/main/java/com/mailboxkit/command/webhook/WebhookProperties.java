@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// What webhooks may have at most.
 ///
-/// @param perOrganization webhooks of one organization; two that are made at the same moment may exceed it by one
+/// @param perOrganization webhooks of one organization; beyond it 422 `limit_reached`
 /// @param maxNameLength characters
 /// @param maxUrlLength characters
 /// @param secretOverlap for this long after a rotation, the secret before signs too

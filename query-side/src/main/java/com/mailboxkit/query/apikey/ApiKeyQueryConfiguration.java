@@ -1,5 +1,6 @@
 package com.mailboxkit.query.apikey;
 
+import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.web.ApiKeyAuthenticator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,8 +11,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 public class ApiKeyQueryConfiguration {
 
     @Bean
-    ApiKeyQueryHandler apiKeyQueryHandler(ApiKeyAuthenticator keys) {
-        return new ApiKeyQueryHandler(keys);
+    ApiKeyQueryHandler apiKeyQueryHandler(ApiKeyAuthenticator keys, DatabaseClient database, ReadBarrier barrier) {
+        return new ApiKeyQueryHandler(keys, database, barrier);
     }
 
     @Bean

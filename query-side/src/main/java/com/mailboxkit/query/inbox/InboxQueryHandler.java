@@ -1,6 +1,7 @@
 package com.mailboxkit.query.inbox;
 
 import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.kernel.inbox.InboxQuery.CountInboxes;
 import com.mailboxkit.kernel.inbox.InboxQuery.FindInbox;
 import com.mailboxkit.kernel.inbox.InboxQuery.FindInboxByEmail;
 import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
@@ -36,6 +37,14 @@ class InboxQueryHandler {
         var candidates = Subaddress.candidates(query.email());
         return answer(
                 () -> inboxes.mostSpecial(candidates), found -> found.email().equals(candidates.getFirst()));
+    }
+
+    @QueryHandler
+    @SuppressWarnings("NullAway") // a count is never empty
+    CompletableFuture<Integer> handle(CountInboxes query) {
+        return Mono.fromFuture(() -> barrier.settled(query.organizationId()), true)
+                .then(inboxes.count(query.organizationId()))
+                .toFuture();
     }
 
     /// @param isFinal whether nothing that is outstanding could make the answer another

@@ -49,6 +49,14 @@ public class InboxReader {
                         : Mono.error(Refusal.accessDenied("inbox")));
     }
 
+    Mono<Integer> count(OrganizationId organization) {
+        return database.sql(
+                        "select count(*)::int from inbox where organization_id = :organization and deleted_at is null")
+                .bind("organization", organization.value())
+                .mapValue(Integer.class)
+                .one();
+    }
+
     Mono<InboxView> one(String id) {
         return database.sql("select * from inbox where id = :id and deleted_at is null")
                 .bind("id", id)

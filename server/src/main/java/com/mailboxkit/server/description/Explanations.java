@@ -38,8 +38,10 @@ final class Explanations {
             case EMAIL_TAKEN -> "The address belongs to another inbox, or did once. Choose another one.";
             case DOMAIN_NOT_VERIFIED ->
                 "The domain of the address is not a verified domain of your organization. Add and verify it first.";
+            case LIMIT_REACHED ->
+                "The organization has as many of these as it may have. Delete one, or ask the operator for more.";
             case RATE_LIMITED ->
-                "Too many requests of this API key, or registrations from this network or for this owner. Wait for the"
+                "Too many requests of this API key or its organization, or registrations from this network or for this owner. Wait for the"
                         + " seconds in Retry-After.";
             case INTERNAL_ERROR -> "Something failed on our side; it was logged. Try again later.";
             case SEARCH_STARTING ->

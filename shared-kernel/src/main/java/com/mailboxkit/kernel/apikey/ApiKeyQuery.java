@@ -13,6 +13,10 @@ public sealed interface ApiKeyQuery {
     /// unknown or revoked key.
     record CountRequest(KeyHash hash) implements ApiKeyQuery {}
 
+    /// How many keys of an organization are not revoked. Answered with `Integer`, once everything that is stored was
+    /// counted.
+    record CountApiKeys(OrganizationId organizationId) implements ApiKeyQuery {}
+
     /// @param test whether the key opens the sandbox instead
     record KeyHolder(OrganizationId organizationId, ApiKeyId apiKeyId, boolean test) {}
 

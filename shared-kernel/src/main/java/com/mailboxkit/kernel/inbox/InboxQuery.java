@@ -2,7 +2,8 @@ package com.mailboxkit.kernel.inbox;
 
 import com.mailboxkit.kernel.organization.OrganizationId;
 
-/// Questions another role may ask about inboxes. Each is answered with `Optional<HostedInbox>`.
+/// Questions another role may ask about inboxes. Each is answered with `Optional<HostedInbox>`, unless it says
+/// otherwise.
 public sealed interface InboxQuery {
 
     /// An inbox by its id.
@@ -13,6 +14,9 @@ public sealed interface InboxQuery {
     ///
     /// @param email address in lower case, its domain in A-labels (RFC 5890)
     record FindInboxByEmail(String email) implements InboxQuery {}
+
+    /// How many inboxes an organization has. Answered with `Integer`, once everything that is stored was counted.
+    record CountInboxes(OrganizationId organizationId) implements InboxQuery {}
 
     /// An inbox that exists now.
     record HostedInbox(InboxId inboxId, OrganizationId organizationId, String name, String email) {}
