@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Messages a second through the whole platform: accepted over HTTP, projected, indexed, delivered to `smtp-sink`. The
 /// time runs until the last one is done, so no backlog is left out. Beside it, Postfix relays as many from
-/// `smtp-source` to `smtp-sink`.
+/// `smtp-source` to `smtp-sink`, alone and with OpenDKIM, which signs them as the platform does.
 final class Pipeline implements Benchmark {
 
     private static final int CONNECTIONS = 64;
@@ -20,6 +20,7 @@ final class Pipeline implements Benchmark {
     @Override
     public Table run(Ground ground) throws Exception {
         Postfix.require();
+        OpenDkim.require();
         var table = new Table();
         SendingPlatform.Outcome outcome;
         try (var sending = SendingPlatform.start(ground)) {
@@ -30,14 +31,21 @@ final class Pipeline implements Benchmark {
                     CHARACTERS,
                     ground.length().multipliedBy(2)));
         }
-        var postfix = relayedByPostfix(ground, SmtpSource.shared((double) outcome.stored()));
+        long messages = SmtpSource.shared((double) outcome.stored());
+        var postfix = relayedByPostfix(ground, messages);
+        var signing = signedByPostfix(ground, messages);
         var row = table.row()
                 .with("messages", outcome.stored())
                 .with("messages/s", outcome.throughputPerSecond())
                 .with("aim", "≥ %.0f %% of Postfix".formatted(100 * AIM))
                 .with("Postfix messages/s", postfix.perSecond())
-                .with("of Postfix", Table.percent(outcome.throughputPerSecond(), postfix.perSecond()));
-        outcome.cpu().perUnit(row, outcome.stored()).with("Postfix", postfix.cpuMillis());
+                .with("of Postfix", Table.percent(outcome.throughputPerSecond(), postfix.perSecond()))
+                .with("with OpenDKIM messages/s", signing.perSecond())
+                .with("of both", Table.percent(outcome.throughputPerSecond(), signing.perSecond()));
+        outcome.cpu()
+                .perUnit(row, outcome.stored())
+                .with("Postfix", postfix.cpuMillis())
+                .with("Postfix and OpenDKIM", signing.cpuMillis());
         return table;
     }
 
@@ -45,13 +53,26 @@ final class Pipeline implements Benchmark {
         Ground.say("Postfix");
         try (var sink = SmtpSink.start();
                 var postfix = Postfix.relayingTo(ground, sink.port())) {
-            var source = new SmtpSource(postfix.port(), CHARACTERS, List.of("reader@example.com"));
-            source.send(SmtpSource.SESSIONS);
-            sink.await(SmtpSource.SESSIONS);
-            return postfix.measure(messages, () -> {
-                source.send(messages);
-                sink.await(SmtpSource.SESSIONS + messages);
-            });
+            return relayed(postfix, sink, messages);
         }
+    }
+
+    private static Postfix.Rate signedByPostfix(Ground ground, long messages) throws Exception {
+        Ground.say("Postfix and OpenDKIM");
+        try (var sink = SmtpSink.start();
+                var signer = OpenDkim.start(ground);
+                var postfix = Postfix.signingAndRelayingTo(ground, sink.port(), signer)) {
+            return relayed(postfix, sink, messages);
+        }
+    }
+
+    private static Postfix.Rate relayed(Postfix postfix, SmtpSink sink, long messages) throws Exception {
+        var source = new SmtpSource(postfix.port(), CHARACTERS, List.of("reader@example.com"));
+        source.send(SmtpSource.SESSIONS);
+        sink.await(SmtpSource.SESSIONS);
+        return postfix.measure(messages, () -> {
+            source.send(messages);
+            sink.await(SmtpSource.SESSIONS + messages);
+        });
     }
 }

@@ -14,6 +14,7 @@ final class Postfix implements AutoCloseable {
     private final Path configuration;
     private final Path queue;
     private final int port;
+    private long signer; // pid, 0 where there is none
 
     private Postfix(Path configuration, Path queue, int port) {
         this.configuration = configuration;
@@ -37,6 +38,19 @@ final class Postfix implements AutoCloseable {
     /// Takes mail into its queue and hands it on.
     static Postfix relayingTo(Ground ground, int port) throws IOException, InterruptedException {
         return start(ground, "relayhost = [127.0.0.1]:" + port);
+    }
+
+    /// The same, and has each message signed, or refuses it.
+    static Postfix signingAndRelayingTo(Ground ground, int port, OpenDkim signer)
+            throws IOException, InterruptedException {
+        var postfix = start(
+                ground,
+                """
+                relayhost = [127.0.0.1]:%d
+                smtpd_milters = %s
+                milter_default_action = tempfail""".formatted(port, signer.milter()));
+        postfix.signer = signer.pid();
+        return postfix;
     }
 
     private static Postfix start(Ground ground, String job) throws IOException, InterruptedException {
@@ -85,7 +99,7 @@ final class Postfix implements AutoCloseable {
         }
     }
 
-    /// @param cpuMillis of all its processes for one message
+    /// @param cpuMillis of all its processes, and of what signs, for one message
     record Rate(double perSecond, double cpuMillis) {}
 
     @FunctionalInterface
@@ -102,8 +116,10 @@ final class Postfix implements AutoCloseable {
     }
 
     private double cpu() throws IOException {
-        return Cpu.ofTree(
-                Long.parseLong(Files.readString(queue.resolve("pid/master.pid")).strip()));
+        double signing = signer == 0 ? 0 : Cpu.of(signer);
+        return signing
+                + Cpu.ofTree(Long.parseLong(
+                        Files.readString(queue.resolve("pid/master.pid")).strip()));
     }
 
     @Override

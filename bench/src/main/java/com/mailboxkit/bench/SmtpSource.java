@@ -12,6 +12,9 @@ record SmtpSource(int port, int characters, List<String> recipients) {
 
     static final int SESSIONS = 20;
 
+    /// Of the sender.
+    static final String DOMAIN = "example.com";
+
     /// Returns when the last message is answered.
     ///
     /// @param messages how many; a multiple of the sessions
@@ -39,7 +42,7 @@ record SmtpSource(int port, int characters, List<String> recipients) {
                 "-S",
                 "Benchmark",
                 "-f",
-                "sender@example.com",
+                "sender@" + DOMAIN,
                 "-t",
                 recipient,
                 "127.0.0.1:" + port);
