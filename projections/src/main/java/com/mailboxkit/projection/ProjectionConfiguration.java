@@ -5,6 +5,7 @@ import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.content.DatabaseContentStore;
 import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.projection.domain.DomainProjection;
+import com.mailboxkit.projection.erasure.ErasureConfiguration;
 import com.mailboxkit.projection.event.EventLog;
 import com.mailboxkit.projection.inbox.InboxProjection;
 import com.mailboxkit.projection.message.MessageProjection;
@@ -13,14 +14,17 @@ import com.mailboxkit.projection.search.SearchIndex;
 import com.mailboxkit.projection.search.SearchProjection;
 import com.mailboxkit.projection.storage.ContentCollection;
 import com.mailboxkit.projection.storage.ProjectedUses;
+import com.mailboxkit.projection.storage.Retention;
 import com.mailboxkit.projection.storage.StorageProperties;
 import com.mailboxkit.projection.suppression.SuppressionProjection;
 import com.mailboxkit.projection.wallet.WalletProjection;
 import com.mailboxkit.projection.webhook.WebhookProjection;
+import java.time.Clock;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The projections role. Needs Axon, a data source with its transaction manager, Elasticsearch, the content store
 /// and the read barrier.
 @Configuration(proxyBeanMethods = false)
+@Import(ErasureConfiguration.class)
 @EnableConfigurationProperties(StorageProperties.class)
 public class ProjectionConfiguration {
 
@@ -57,9 +62,10 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    MessageProjection messageProjection(JdbcTemplate database, BatchWriter batchWriter, EventLog log) {
+    MessageProjection messageProjection(
+            JdbcTemplate database, BatchWriter batchWriter, EventLog log, Retention retention) {
         return new MessageProjection(
-                database, batchWriter, log, JsonMapper.builder().build());
+                database, batchWriter, log, retention, JsonMapper.builder().build());
     }
 
     @Bean
@@ -78,8 +84,13 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    SearchProjection searchProjection(SearchIndex index, ContentStore store) {
-        return new SearchProjection(index, store);
+    SearchProjection searchProjection(SearchIndex index, ContentStore store, Retention retention) {
+        return new SearchProjection(index, store, retention);
+    }
+
+    @Bean
+    Retention retention(JdbcTemplate database, StorageProperties storage, Clock clock) {
+        return new Retention(database, storage.sandboxRetention(), clock);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import com.mailboxkit.kernel.message.SubmissionEvent;
 import com.mailboxkit.projection.BatchWriter;
 import com.mailboxkit.projection.ProjectionNames;
 import com.mailboxkit.projection.event.EventLog;
+import com.mailboxkit.projection.storage.Retention;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,14 +57,17 @@ public class MessageProjection {
     private final BatchWriter batchWriter;
     private final Threads threads;
     private final EventLog log;
+    private final Retention retention;
     private final JsonMapper json;
 
     /// @param json writes `origin` and `timeline`; must write what the query side reads
-    public MessageProjection(JdbcTemplate database, BatchWriter batchWriter, EventLog log, JsonMapper json) {
+    public MessageProjection(
+            JdbcTemplate database, BatchWriter batchWriter, EventLog log, Retention retention, JsonMapper json) {
         this.database = database;
         this.batchWriter = batchWriter;
         this.threads = new Threads(database);
         this.log = log;
+        this.retention = retention;
         this.json = json;
     }
 
@@ -82,6 +86,7 @@ public class MessageProjection {
         for (var numbered : batch) {
             long seq = numbered.seq();
             switch (numbered.event()) {
+                case MessageQueued it when retention.isExpired(it.test(), it.queuedAt()) -> {} // it was erased
                 case MessageQueued it ->
                     begun.add(
                             begin(it, it.test(), it.headers(), it.content(), MessageStatus.QUEUED, it.queuedAt(), seq));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What one batch of events asks of the index.
 final class SearchChanges {
@@ -18,6 +19,16 @@ final class SearchChanges {
 
     void delete(InboxId inbox) {
         deletedInboxes.add(inbox.value());
+    }
+
+    /// Those with new documents.
+    Set<String> inboxes() {
+        return documents.stream().map(MessageDocument::inboxId).collect(Collectors.toSet());
+    }
+
+    /// What was stored though its inbox was deleted, or comes once more, is not to be found.
+    void removeMessagesOf(Set<String> inboxes) {
+        documents.removeIf(document -> inboxes.contains(document.inboxId()));
     }
 
     List<MessageDocument> documents() {

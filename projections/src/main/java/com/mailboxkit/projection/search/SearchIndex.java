@@ -5,7 +5,6 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
-import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -156,6 +155,13 @@ public class SearchIndex {
         }
     }
 
+    /// Deletes documents, where they are there.
+    public void delete(List<String> messages) throws IOException {
+        send(messages.stream()
+                .map(id -> BulkOperation.of(operation -> operation.delete(delete -> delete.id(id))))
+                .toList());
+    }
+
     private void writeNow(SearchChanges changes) throws IOException {
         index(changes.documents());
         for (var inbox : changes.deletedInboxes()) {
@@ -195,12 +201,8 @@ public class SearchIndex {
             if (hits.isEmpty()) {
                 return;
             }
-            send(hits.stream().map(SearchIndex::deletion).toList());
+            delete(hits.stream().map(hit -> Objects.requireNonNull(hit.id())).toList());
         }
-    }
-
-    private static BulkOperation deletion(Hit<Void> hit) {
-        return BulkOperation.of(operation -> operation.delete(delete -> delete.id(hit.id())));
     }
 
     private void send(List<BulkOperation> operations) throws IOException {

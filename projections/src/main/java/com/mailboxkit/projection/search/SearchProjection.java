@@ -7,28 +7,38 @@ import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageEvent.MessageReceived;
 import com.mailboxkit.mime.MessageBodies;
 import com.mailboxkit.projection.ProjectionNames;
+import com.mailboxkit.projection.storage.Retention;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Messages in Elasticsearch. The events of a batch become one bulk request, made before the batch is committed: a
 /// batch that fails is handed over again, and the index keeps what is newer.
 @ProcessingGroup(ProjectionNames.SEARCH)
 public class SearchProjection {
 
+    private static final Logger log = LoggerFactory.getLogger(SearchProjection.class);
+
     private final SearchIndex index;
+    private final Retention retention;
     private final MessageBodies bodies;
 
-    public SearchProjection(SearchIndex index, ContentStore store) {
+    public SearchProjection(SearchIndex index, ContentStore store, Retention retention) {
         this.index = index;
+        this.retention = retention;
         this.bodies = new MessageBodies(store);
     }
 
     @EventHandler
     void on(MessageQueued queued) throws IOException {
-        changes().add(MessageDocument.of(queued, text(queued.content().body())));
+        if (!retention.isExpired(queued.test(), queued.queuedAt())) { // then it was erased
+            changes().add(MessageDocument.of(queued, text(queued.content().body())));
+        }
     }
 
     @EventHandler
@@ -50,12 +60,23 @@ public class SearchProjection {
         var batch = CurrentUnitOfWork.get();
         return batch.getOrComputeResource(SearchChanges.class.getName(), key -> {
             var changes = new SearchChanges();
-            batch.onPrepareCommit(commit -> index.write(changes));
+            batch.onPrepareCommit(commit -> write(changes));
             return changes;
         });
     }
 
+    private void write(SearchChanges changes) {
+        changes.removeMessagesOf(retention.deleted(changes.inboxes()));
+        index.write(changes);
+    }
+
+    /// A message of a deleted inbox may be met once more, and its content be gone.
     private String text(ContentRef body) throws IOException {
-        return bodies.get(body).searchText();
+        try {
+            return bodies.get(body).searchText();
+        } catch (NoSuchFileException erased) {
+            log.debug("Content {} is gone: its message is found by its header", body.sha256());
+            return "";
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 
 /// Has contents that no message needs deleted, from time to time. On several nodes each takes its turn.
 public final class ContentCollection implements SmartLifecycle {
@@ -48,7 +47,7 @@ public final class ContentCollection implements SmartLifecycle {
             }
             collector.removeLeftOvers();
             collectUnused();
-        } catch (IOException | DataAccessException notNow) {
+        } catch (IOException | RuntimeException notNow) { // the clock would stop
             log.warn("Content collection failed and is retried: {}", notNow.toString());
         }
     }

@@ -14,10 +14,17 @@ public final class ProjectedUses {
               and not exists (select from deadletterentry where processinggroup = ?)
             """;
 
+    private static final String REBUILT = "select exists (select from pending_projection where organization_id = '*')";
+
     private final JdbcTemplate database;
 
     public ProjectedUses(JdbcTemplate database) {
         this.database = database;
+    }
+
+    /// Whether all read models are whole, though some events may not be in them yet.
+    public boolean noneIsRebuilt() {
+        return !Objects.requireNonNull(database.queryForObject(REBUILT, Boolean.class));
     }
 
     /// Whether every event that was stored before `age` ago is projected, and no read model is being rebuilt.

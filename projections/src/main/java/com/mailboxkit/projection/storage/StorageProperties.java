@@ -4,12 +4,15 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How long contents are kept that no message needs.
+/// How long messages and contents are kept.
 ///
-/// @param collectAfter since they were stored, at least a second. Longer than any request takes: what a request has
-///     stored is needed only once its message is
+/// @param collectAfter of contents that no message needs, since they were stored; at least a second. Longer than any
+///     request takes: what a request has stored is needed only once its message is
+/// @param sandboxRetention of messages of test keys
 @ConfigurationProperties("mailboxkit.storage")
-public record StorageProperties(@DefaultValue("1h") Duration collectAfter) {
+public record StorageProperties(
+        @DefaultValue("1h") Duration collectAfter,
+        @DefaultValue("30d") Duration sandboxRetention) {
 
     public StorageProperties {
         if (collectAfter.compareTo(Duration.ofSeconds(1)) < 0) {

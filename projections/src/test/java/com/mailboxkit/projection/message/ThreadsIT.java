@@ -16,8 +16,11 @@ import com.mailboxkit.local.TemporaryStack;
 import com.mailboxkit.projection.BatchWriter;
 import com.mailboxkit.projection.FailureIsolation;
 import com.mailboxkit.projection.event.EventLog;
+import com.mailboxkit.projection.storage.Retention;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,7 +67,11 @@ class ThreadsIT {
         database = new JdbcTemplate(connection);
         var json = JsonMapper.builder().build();
         projection = new MessageProjection(
-                database, new BatchWriter(new FailureIsolation()), new EventLog(database, json), json);
+                database,
+                new BatchWriter(new FailureIsolation()),
+                new EventLog(database, json),
+                new Retention(database, Duration.ofDays(30), Clock.systemUTC()),
+                json);
     }
 
     /// A message, by the ids in its header. Its own may be absent.

@@ -21,11 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 class EventReader {
 
     private static final String SELECT = """
-            select e.*, coalesce(m.test, false) as test from event_log e left join message m on m.id = e.message_id
+            select e.position, e.id, e.type, e.at, e.inbox_id, e.message_id, e.news, coalesce(e.test, m.test, false) as test
+            from event_log e left join message m on m.id = e.message_id
             where e.organization_id = :organization and\s""";
 
     /// A test key is told of the messages of the sandbox, a live key of everything else.
-    private static final String PAGE = SELECT + "e.type = any (:types) and coalesce(m.test, false) = :test and ";
+    private static final String PAGE =
+            SELECT + "e.type = any (:types) and coalesce(e.test, m.test, false) = :test and ";
 
     private final DatabaseClient database;
     private final JsonMapper json;

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -159,6 +160,7 @@ class MessageQueryController {
     private ResponseEntity<Flux<DataBuffer>> download(ContentRef content, String type, String filename) {
         var bytes = DataBufferUtils.readInputStream(
                         () -> store.read(content), DefaultDataBufferFactory.sharedInstance, CHUNK)
+                .onErrorMap(NoSuchFileException.class, erased -> Refusal.notFound("content"))
                 .subscribeOn(Schedulers.boundedElastic());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))

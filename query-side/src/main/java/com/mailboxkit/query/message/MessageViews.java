@@ -12,7 +12,9 @@ import com.mailboxkit.query.message.MessageView.Bodies;
 import com.mailboxkit.query.message.MessageView.EventView;
 import com.mailboxkit.query.message.MessageView.RecipientView;
 import com.mailboxkit.query.message.StoredMessage.TimelineEntry;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,8 +95,16 @@ public class MessageViews {
     }
 
     private Mono<MessageView> body(StoredMessage message, Function<MessageBody, MessageView> view) {
-        return Mono.fromCallable(() -> view.apply(bodies.get(message.content().body())))
-                .subscribeOn(Schedulers.boundedElastic());
+        return Mono.fromCallable(() -> view.apply(read(message))).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /// The content of a message may be gone just before the message is.
+    private MessageBody read(StoredMessage message) throws IOException {
+        try {
+            return bodies.get(message.content().body());
+        } catch (NoSuchFileException erased) {
+            return UNREAD;
+        }
     }
 
     /// @param shown null where they are left out, and the timeline with them
