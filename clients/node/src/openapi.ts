@@ -1505,6 +1505,7 @@ export interface components {
             name: string;
             /** @example owner@example.com */
             owner_email: string;
+            storage: components["schemas"]["Storage"];
         };
         PageApiKey: {
             data: components["schemas"]["ApiKey"][];
@@ -1804,6 +1805,14 @@ export interface components {
              *     ]
              */
             to_emails: string[];
+        };
+        Storage: {
+            /** Format: int64 */
+            limit_bytes: number | null;
+            /** Format: int64 */
+            limit_bytes_per_inbox: number | null;
+            /** Format: int64 */
+            used_bytes: number;
         };
         Suppression: {
             /**

@@ -8,6 +8,7 @@ import com.mailboxkit.query.message.MessageQueryConfiguration;
 import com.mailboxkit.query.notice.NoticeQueryConfiguration;
 import com.mailboxkit.query.organization.OrganizationQueryConfiguration;
 import com.mailboxkit.query.search.SearchConfiguration;
+import com.mailboxkit.query.storage.StorageQueryConfiguration;
 import com.mailboxkit.query.suppression.SuppressionQueryConfiguration;
 import com.mailboxkit.query.wallet.WalletQueryConfiguration;
 import com.mailboxkit.query.webhook.WebhookQueryConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
     NoticeQueryConfiguration.class,
     OrganizationQueryConfiguration.class,
     SearchConfiguration.class,
+    StorageQueryConfiguration.class,
     SuppressionQueryConfiguration.class,
     WalletQueryConfiguration.class,
     WebhookQueryConfiguration.class

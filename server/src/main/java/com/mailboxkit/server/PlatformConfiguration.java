@@ -8,6 +8,9 @@ import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.kernel.message.OpenTokens;
 import com.mailboxkit.kernel.secret.MacKey;
 import com.mailboxkit.kernel.secret.SecretBox;
+import com.mailboxkit.kernel.storage.StorageQuery.FindStorageUse;
+import com.mailboxkit.kernel.storage.StorageQuery.StorageUse;
+import com.mailboxkit.kernel.storage.StorageQuota;
 import com.mailboxkit.local.DataDirectory;
 import com.mailboxkit.mcp.McpConfiguration;
 import com.mailboxkit.projection.ProjectionConfiguration;
@@ -30,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import javax.sql.DataSource;
+import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -143,6 +147,12 @@ class PlatformConfiguration {
         var bytes = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(bytes);
         return bytes;
+    }
+
+    @Bean
+    StorageQuota storageQuota(QueryGateway queries) {
+        return new StorageQuota(
+                (organization, inbox) -> queries.query(new FindStorageUse(organization, inbox), StorageUse.class));
     }
 
     /// @param collectAfter after this long without being stored again, the collector looks at a content

@@ -22,6 +22,8 @@ class ReplayIT {
             "message",
             "thread",
             "thread_reference",
+            "content_use",
+            "storage_usage",
             "wallet_balance",
             "ledger_entry");
 

@@ -9,6 +9,7 @@ import com.mailboxkit.command.suppression.SuppressionLists;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.message.OpenTokens;
+import com.mailboxkit.kernel.storage.StorageQuota;
 import com.mailboxkit.web.PublicUrl;
 import java.util.concurrent.ExecutorService;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -64,8 +65,8 @@ public class MessageConfiguration {
     }
 
     @Bean
-    SendChecks sendChecks(CommandGateway gateway, ExecutorService commandPool) {
-        return new SendChecks(gateway, commandPool);
+    SendChecks sendChecks(CommandGateway gateway, ExecutorService commandPool, StorageQuota quota) {
+        return new SendChecks(gateway, commandPool, quota);
     }
 
     @Bean

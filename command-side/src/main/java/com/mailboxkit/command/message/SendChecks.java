@@ -10,6 +10,9 @@ import com.mailboxkit.kernel.message.SendOutcomes.Refused;
 import com.mailboxkit.kernel.message.SendOutcomes.Suppressed;
 import com.mailboxkit.kernel.message.SendOutcomes.Unpaid;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.problem.ProblemCode;
+import com.mailboxkit.kernel.storage.StorageQuota;
+import com.mailboxkit.kernel.storage.StorageQuota.Room;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -31,18 +34,44 @@ final class SendChecks {
 
     private final CommandGateway gateway;
     private final Executor pool;
+    private final StorageQuota quota;
     private final Cache<OrganizationId, Boolean> accepted = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(MOMENT)
             .build();
 
-    SendChecks(CommandGateway gateway, Executor pool) {
+    SendChecks(CommandGateway gateway, Executor pool, StorageQuota quota) {
         this.gateway = gateway;
         this.pool = pool;
+        this.quota = quota;
     }
 
     /// Completes with what would become of it now.
+    ///
+    /// @param mayBeStored whether it may have been stored before; then it had its room
     CompletableFuture<Outcome> check(SendMessage send, boolean mayBeStored) {
+        if (mayBeStored) {
+            return rules(send, true);
+        }
+        return quota.take(send.organizationId(), send.inboxId(), send.content().bytes())
+                .thenCompose(room -> room == Room.FREE
+                        ? rules(send, false)
+                        : CompletableFuture.completedFuture(new Refused(ProblemCode.STORAGE_FULL, whatToDo(room))));
+    }
+
+    private static String whatToDo(Room room) {
+        return switch (room) {
+            case NEVER -> "The message is larger than all that this inbox may store. Send less.";
+            case INBOX_FULL ->
+                "The storage of this inbox is full; GET /api/v1/organization shows the limit. Use another inbox, or delete"
+                        + " this one.";
+            case ORGANIZATION_FULL, FREE ->
+                "The storage of your organization is full; GET /api/v1/organization shows the limit. Delete an inbox that you"
+                        + " no longer need, then send again.";
+        };
+    }
+
+    private CompletableFuture<Outcome> rules(SendMessage send, boolean mayBeStored) {
         if (send.content().bytes() <= SMALL && accepted.getIfPresent(send.organizationId()) != null) {
             return CompletableFuture.completedFuture(new Queued());
         }

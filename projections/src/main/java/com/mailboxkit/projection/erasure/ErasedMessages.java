@@ -29,7 +29,7 @@ final class ErasedMessages {
     private static final String ERASE = """
             with gone as (
               delete from message where id = any (?) and status not in ('queued', 'sent')
-              returning id, thread_id, test, origin),
+              returning id, inbox_id, thread_id, test, origin),
             content_of as (
               select distinct decode(content.ref ->> 'sha256', 'hex') as sha256, gone.id
               from gone cross join lateral (
@@ -45,6 +45,10 @@ final class ErasedMessages {
               from (select distinct sha256 from content_of) as c where k.sha256 = c.sha256),
             said_no_more as (
               update event_log e set news = null, test = gone.test from gone where e.message_id = gone.id),
+            free_again as (
+              update storage_usage s set bytes = s.bytes - n.bytes
+              from (select inbox_id, sum(stored_bytes(origin))::bigint as bytes from gone group by inbox_id) as n
+              where s.inbox_id = n.inbox_id),
             smaller as (
               update thread t set message_count = t.message_count - n.messages
               from (select thread_id, count(*)::int as messages from gone group by thread_id) as n

@@ -207,7 +207,7 @@ public class MessageProjection {
     /// What contents are needed for stays: they would seem unused meanwhile.
     @ResetHandler
     void reset() {
-        for (var table : List.of("thread_reference", "thread", "message")) {
+        for (var table : List.of("thread_reference", "thread", "message", "storage_usage")) {
             database.update("delete from " + table);
         }
     }

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -20,6 +21,11 @@ final class MessageRows {
 
     private static final String USES = """
             insert into content_use (sha256, message_id) select * from unnest(?::bytea[], ?) on conflict do nothing
+            """;
+
+    private static final String USAGE = """
+            insert into storage_usage as s (inbox_id, organization_id, bytes) select * from unnest(?, ?, ?)
+            on conflict (inbox_id) do update set bytes = s.bytes + excluded.bytes
             """;
 
     private static final String REFERENCES = """
@@ -53,6 +59,7 @@ final class MessageRows {
         insertReferences(placed);
         insertUses(fresh);
         count(fresh);
+        add(fresh);
     }
 
     private Set<String> insertMessages(List<Placed> placed) {
@@ -109,6 +116,20 @@ final class MessageRows {
                 texts(threads, sum -> sum.first().createdAt().toString()),
                 texts(threads, sum -> sum.lastAt().toString()),
                 texts(threads, ThreadSum::lastId));
+    }
+
+    private void add(List<Placed> placed) {
+        var organizations = new TreeMap<String, String>(); // of inboxes
+        var bytes = new TreeMap<String, Long>();
+        for (var one : placed) {
+            organizations.put(one.message().inboxId(), one.message().organizationId());
+            bytes.merge(one.message().inboxId(), one.message().content().bytes(), Long::sum);
+        }
+        database.update(
+                USAGE,
+                bytes.keySet().toArray(String[]::new),
+                organizations.values().toArray(String[]::new),
+                bytes.values().toArray(Long[]::new));
     }
 
     private static <T> Boolean[] flags(List<T> rows, Function<T, Boolean> column) {

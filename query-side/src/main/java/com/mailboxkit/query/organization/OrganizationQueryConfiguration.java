@@ -1,5 +1,6 @@
 package com.mailboxkit.query.organization;
 
+import com.mailboxkit.query.storage.StorageLimitProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -9,8 +10,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 public class OrganizationQueryConfiguration {
 
     @Bean
-    OrganizationQueryController organizationQueryController(DatabaseClient database) {
-        return new OrganizationQueryController(database);
+    OrganizationQueryController organizationQueryController(DatabaseClient database, StorageLimitProperties limits) {
+        return new OrganizationQueryController(database, limits);
     }
 
     @Bean

@@ -2,12 +2,15 @@ package com.mailboxkit.query.organization;
 
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.query.Columns;
+import com.mailboxkit.query.storage.StorageLimitProperties;
 import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.Data;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -22,14 +25,17 @@ class OrganizationQueryController {
               (select coalesce(sum(t.message_count), 0)::bigint from thread t
                 join inbox i on i.id = t.inbox_id and i.deleted_at is null
                 where t.organization_id = o.id and not t.test) as messages,
-              (select count(*) from mail_domain d where d.organization_id = o.id) as domains
+              (select count(*) from mail_domain d where d.organization_id = o.id) as domains,
+              (select coalesce(sum(s.bytes), 0)::bigint from storage_usage s where s.organization_id = o.id) as storage
             from organization o where o.id = :id
             """;
 
     private final DatabaseClient database;
+    private final StorageLimitProperties limits;
 
-    OrganizationQueryController(DatabaseClient database) {
+    OrganizationQueryController(DatabaseClient database, StorageLimitProperties limits) {
         this.database = database;
+        this.limits = limits;
     }
 
     @Schema(name = "Organization")
@@ -40,7 +46,17 @@ class OrganizationQueryController {
             long inboxesCount,
             long messagesCount,
             long domainsCount,
+            StorageView storage,
             Instant createdAt) {}
+
+    /// @param usedBytes of all messages, those of the sandbox included; what several messages share counts for each
+    /// @param limitBytes null: any number
+    /// @param limitBytesPerInbox null: any number
+    @Schema(name = "Storage")
+    record StorageView(
+            long usedBytes,
+            @Nullable Long limitBytes,
+            @Nullable Long limitBytesPerInbox) {}
 
     @Operation(tags = "Organization", summary = "Show the organization")
     @GetMapping("/api/v1/organization")
@@ -54,9 +70,17 @@ class OrganizationQueryController {
                         Columns.number(row, "inboxes"),
                         Columns.number(row, "messages"),
                         Columns.number(row, "domains"),
+                        new StorageView(
+                                Columns.number(row, "storage"),
+                                limit(limits.organizationLimit()),
+                                limit(limits.inboxLimit())),
                         Columns.time(row, "created_at")))
                 .one()
                 .switchIfEmpty(Mono.error(() -> Refusal.notFound("organization")))
                 .map(Data::new);
+    }
+
+    private static @Nullable Long limit(DataSize size) {
+        return size.toBytes() == 0 ? null : Long.valueOf(size.toBytes());
     }
 }

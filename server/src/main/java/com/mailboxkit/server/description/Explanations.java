@@ -18,6 +18,9 @@ final class Explanations {
             case ACCESS_DENIED ->
                 "It belongs to another organization, the link has expired, or a test key was used to change something"
                         + " outside the sandbox. Use a live key of the organization that owns it.";
+            case STORAGE_FULL ->
+                "The messages of the organization, or of the inbox, need all the storage that they may. GET"
+                        + " /api/v1/organization shows how much. Delete inboxes that you no longer need, then send again.";
             case NOT_FOUND -> "There is nothing with that id, or it was deleted. Check the id and the path.";
             case METHOD_NOT_ALLOWED -> "The path exists and does not take that method.";
             case NOT_ACCEPTABLE -> "The Accept header asks for a media type that this resource does not have.";

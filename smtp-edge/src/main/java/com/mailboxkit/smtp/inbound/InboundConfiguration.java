@@ -1,6 +1,7 @@
 package com.mailboxkit.smtp.inbound;
 
 import com.mailboxkit.content.ContentStore;
+import com.mailboxkit.kernel.storage.StorageQuota;
 import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.mime.MessageReader;
 import com.mailboxkit.mime.ParserThreads;
@@ -55,6 +56,7 @@ public class InboundConfiguration {
             QueryGateway queries,
             ContentStore store,
             MessageReader mailReader,
+            StorageQuota quota,
             ParserThreads parserThreads,
             MailAuthentication authentication,
             ReportMatcher reports,
@@ -68,6 +70,7 @@ public class InboundConfiguration {
                 queries,
                 store,
                 mailReader,
+                new MailboxRoom(quota),
                 copies,
                 authentication,
                 new ReportTransaction.Services(reports, store, parserThreads, "abuse@" + Addresses.domain(agentDomain)),

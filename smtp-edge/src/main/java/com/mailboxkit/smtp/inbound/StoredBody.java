@@ -18,10 +18,17 @@ record StoredBody(ContentRef raw, String sha256) {
     private static final int CHUNK = 16 * 1024;
     private static final int MAX_HOPS = 100; // RFC 5321, section 6.3: normally at least 100
 
+    /// Told how many bytes a message has, before it is stored.
+    @FunctionalInterface
+    interface Room {
+        /// @throws RejectException where there is no room for it
+        void take(long bytes) throws RejectException;
+    }
+
     /// Stores a message as it comes; durable when it returns.
     ///
     /// @throws RejectException where it is too large or came through too many servers
-    static StoredBody of(InputStream message, byte[] trace, ContentStore store, long maxSize)
+    static StoredBody of(InputStream message, byte[] trace, ContentStore store, long maxSize, Room room)
             throws IOException, RejectException {
         var digest = newDigest();
         var hops = new HopCount();
@@ -40,6 +47,7 @@ record StoredBody(ContentRef raw, String sha256) {
             if (hops.hops() > MAX_HOPS) {
                 throw new RejectException(554, "5.4.6 The message goes round in a loop");
             }
+            room.take(size);
             return new StoredBody(sink.commit(), HexFormat.of().formatHex(digest.digest()));
         }
     }

@@ -16,6 +16,7 @@ import com.mailboxkit.smtp.authentication.MailAuthentication;
 import com.mailboxkit.smtp.authentication.Sender;
 import com.mailboxkit.smtp.inbound.StoredCopies.Copy;
 import com.mailboxkit.smtp.inbound.StoredCopies.CopyClaim;
+import com.mailboxkit.smtp.session.Client;
 import com.mailboxkit.smtp.session.ClientGoneException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,6 +61,7 @@ final class Transaction implements MessageHandler {
             QueryGateway queries,
             ContentStore store,
             MessageReader reader,
+            MailboxRoom room,
             StoredCopies storedCopies,
             MailAuthentication authentication,
             ReportTransaction.Services reports,
@@ -91,7 +93,12 @@ final class Transaction implements MessageHandler {
         var question = new FindInboxByEmail(Addresses.key(forwardPath));
         var inbox = within(services.queries().query(question, ResponseTypes.optionalInstanceOf(HostedInbox.class)))
                 .orElseThrow(() -> new RejectException(550, "5.1.1 There is no such mailbox here"));
+        services.room().check(inbox, Client.declaredSize(session), this::within);
         recipients.putIfAbsent(inbox.inboxId(), new Recipient(inbox, forwardPath));
+    }
+
+    private void takeRoom(long bytes) throws RejectException {
+        services.room().take(recipients.values().stream().map(Recipient::inbox).toList(), bytes, this::within);
     }
 
     @Override
@@ -99,7 +106,7 @@ final class Transaction implements MessageHandler {
         var now = services.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         try {
             var trace = ReceivedHeader.of(session, now);
-            var body = StoredBody.of(message, trace, services.store(), services.maxSize());
+            var body = StoredBody.of(message, trace, services.store(), services.maxSize(), this::takeRoom);
             var parsed = services.reader().read(body.raw(), now);
             var authentication = authenticated(body, parsed);
             for (var answer :

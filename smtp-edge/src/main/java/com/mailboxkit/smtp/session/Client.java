@@ -38,6 +38,15 @@ public final class Client {
         socket(session).speaksUtf8(itDoes);
     }
 
+    /// Bytes of the message that MAIL announced (RFC 1870); 0 where it announced none.
+    public static long declaredSize(Session session) {
+        return socket(session).declaredSize();
+    }
+
+    static void declaredSize(Session session, long bytes) {
+        socket(session).declaredSize(bytes);
+    }
+
     /// Whether nobody on the way can read what is said: a password may be asked for.
     static boolean isConfidential(Session session, Logins logins) {
         return session.isTLSStarted()

@@ -71,6 +71,7 @@ final class MailCommand extends BaseCommand {
         try {
             session.getMessageHandler().from(sender.path());
             Client.speaksUtf8(session, utf8);
+            Client.declaredSize(session, Long.parseLong(sender.parameters().getOrDefault("SIZE", "0")));
             Client.startedTransaction(session);
             return "250 2.1.0 OK";
         } catch (DropConnectionException drop) {

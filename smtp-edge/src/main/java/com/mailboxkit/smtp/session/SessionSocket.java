@@ -34,6 +34,7 @@ final class SessionSocket extends Socket {
 
     private @Nullable Object login;
     private boolean speaksUtf8;
+    private long declaredSize;
     private int failedLogins;
 
     /// @param clock starts when the connection does
@@ -71,6 +72,14 @@ final class SessionSocket extends Socket {
 
     int failedLogins() {
         return ++failedLogins;
+    }
+
+    long declaredSize() {
+        return declaredSize;
+    }
+
+    void declaredSize(long bytes) {
+        declaredSize = bytes;
     }
 
     boolean speaksUtf8() {

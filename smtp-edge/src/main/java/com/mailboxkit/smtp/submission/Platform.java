@@ -62,6 +62,7 @@ final class Platform {
     static RejectException reply(Refused refused) {
         return switch (refused.code()) {
             case VALIDATION_FAILED, PAYLOAD_TOO_LARGE -> new RejectException(554, "5.6.0 " + refused.message());
+            case STORAGE_FULL -> new RejectException(552, "5.2.2 " + refused.message());
             case RATE_LIMITED -> new RejectException(451, "4.7.1 " + refused.message());
             case INTERNAL_ERROR, UNAVAILABLE, READ_MODEL_BEHIND, CONFLICT -> tryLater();
             default -> new RejectException(550, "5.7.1 " + refused.message());

@@ -8,6 +8,8 @@ import com.mailboxkit.kernel.inbox.InboxQuery.HostedInbox;
 import com.mailboxkit.kernel.message.MessageCommand.ReceiveMessage;
 import com.mailboxkit.kernel.message.ReceiveMessages;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.storage.StorageQuery.StorageUse;
+import com.mailboxkit.kernel.storage.StorageQuota;
 import com.mailboxkit.mime.MessageReader;
 import com.mailboxkit.mime.MimeLimits;
 import com.mailboxkit.mime.ParserThreads;
@@ -30,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -49,6 +52,9 @@ final class Door implements AutoCloseable {
             "ann@agent.test", "bob@agent.test", "cleo@agent.test", "jürgen@agent.test", "ann@xn--bcher-kva.test");
 
     final Set<String> failing = ConcurrentHashMap.newKeySet();
+
+    /// What is used, and may be.
+    volatile StorageUse use = new StorageUse(0, 0, 0, 0);
 
     private final StoredCopies copies = new RememberedCopies();
     private final List<ReceiveMessage> received = new CopyOnWriteArrayList<>();
@@ -72,6 +78,7 @@ final class Door implements AutoCloseable {
                 queries,
                 store,
                 new MessageReader(store, MimeLimits.DEFAULT, parsers),
+                new MailboxRoom(new StorageQuota((organization, inbox) -> CompletableFuture.completedFuture(use))),
                 copies,
                 authentication(),
                 new ReportTransaction.Services(matcher, store, parsers, "abuse@agent.test"),

@@ -6,6 +6,7 @@ import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.kernel.content.ContentRef;
 import com.mailboxkit.kernel.message.MessageCommand.ReceiveMessage;
 import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.kernel.storage.StorageQuery.StorageUse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -41,6 +42,24 @@ class TransactionTest {
             wire.say("DATA", "554 5.5.1");
             wire.say("RCPT TO:<ann@agent.test>", "250");
             wire.say("DATA", "354");
+            wire.say("Subject: Hi\r\n\r\nHi\r\n.", "250");
+        }
+        assertThat(door.recipients()).containsExactly("ann@agent.test");
+    }
+
+    @Test
+    void takesNothingForAMailboxThatIsFull() throws IOException {
+        door.use = new StorageUse(900, 1_000, 900, 2_000);
+        try (var wire = door.greeted()) {
+            wire.say("MAIL FROM:<out@example.com> SIZE=2000", "250");
+            wire.say("RCPT TO:<ann@agent.test>", "552 5.2.2");
+            wire.say("RSET", "250");
+            wire.say("MAIL FROM:<out@example.com> SIZE=200", "250");
+            wire.say("RCPT TO:<ann@agent.test>", "452 4.2.2");
+            wire.say("RSET", "250");
+            wire.data("ann@agent.test");
+            wire.say("Subject: Hi\r\n\r\n" + "Hi\r\n".repeat(100) + ".", "452 4.2.2");
+            wire.data("ann@agent.test");
             wire.say("Subject: Hi\r\n\r\nHi\r\n.", "250");
         }
         assertThat(door.recipients()).containsExactly("ann@agent.test");

@@ -1,0 +1,17 @@
+package com.mailboxkit.query.storage;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/// Wires the reading of what storage is used.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StorageLimitProperties.class)
+public class StorageQueryConfiguration {
+
+    @Bean
+    StorageQueryHandler storageQueryHandler(DatabaseClient database, StorageLimitProperties limits) {
+        return new StorageQueryHandler(database, limits);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.query.storage;
+
+import org.jspecify.annotations.NullMarked;

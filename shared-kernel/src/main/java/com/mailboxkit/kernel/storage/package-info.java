@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.kernel.storage;
+
+import org.jspecify.annotations.NullMarked;
