@@ -14,8 +14,4 @@ public final class OrganizationalDomains {
     public Optional<String> of(String domain) {
         return Optional.ofNullable(suffixes.getDomainRoot(domain.toLowerCase(Locale.ROOT)));
     }
-
-    boolean isSame(String one, String other) {
-        return one.equalsIgnoreCase(other) || of(one).isPresent() && of(one).equals(of(other));
-    }
 }
