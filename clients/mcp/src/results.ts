@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
+import { visible } from "./visible.js";
 
 type Json = Record<string, unknown>;
 
 /** What a tool found or did, as a model is given it. */
 export function result(content: Json): CallToolResult {
-  const json = JSON.stringify(content);
-  return { structuredContent: content, content: [{ type: "text", text: showsMail(content) ? marked(json) : json }], isError: false };
+  const shown = visible(content);
+  const json = JSON.stringify(shown);
+  return { structuredContent: shown, content: [{ type: "text", text: showsMail(content) ? marked(json) : json }], isError: false };
 }
 
 export function refused(problem: Json): CallToolResult {
@@ -14,8 +16,8 @@ export function refused(problem: Json): CallToolResult {
 }
 
 function showsMail(content: Json): boolean {
-  const { message, messages } = content as { message?: Json | null; messages?: Json[] };
-  return "content" in content || (message != null && "content" in message) || (messages ?? []).length > 0;
+  const { message, messages, untrusted } = content as { message?: Json | null; messages?: Json[]; untrusted?: boolean };
+  return "content" in content || untrusted === true || (message != null && "content" in message) || (messages ?? []).length > 0;
 }
 
 /** The id is new each time: no mail can know it, so none can end what it stands in. */

@@ -18,7 +18,8 @@ export const implementations: Readonly<Record<string, Tool>> = {
 
   async reply_to_email(call) {
     const reply = call.args.only<ReplyRequest>("text", "html", "reply_all", "cc", "bcc", "attachments");
-    return sent(await call.client.reply(await call.inbox(), messageId(call), reply, call.once));
+    // its subject and recipients are those of the message that it answers, which a stranger wrote
+    return { ...sent(await call.client.reply(await call.inbox(), messageId(call), reply, call.once)), untrusted: true };
   },
 
   async check_inbox(call) {

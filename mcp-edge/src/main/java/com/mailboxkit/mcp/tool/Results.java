@@ -16,9 +16,10 @@ final class Results {
     private Results() {}
 
     static CallToolResult of(ObjectNode result) {
-        String json = JSON.writeValueAsString(result);
+        var shown = VisibleText.of(result);
+        String json = JSON.writeValueAsString(shown);
         return CallToolResult.builder()
-                .structuredContent(result)
+                .structuredContent(shown)
                 .addTextContent(showsMail(result) ? marked(json) : json)
                 .isError(false)
                 .build();
@@ -33,6 +34,7 @@ final class Results {
 
     private static boolean showsMail(ObjectNode result) {
         return result.has("content")
+                || result.path("untrusted").asBoolean(false)
                 || result.path("message").has("content")
                 || result.path("messages").valueStream().anyMatch(message -> message.has("content"));
     }

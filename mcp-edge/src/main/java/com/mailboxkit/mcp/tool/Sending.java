@@ -21,10 +21,11 @@ final class Sending {
                 .map(answer -> ToolResults.sent(answer.get("data")));
     }
 
+    /// Its subject and recipients are those of the message that it answers, which a stranger wrote.
     static Mono<ObjectNode> reply(Call call) {
         return Inboxes.chosen(call)
                 .map(inbox -> ToolResults.message(inbox, call, "/reply"))
                 .flatMap(target -> call.post(target, call.arguments().only(REPLY)))
-                .map(answer -> ToolResults.sent(answer.get("data")));
+                .map(answer -> ToolResults.sent(answer.get("data")).put("untrusted", true));
     }
 }
