@@ -5,7 +5,6 @@ import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.message.MessageQuery.AnsweredMessage;
 import com.mailboxkit.kernel.message.MessageQuery.FindAnsweredMessage;
 import com.mailboxkit.kernel.message.MessageQuery.FindSentMessage;
-import com.mailboxkit.kernel.message.MessageQuery.FindSentMessageByName;
 import com.mailboxkit.kernel.message.MessageQuery.SentMessage;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import java.util.Optional;
@@ -46,12 +45,6 @@ class MessageQueryHandler {
     @QueryHandler
     CompletableFuture<Optional<SentMessage>> handle(FindSentMessage query) {
         return sent(messages.any(query.messageId().value()));
-    }
-
-    @SuppressWarnings("NullAway") // a Mono of an Optional is never empty
-    @QueryHandler
-    CompletableFuture<Optional<SentMessage>> handle(FindSentMessageByName query) {
-        return sent(messages.sent(query.inboxId(), query.rfcMessageId()));
     }
 
     @SuppressWarnings("NullAway") // a Mono of an Optional is never empty

@@ -47,19 +47,6 @@ public class MessageReader {
                 .one();
     }
 
-    /// The message that left an inbox under a Message-ID.
-    Mono<StoredMessage> sent(InboxId inbox, String rfcMessageId) {
-        return database.sql(SELECT + """
-                        m.thread_id = (select thread_id from thread_reference
-                          where inbox_id = :inbox and rfc_message_id = :name and not test)
-                        and m.inbox_id = :inbox and m.origin -> 'headers' ->> 'rfcMessageId' = :name
-                        and jsonb_exists(m.origin, 'queuedAt') order by m.id limit 1""")
-                .bind("inbox", inbox.value())
-                .bind("name", rfcMessageId)
-                .map(this::message)
-                .one();
-    }
-
     /// A message of an inbox that the caller may use.
     ///
     /// @param test whether to look in the sandbox instead

@@ -23,11 +23,6 @@ public sealed interface MessageQuery {
     /// A message that left, by its id. Answered with `Optional<SentMessage>`.
     record FindSentMessage(MessageId messageId) implements MessageQuery {}
 
-    /// A message that left an inbox, by its Message-ID. Answered with `Optional<SentMessage>`.
-    ///
-    /// @param rfcMessageId with angle brackets
-    record FindSentMessageByName(InboxId inboxId, String rfcMessageId) implements MessageQuery {}
-
     /// @param recipients envelope addresses, as in `MessageQueued.recipients`
     record SentMessage(MessageId messageId, InboxId inboxId, List<String> recipients) {}
 }

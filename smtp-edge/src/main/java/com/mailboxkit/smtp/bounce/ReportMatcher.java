@@ -1,6 +1,5 @@
 package com.mailboxkit.smtp.bounce;
 
-import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.Feedback;
 import com.mailboxkit.kernel.message.Feedback.Complained;
 import com.mailboxkit.kernel.message.Feedback.Delayed;
@@ -8,7 +7,6 @@ import com.mailboxkit.kernel.message.Feedback.Failed;
 import com.mailboxkit.kernel.message.MessageCommand.RecordFeedback;
 import com.mailboxkit.kernel.message.MessageQuery;
 import com.mailboxkit.kernel.message.MessageQuery.FindSentMessage;
-import com.mailboxkit.kernel.message.MessageQuery.FindSentMessageByName;
 import com.mailboxkit.kernel.message.MessageQuery.SentMessage;
 import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.mime.report.Report;
@@ -23,7 +21,6 @@ import java.util.function.Predicate;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
-import org.jspecify.annotations.Nullable;
 
 /// Finds out which of our messages a report is about, and has it recorded there.
 public final class ReportMatcher {
@@ -55,31 +52,22 @@ public final class ReportMatcher {
         return record(sent, feedback(report, addressees), path.isOfOne(), at);
     }
 
-    /// Records a report that came to some other address here, if it quotes a message of ours: by the reverse path of
-    /// its envelope, which proves as much as if it had come there, or else by its Message-ID.
+    /// Records a report that came to some other address here, if it quotes the reverse path of an envelope of
+    /// ours, which proves as much as if it had come there. A Message-ID proves nothing: whoever has the
+    /// message knows it.
     ///
-    /// @param inbox to which the report came; without one, only what proves itself is recorded
     /// @return whether it was about a message of ours
-    public CompletableFuture<Boolean> recordQuoted(Report report, @Nullable InboxId inbox, Instant at) {
+    public CompletableFuture<Boolean> recordQuoted(Report report, Instant at) {
         var path = report.quoted().senders().stream()
                 .map(paths::read)
                 .flatMap(Optional::stream)
                 .findFirst();
-        if (path.isPresent()) {
-            return sent(path.get())
-                    .thenCompose(found -> found.isEmpty()
-                            ? CompletableFuture.completedFuture(false)
-                            : record(report, path.get(), found.get(), at).thenApply(done -> true));
-        }
-        var name = report.quoted().messageId();
-        if (inbox == null || name == null) {
-            return CompletableFuture.completedFuture(false);
-        }
-        return ask(new FindSentMessageByName(inbox, name))
-                .thenCompose(found -> found.isEmpty()
-                        ? CompletableFuture.completedFuture(false)
-                        : record(found.get(), feedback(report, found.get().recipients()), false, at)
-                                .thenApply(done -> true));
+        return path.isEmpty()
+                ? CompletableFuture.completedFuture(false)
+                : sent(path.get())
+                        .thenCompose(found -> found.isEmpty()
+                                ? CompletableFuture.completedFuture(false)
+                                : record(report, path.get(), found.get(), at).thenApply(done -> true));
     }
 
     private CompletableFuture<Optional<SentMessage>> ask(MessageQuery question) {

@@ -78,7 +78,7 @@ final class ReportTransaction {
             isKnown |= sent.isPresent();
         }
         if (report.isPresent() && paths.isEmpty()) {
-            isKnown |= recordQuoted(report.get(), inboxes, now, patience);
+            isKnown |= patience.within(services.matcher().recordQuoted(report.get(), now));
         }
         if (!isKnown) {
             throw new RejectException(
@@ -92,18 +92,6 @@ final class ReportTransaction {
 
     private boolean isExpected() {
         return isForComplaints || !paths.isEmpty();
-    }
-
-    private boolean recordQuoted(Report report, Collection<InboxId> inboxes, Instant now, Patience patience)
-            throws RejectException {
-        if (inboxes.isEmpty()) {
-            return patience.within(services.matcher().recordQuoted(report, null, now));
-        }
-        boolean isKnown = false;
-        for (var inbox : inboxes) {
-            isKnown |= patience.within(services.matcher().recordQuoted(report, inbox, now));
-        }
-        return isKnown;
     }
 
     private Optional<Report> read(ParsedMessage mail) throws IOException {
