@@ -118,7 +118,8 @@ public final class MessageReader {
 
     private ParsedMessage keep(ContentRef raw, Read read) throws IOException {
         var content = new MessageContent(raw, bodies.put(read.body()), read.attachments());
-        return new ParsedMessage(read.headers(), read.authors(), content, read.autoSubmitted(), read.report());
+        boolean whole = !read.body().parseFailed() && read.body().attachmentsOmitted() == 0;
+        return new ParsedMessage(read.headers(), read.authors(), content, whole, read.autoSubmitted(), read.report());
     }
 
     private static MessageBody body(ContentReader.Content content, String subject, @Nullable String listUnsubscribe) {

@@ -18,6 +18,8 @@ public sealed interface SubmissionCommand {
     /// Asks which id the message with this Message-ID has. Answered with [Submission].
     ///
     /// @param rfcMessageId with angle brackets
+    /// @param bodySha256 in lower-case hex; another body is another message, though a program gives it the
+    ///     same name
     /// @param recipients of the envelope; the same message for others is another submission, since programs
     ///     send what has many recipients in several transactions
     /// @param test of the sandbox; the same mail for the world is another submission
@@ -26,6 +28,7 @@ public sealed interface SubmissionCommand {
             InboxId inboxId,
             OrganizationId organizationId,
             String rfcMessageId,
+            String bodySha256,
             List<String> recipients,
             boolean test,
             MessageId messageId,
@@ -40,7 +43,7 @@ public sealed interface SubmissionCommand {
                     .distinct()
                     .sorted()
                     .toList();
-            var whole = String.join("\n", inboxId.value(), Boolean.toString(test), rfcMessageId)
+            var whole = String.join("\n", inboxId.value(), Boolean.toString(test), rfcMessageId, bodySha256)
                     + "\n"
                     + String.join("\n", recipientsInOrder);
             try {

@@ -135,6 +135,7 @@ final class SubmissionTransaction implements MessageHandler {
                         inbox().inboxId(),
                         inbox().organizationId(),
                         mail.rfcMessageId(),
+                        mail.bodySha256(),
                         List.copyOf(recipients.values()),
                         holder().test(),
                         fresh,

@@ -31,8 +31,14 @@ final class SubmittedHeader {
     private static final Set<String> SINGLE = Set.of(
             "from", "sender", "reply-to", "to", "cc", "message-id", "in-reply-to", "references", "subject", "date");
 
-    /// Bcc is nobody's business; the others are written by who delivers.
-    private static final Set<String> LEFT_OUT = Set.of("bcc", "resent-bcc", "return-path", "delivered-to");
+    /// Bcc is nobody's business; the others are written by servers that deliver, and are believed by some that receive.
+    private static final Set<String> LEFT_OUT =
+            Set.of("bcc", "resent-bcc", "return-path", "delivered-to", "authentication-results");
+
+    /// Of the chain of servers that a message went through (RFC 8617).
+    private static final String ARC = "arc-";
+
+    private static final Pattern SIGNING_DOMAIN = Pattern.compile("(?:^|;)[ \\t]*d[ \\t]*=[ \\t]*([^;\\s]+)");
 
     /// @param name in lower case
     /// @param text without the name and line ends
@@ -152,10 +158,22 @@ final class SubmittedHeader {
         }
     }
 
+    /// A signature of another domain says that somebody else sent the message once: sent on in great numbers, it would
+    /// still be believed (RFC 6376, section 8.6).
+    private static boolean isLeftOut(Field field, String domain) {
+        if (field.name().equals("dkim-signature")) {
+            var signing = SIGNING_DOMAIN.matcher(field.text());
+            return !signing.find() || !signing.group(1).equalsIgnoreCase(domain);
+        }
+        return LEFT_OUT.contains(field.name()) || field.name().startsWith(ARC);
+    }
+
     /// Without what is left out, and with the empty line.
-    void writeTo(OutputStream out) throws IOException {
+    ///
+    /// @param domain of the address in From
+    void writeTo(OutputStream out, String domain) throws IOException {
         for (var field : fields) {
-            if (!LEFT_OUT.contains(field.name())) {
+            if (!isLeftOut(field, domain)) {
                 for (var line : field.lines()) {
                     out.write(line);
                     out.write("\r\n".getBytes(US_ASCII));

@@ -8,9 +8,13 @@ import com.mailboxkit.mime.MessageReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.Session;
@@ -40,18 +44,35 @@ final class SubmittedMails {
         var lines = new MailLines(message, maxSize);
         var header = SubmittedHeader.read(lines);
         header.checkSender(from);
-        var raw = write(contents, trace(session, now) + missing(header, from, id, now), header, lines);
+        var body = sha256();
+        var raw =
+                write(contents, trace(session, now) + missing(header, from, id, now), header, Addresses.domain(from), lines, body);
+        var parsed = reader.in(contents).read(raw, now);
+        if (!parsed.whole()) { // attachments are paid for by their number
+            throw new RejectException(
+                    554,
+                    "5.6.0 The message has too many parts or levels, or takes too long to read; send fewer at a time");
+        }
         return new SubmittedMail(
-                reader.in(contents).read(raw, now), header.messageId().orElse(null));
+                parsed, header.messageId().orElse(null), HexFormat.of().formatHex(body.digest()));
     }
 
-    private static ContentRef write(ContentStore contents, String first, SubmittedHeader header, MailLines lines)
+    /// @param body gets the octets below the header
+    private static ContentRef write(ContentStore contents, String first, SubmittedHeader header, String domain, MailLines lines, MessageDigest body)
             throws IOException, RejectException {
         try (var sink = contents.open()) {
             sink.write(first.getBytes(StandardCharsets.US_ASCII));
-            header.writeTo(sink);
-            lines.transferTo(sink);
+            header.writeTo(sink, domain);
+            lines.transferTo(new DigestOutputStream(sink, body));
             return sink.commit();
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -31,6 +31,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -48,6 +50,7 @@ final class SubmissionDoor implements AutoCloseable {
     static final String ANN = "ann@agent.test";
 
     private final List<SubmitMessage> submitted = new CopyOnWriteArrayList<>();
+    private final Set<String> submissions = ConcurrentHashMap.newKeySet();
     private final ContentStore store;
     private final SubmissionSmtp server;
 
@@ -85,6 +88,11 @@ final class SubmissionDoor implements AutoCloseable {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// The names under which mails were submitted.
+    Set<String> submissions() {
+        return submissions;
+    }
+
     List<SubmitMessage> submitted() {
         return submitted;
     }
@@ -111,10 +119,11 @@ final class SubmissionDoor implements AutoCloseable {
     @SuppressWarnings("resource")
     private SimpleCommandBus commands() {
         var bus = SimpleCommandBus.builder().build();
-        bus.subscribe(
-                BeginSubmission.class.getName(),
-                command -> new Submission(
-                        ((BeginSubmission) ((CommandMessage<?>) command).getPayload()).messageId(), false));
+        bus.subscribe(BeginSubmission.class.getName(), command -> {
+            var begin = (BeginSubmission) ((CommandMessage<?>) command).getPayload();
+            submissions.add(begin.submissionId());
+            return new Submission(begin.messageId(), false);
+        });
         bus.subscribe(CheckSubmission.class.getName(), command -> new SendOutcomes.Queued());
         bus.subscribe(SubmitMessage.class.getName(), command -> {
             submitted.add((SubmitMessage) ((CommandMessage<?>) command).getPayload());

@@ -62,6 +62,39 @@ class SubmittedMailTest {
     }
 
     @Test
+    void losesWhatOnlyServersSay() throws IOException {
+        var own = "DKIM-Signature: v=1; d=agent.test; s=x; b=eA==\r\n";
+        submit(
+                "Authentication-Results: mx.test; dmarc=pass\r\nARC-Seal: i=1; cv=none; d=other.test\r\n"
+                        + "ARC-Authentication-Results: i=1; mx.test;\r\n dmarc=pass\r\n"
+                        + "DKIM-Signature: v=1; a=rsa-sha256;\r\n d=other.test; s=x; b=eA==\r\n"
+                        + "DKIM-Signature: v=1; bd=agent.test; s=x; b=eA==\r\n"
+                        + own + COMPLETE + "\r\nHi",
+                "250");
+        assertThat(door.sent(1)).isEqualTo(own + COMPLETE + "\r\nHi\r\n");
+    }
+
+    @Test
+    void isRefusedWhereFilesLieDeeperThanAnybodyLooks() throws IOException {
+        var mail = new StringBuilder(COMPLETE).append("Content-Type: multipart/mixed; boundary=b0\r\n\r\n");
+        for (int level = 0; level < 25; level++) {
+            mail.append("--b%d\r\nContent-Type: multipart/mixed; boundary=b%d\r\n\r\n".formatted(level, level + 1));
+        }
+        mail.append("--b25\r\nContent-Type: image/png; name=a.png\r\n\r\nx\r\n--b25--");
+
+        submit(mail.toString(), "554 5.6.0");
+        assertThat(door.submitted()).isEmpty();
+    }
+
+    @Test
+    void isAnotherMessageWithAnotherBody() throws IOException {
+        submit(COMPLETE + "\r\nHi", "250");
+        submit(COMPLETE + "\r\nHi", "250");
+        submit(COMPLETE + "\r\nHi, once more", "250");
+        assertThat(door.submissions()).hasSize(2);
+    }
+
+    @Test
     void goesToTheEnvelopeWhateverTheHeaderSays() throws IOException {
         var mail = COMPLETE + "To: Bob <BOB@example.com>, Cleo <cleo@example.com>\r\n\r\nHi";
         submit(mail, "250", "bob@example.com", "Eve@Example.com", "eve@example.com");
