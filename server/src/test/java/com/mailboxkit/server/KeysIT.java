@@ -141,7 +141,14 @@ class KeysIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/admin/projections", "/%61dmin/projections", "/admin;x=1/projections", "/admin/dead-letters"})
+            strings = {
+                "/admin/projections",
+                "/%61dmin/projections",
+                "/admin;x=1/projections",
+                "/admin/dead-letters",
+                "/actuator/health/../prometheus",
+                "/actuator/health/./../env"
+            })
     void opensNothingToOperatorsWithoutTheirKey(String path) {
         assertThat(platform.call(null, "GET", path, null).status()).as(path).isIn(401, 404);
         assertThat(platform.call(UNKNOWN, "GET", path, null).status()).as(path).isIn(401, 404);

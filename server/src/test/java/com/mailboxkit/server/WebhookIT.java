@@ -327,6 +327,8 @@ class WebhookIT {
         "http://[::1]/",
         "http://localhost.localdomain.invalid/",
         "ftp://example.com/",
+        "https://example.com:0/",
+        "https://example.com:65536/",
         "https://user:password@example.com/",
         "nonsense"
     })

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads what callers ask of a webhook. What is wrong is noted; nothing is checked outside of this process.
 final class WebhookRequest {
 
+    private static final int MAX_PORT = 65_535;
     private static final String KNOWN_EVENTS =
             Arrays.stream(EventType.values()).map(EventType::wire).collect(Collectors.joining(", "));
 
@@ -56,6 +57,9 @@ final class WebhookRequest {
         }
         if (url.getRawFragment() != null) {
             return Optional.of("must not have a fragment (#…)");
+        }
+        if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
+            return Optional.of("must have a port from 1 to " + MAX_PORT + ", or none");
         }
         return Optional.empty();
     }
