@@ -37,6 +37,8 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, Path passwordF
         }
         var draft = directory.resolveSibling(directory.getFileName() + ".new");
         PrivateFiles.deleteRecursively(draft);
+        PrivateFiles.createDirectories(draft); // the folder above it is not theirs to write in
+        SystemUser.own(draft);
         var initdb = child(List.of(
                 binaries.program("initdb"),
                 "--pgdata=" + draft,

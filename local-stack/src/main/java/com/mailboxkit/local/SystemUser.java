@@ -13,8 +13,9 @@ import java.util.List;
 /// Under which user the children run.
 ///
 /// PostgreSQL and Elasticsearch refuse to run as root, but root is who people are in a container. Then the children run
-/// as user id 65534 (`nobody`), which owns their data. Of root's powers they keep only the one to pass through the
-/// folders above their own, which are closed to others.
+/// as user id 65534 (`nobody`), which owns their data. Of root's powers they keep only the one to read and pass through
+/// folders and files, since the folders above their own are often closed to others; they write nothing that is not
+/// theirs.
 final class SystemUser {
 
     private static final int NOBODY = 65534;
@@ -51,9 +52,9 @@ final class SystemUser {
                 "--regid=" + NOBODY,
                 "--clear-groups",
                 "--securebits=+no_setuid_fixup",
-                "--inh-caps=-all,+dac_override",
-                "--ambient-caps=-all,+dac_override",
-                "--bounding-set=-all,+dac_override"));
+                "--inh-caps=-all,+dac_read_search",
+                "--ambient-caps=-all,+dac_read_search",
+                "--bounding-set=-all,+dac_read_search"));
         all.addAll(command);
         return all;
     }
