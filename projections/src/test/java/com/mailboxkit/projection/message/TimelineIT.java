@@ -19,6 +19,9 @@ import com.mailboxkit.local.TemporaryStack;
 import com.mailboxkit.projection.BatchWriter;
 import com.mailboxkit.projection.FailureIsolation;
 import com.mailboxkit.projection.event.EventLog;
+import com.mailboxkit.projection.storage.Retention;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +65,11 @@ class TimelineIT {
         database = new JdbcTemplate(connection);
         var json = JsonMapper.builder().build();
         projection = new MessageProjection(
-                database, new BatchWriter(new FailureIsolation()), new EventLog(database, json), json);
+                database,
+                new BatchWriter(new FailureIsolation()),
+                new EventLog(database, json),
+                new Retention(database, Duration.ofDays(30), Clock.systemUTC()),
+                json);
     }
 
     @Test
