@@ -415,7 +415,7 @@ export interface paths {
         put?: never;
         /**
          * Register an agent
-         * @description Makes an organization with an API key, a wallet with its opening credit and an inbox. Needs no key. The API key is in this answer and never shown again.
+         * @description Makes an organization with an API key, a wallet and an inbox. The first one of an owner has the opening credit in its wallet. Needs no key. The API key is in this answer and never shown again.
          */
         post: operations["registerAgent"];
         delete?: never;

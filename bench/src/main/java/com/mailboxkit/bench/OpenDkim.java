@@ -23,9 +23,7 @@ final class OpenDkim implements AutoCloseable {
 
     private OpenDkim(Path folder) throws IOException {
         var configuration = folder.resolve("opendkim.conf");
-        Files.writeString(
-                configuration,
-                """
+        Files.writeString(configuration, """
                 Background no
                 Mode s
                 Canonicalization relaxed/relaxed

@@ -93,6 +93,8 @@ final class Platform implements AutoCloseable {
         all.put("MAILBOXKIT_RATELIMITS_REQUESTSPERDAY", "1000000000");
         all.put("MAILBOXKIT_RATELIMITS_REGISTRATIONSPERADDRESS", "0");
         all.put("MAILBOXKIT_RATELIMITS_REGISTRATIONSPEROWNER", "0");
+        all.put("MAILBOXKIT_TARIFF_OPENINGCREDITSPEROWNER", "0");
+        all.put("MAILBOXKIT_SENDING_RAMP", "false");
         var platform = new Platform(ground, Files.createTempDirectory(ground.work(), "data"), all, launch);
         try {
             platform.awaitRegistration();

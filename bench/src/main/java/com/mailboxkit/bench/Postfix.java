@@ -43,9 +43,7 @@ final class Postfix implements AutoCloseable {
     /// The same, and has each message signed, or refuses it.
     static Postfix signingAndRelayingTo(Ground ground, int port, OpenDkim signer)
             throws IOException, InterruptedException {
-        var postfix = start(
-                ground,
-                """
+        var postfix = start(ground, """
                 relayhost = [127.0.0.1]:%d
                 smtpd_milters = %s
                 milter_default_action = tempfail""".formatted(port, signer.milter()));

@@ -6,6 +6,7 @@ import com.mailboxkit.command.inbox.InboxConfiguration;
 import com.mailboxkit.command.message.MessageConfiguration;
 import com.mailboxkit.command.notice.NoticeConfiguration;
 import com.mailboxkit.command.organization.OrganizationConfiguration;
+import com.mailboxkit.command.sending.SendingConfiguration;
 import com.mailboxkit.command.suppression.SuppressionConfiguration;
 import com.mailboxkit.command.wallet.WalletConfiguration;
 import com.mailboxkit.command.webhook.WebhookConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
     InboxConfiguration.class,
     MessageConfiguration.class,
     NoticeConfiguration.class,
+    SendingConfiguration.class,
     SuppressionConfiguration.class,
     WalletConfiguration.class,
     WebhookConfiguration.class

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 public final class Fuzz {
 
     private static final Duration DEFAULT_TIME = Duration.ofMinutes(3);
-    private static final Duration SLOWEST = Duration.ofSeconds(25); // a linear reader takes milliseconds, one that loads classes some seconds
+    private static final Duration SLOWEST =
+            Duration.ofSeconds(25); // a linear reader takes milliseconds, one that loads classes some seconds
     private static final String EXECUTED = "stat::number_of_executed_units:";
     private static final int LARGEST = 64 * 1024;
     private static final String USAGE = "Usage: ./mailboxkit fuzz [--seconds N] [--input FILE] [TARGET]...\nTargets: "

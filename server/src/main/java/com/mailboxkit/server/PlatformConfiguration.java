@@ -119,6 +119,12 @@ class PlatformConfiguration {
         return secret.macFor("return-paths");
     }
 
+    /// Proves to whom the platform mailed a link by which owners confirm their addresses.
+    @Bean
+    MacKey ownerConfirmationKey(PlatformSecret secret) {
+        return secret.macFor("owner-confirmations");
+    }
+
     /// Made for mail that leaves, read where its pictures are fetched.
     @Bean
     OpenTokens openTokens(PlatformSecret secret) {

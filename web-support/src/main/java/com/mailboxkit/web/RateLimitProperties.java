@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How much callers may ask for; beyond it 429 `rate_limited`. Windows are fixed: minutes, hours and days of UTC.
-/// 0 is no limit.
+/// How much callers may ask for; beyond it 429 `rate_limited`. Windows of requests are fixed: minutes and
+/// days of UTC; that of registrations slides. 0 is no limit.
 ///
 /// @param requestsPerMinute of one API key
 /// @param requestsPerDay of one API key
 /// @param organizationRequestsPerMinute of all keys of an organization together; five times those of one key where it
 ///     is not given
 /// @param organizationRequestsPerDay likewise
-/// @param registrationsPerAddress in an hour, from one IPv4 address or one IPv6 network of 64 bits
-/// @param registrationsPerOwner in an hour, for one owner's email address
+/// @param registrationsPerAddress within an hour, from one IPv4 address or one IPv6 network of 64 bits
+/// @param registrationsPerOwner within an hour, for one owner's email address
 @ConfigurationProperties("mailboxkit.rate-limits")
 public record RateLimitProperties(
         @DefaultValue("1000") int requestsPerMinute,

@@ -25,16 +25,15 @@ public final class RegistrationLimit implements DisposableBean {
     private static final Duration CLEANING = Duration.ofMinutes(10);
 
     private static final String COUNT = """
-            insert into registration_count as c (subject, hour, registrations)
-            values (:subject, floor(extract(epoch from now()) / 3600)::bigint, 1)
-            on conflict (subject) do update set
-              hour = greatest(c.hour, excluded.hour),
-              registrations = case when c.hour >= excluded.hour then c.registrations + 1 else 1 end
-            returning hour, registrations, floor(extract(epoch from now()))::bigint as second
+            insert into registration_window as w (subject, times, last_at) values (:subject, array[now()], now())
+            on conflict (subject) do update set last_at = now(), times = array(
+              select t from (select t from unnest(w.times) as t where t > now() - interval '1 hour'
+                order by t desc limit :limit) as latest order by t) || now()
+            returning cardinality(times) as registrations,
+              ceil(extract(epoch from times[1]))::bigint as first, floor(extract(epoch from now()))::bigint as second
             """;
 
-    private static final String FORGET =
-            "delete from registration_count where hour < floor(extract(epoch from now()) / 3600)::bigint";
+    private static final String FORGET = "delete from registration_window where last_at < now() - interval '1 hour'";
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
@@ -53,7 +52,8 @@ public final class RegistrationLimit implements DisposableBean {
                 .subscribe();
     }
 
-    /// Counts a registration that is about to be carried out; the headers tell what is left to its address.
+    /// Counts a registration that is about to be carried out; the headers tell what is left to its address. The hour
+    /// slides: it is the one before each registration.
     ///
     /// @param owner email address, in the form in which two are compared
     /// @throws Refusal `rate_limited`
@@ -75,8 +75,9 @@ public final class RegistrationLimit implements DisposableBean {
         }
         return database.sql(COUNT)
                 .bind("subject", subject)
+                .bind("limit", limit)
                 .map(row -> {
-                    long end = (number(row, "hour") + 1) * HOUR;
+                    long end = number(row, "first") + HOUR; // then one more is let in
                     long left = limit - number(row, "registrations");
                     return new RateLimitStatus(
                             "registration",
@@ -84,7 +85,7 @@ public final class RegistrationLimit implements DisposableBean {
                             limit,
                             (int) Math.max(0, left),
                             end,
-                            Math.max(1, end - number(row, "second")));
+                            Math.clamp(end - number(row, "second"), 1, HOUR));
                 })
                 .one();
     }
@@ -92,14 +93,13 @@ public final class RegistrationLimit implements DisposableBean {
     private static Mono<Void> check(RateLimitStatus allowance, String whose) {
         return allowance.granted()
                 ? Mono.empty()
-                : Mono.error(
-                        allowance.refusal("There were %d registrations %s within this hour. Try again in %d seconds."
-                                .formatted(allowance.limit(), whose, allowance.secondsLeft())));
+                : Mono.error(allowance.refusal("There were %d registrations %s within an hour. Try again in %d seconds."
+                        .formatted(allowance.limit(), whose, allowance.secondsLeft())));
     }
 
     private Mono<Long> forget() {
         return database.sql(FORGET).fetch().rowsUpdated().onErrorResume(failure -> {
-            log.warn("Registrations of earlier hours could not be deleted; they will be later", failure);
+            log.warn("Registrations of more than an hour ago could not be deleted; they will be later", failure);
             return Mono.empty();
         });
     }

@@ -90,7 +90,7 @@ public final class Node implements AutoCloseable {
     /// The tables that the platform's migrations make, empty.
     public void migrate() throws IOException {
         sql(
-                "drop table if exists pending_projection, api_key, api_key_use, api_key_usage, registration_count, idempotency_record,"
+                "drop table if exists pending_projection, api_key, api_key_use, api_key_usage, registration_window, idempotency_record,"
                         + " organization_usage, organization_lease");
         for (var name : List.of(
                 "V10__api_key_use",
@@ -98,6 +98,7 @@ public final class Node implements AutoCloseable {
                 "V21__rate_limits",
                 "V65__unread_events",
                 "V67__pending_projection",
+                "V73__sliding_registrations",
                 "V76__organization_usage",
                 "V77__organization_lease")) {
             try (var migration = Node.class.getResourceAsStream("/db/migration/%s.sql".formatted(name))) {

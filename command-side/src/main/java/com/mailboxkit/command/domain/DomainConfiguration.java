@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Configuration;
 public class DomainConfiguration {
 
     @Bean
-    DomainNames domainNames(Repository<DomainName> names, PlatformProperties platform) {
-        return new DomainNames(names, platform.agentDomain());
+    DomainNames domainNames(Repository<DomainName> names, AggregateStreams streams, PlatformProperties platform) {
+        return new DomainNames(names, streams, platform.agentDomain());
     }
 
     @Bean

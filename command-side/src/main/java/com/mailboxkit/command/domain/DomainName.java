@@ -72,6 +72,10 @@ class DomainName {
         return organization.equals(owner);
     }
 
+    boolean isHeld() {
+        return holder != null;
+    }
+
     @EventSourcingHandler
     void on(DomainNameEvent event) {
         nameId = idOf(event.name());

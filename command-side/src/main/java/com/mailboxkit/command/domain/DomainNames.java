@@ -1,20 +1,33 @@
 package com.mailboxkit.command.domain;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.mime.Addresses;
+import java.time.Duration;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 
 /// Decides, within a unit of work, on which domains an organization has its addresses.
 public final class DomainNames {
 
-    private final Repository<DomainName> names;
-    private final String agentDomain;
+    private static final Duration BELIEVED = Duration.ofSeconds(5);
+    private static final int REMEMBERED = 100_000;
 
-    DomainNames(Repository<DomainName> names, String agentDomain) {
+    private final Repository<DomainName> names;
+    private final AggregateStreams streams;
+    private final String agentDomain;
+    private final Cache<String, Boolean> hosted = Caffeine.newBuilder()
+            .expireAfterWrite(BELIEVED)
+            .maximumSize(REMEMBERED)
+            .build();
+
+    DomainNames(Repository<DomainName> names, AggregateStreams streams, String agentDomain) {
         this.names = names;
+        this.streams = streams;
         this.agentDomain = agentDomain;
     }
 
@@ -28,6 +41,27 @@ public final class DomainNames {
                     "%s is not a verified domain of your organization. Add it at /api/v1/domains and verify it."
                             .formatted(domain));
         }
+    }
+
+    /// Whether mail to the address stays on this platform, as far as its domain tells: the domain is the platform's
+    /// own or one that an organization here has verified. An answer is believed for a few seconds, since every send
+    /// asks.
+    public boolean isHosted(String email) {
+        var domain = Addresses.domain(email);
+        if (domain.equals(agentDomain)) {
+            return true;
+        }
+        var known = hosted.getIfPresent(domain); // loading locks the aggregate: never within a lock of the cache
+        if (known == null) {
+            known = isHeld(domain);
+            hosted.put(domain, known);
+        }
+        return known;
+    }
+
+    private boolean isHeld(String domain) {
+        var id = DomainName.idOf(domain);
+        return streams.began(id) && names.load(id).invoke(DomainName::isHeld);
     }
 
     private boolean isHeld(String domain, OrganizationId organization) {

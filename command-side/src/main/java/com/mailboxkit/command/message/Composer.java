@@ -76,7 +76,11 @@ final class Composer {
                     envelope,
                     written.content(),
                     test,
-                    test ? 0 : tariff.costOf(outgoing.files().attachments().size()),
+                    test
+                            ? 0
+                            : tariff.costOf(
+                                    envelope.size(),
+                                    outgoing.files().attachments().size()),
                     seed.now());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

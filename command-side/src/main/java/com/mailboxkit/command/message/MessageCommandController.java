@@ -106,7 +106,14 @@ class MessageCommandController {
                     + "of the message tell how delivery goes. Recipients on the suppression list are `rejected`; where "
                     + "all are, the message is, and costs nothing.")
     @RequestBodyType(value = SendDescription.class, form = true)
-    @RouteProblems({ProblemCode.INSUFFICIENT_BALANCE, ProblemCode.STORAGE_FULL, ProblemCode.DOMAIN_NOT_VERIFIED})
+    @RouteProblems({
+        ProblemCode.INSUFFICIENT_BALANCE,
+        ProblemCode.STORAGE_FULL,
+        ProblemCode.DOMAIN_NOT_VERIFIED,
+        ProblemCode.SENDING_LIMIT_REACHED,
+        ProblemCode.SENDING_PAUSED,
+        ProblemCode.ORGANIZATION_SUSPENDED
+    })
     @PostMapping("/send")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Data<SentView>> send(
@@ -122,7 +129,14 @@ class MessageCommandController {
             description = "Goes to the address in Reply-To or From unless `to` says otherwise; `Re:` is put "
                     + "before the subject once, and the reply joins the thread. Costs what a message costs.")
     @RequestBodyType(value = ReplyDescription.class, form = true)
-    @RouteProblems({ProblemCode.INSUFFICIENT_BALANCE, ProblemCode.STORAGE_FULL, ProblemCode.DOMAIN_NOT_VERIFIED})
+    @RouteProblems({
+        ProblemCode.INSUFFICIENT_BALANCE,
+        ProblemCode.STORAGE_FULL,
+        ProblemCode.DOMAIN_NOT_VERIFIED,
+        ProblemCode.SENDING_LIMIT_REACHED,
+        ProblemCode.SENDING_PAUSED,
+        ProblemCode.ORGANIZATION_SUSPENDED
+    })
     @PostMapping("/{messageId}/reply")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Data<SentView>> reply(

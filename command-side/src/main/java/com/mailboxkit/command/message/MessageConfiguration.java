@@ -5,6 +5,7 @@ import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.command.inbox.Inbox;
 import com.mailboxkit.command.organization.Tariff;
+import com.mailboxkit.command.sending.SendingAccounts;
 import com.mailboxkit.command.suppression.SuppressionLists;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.content.ContentStore;
@@ -40,8 +41,10 @@ public class MessageConfiguration {
             Repository<Message> messages,
             DomainNames domains,
             SuppressionLists suppressions,
-            AggregateStreams streams) {
-        return new SendHandler(wallets, inboxes, messages, domains, suppressions, streams);
+            SendingAccounts accounts,
+            AggregateStreams streams,
+            Tariff tariff) {
+        return new SendHandler(wallets, inboxes, messages, domains, suppressions, accounts, streams, tariff);
     }
 
     @Bean

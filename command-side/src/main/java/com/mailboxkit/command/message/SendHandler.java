@@ -4,6 +4,8 @@ import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.command.Aggregates;
 import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.command.inbox.Inbox;
+import com.mailboxkit.command.organization.Tariff;
+import com.mailboxkit.command.sending.SendingAccounts;
 import com.mailboxkit.command.suppression.SuppressionLists;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.kernel.message.CheckSend;
@@ -16,7 +18,8 @@ import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.wallet.WalletId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -33,7 +36,9 @@ class SendHandler {
     private final Repository<Message> messages;
     private final DomainNames domains;
     private final SuppressionLists suppressions;
+    private final SendingAccounts accounts;
     private final AggregateStreams streams;
+    private final Tariff tariff;
 
     SendHandler(
             Repository<Wallet> wallets,
@@ -41,50 +46,63 @@ class SendHandler {
             Repository<Message> messages,
             DomainNames domains,
             SuppressionLists suppressions,
-            AggregateStreams streams) {
+            SendingAccounts accounts,
+            AggregateStreams streams,
+            Tariff tariff) {
         this.wallets = wallets;
         this.inboxes = inboxes;
         this.messages = messages;
         this.domains = domains;
         this.suppressions = suppressions;
+        this.accounts = accounts;
         this.streams = streams;
+        this.tariff = tariff;
     }
+
+    /// What the sends of one organization share within a unit of work.
+    private record Payer(Aggregate<Wallet> wallet, SendingAccounts.Reservation reservation) {}
 
     @CommandHandler
     SendOutcomes handle(SendMessages group) throws Exception {
-        var opened = new HashMap<OrganizationId, Aggregate<Wallet>>();
+        var payers = new LinkedHashMap<OrganizationId, Payer>();
         var outcomes = new ArrayList<Outcome>(group.sends().size());
         for (var send : group.sends()) {
             if (group.mayBeStored() && streams.began(send.messageId().value())) {
                 outcomes.add(stored(send));
                 continue;
             }
-            var payer = send.organizationId();
-            var wallet = opened.get(payer);
-            if (wallet == null) {
-                wallet = wallets.load(WalletId.of(payer).value());
-                opened.put(payer, wallet);
-            }
-            outcomes.add(send(wallet, send));
+            outcomes.add(send(payers.computeIfAbsent(send.organizationId(), this::payer), send));
+        }
+        var at = group.sends().getLast().at();
+        for (var payer : payers.values()) {
+            payer.reservation().store(at);
         }
         return new SendOutcomes(outcomes);
     }
 
     @CommandHandler
-    Outcome handle(CheckSend check) {
+    Outcome handle(CheckSend check) throws Exception {
         var send = check.send();
         return check.mayBeStored() && streams.began(send.messageId().value())
                 ? stored(send)
-                : check(wallets.load(WalletId.of(send.organizationId()).value()), send, suppressed(send));
+                : check(payer(send.organizationId()), priced(send, suppressed(send)), suppressed(send));
     }
 
-    private Outcome send(Aggregate<Wallet> wallet, SendMessage send) throws Exception {
-        var suppressed = suppressed(send);
-        var outcome = check(wallet, send, suppressed);
+    private Payer payer(OrganizationId organization) {
+        return new Payer(wallets.load(WalletId.of(organization).value()), accounts.of(organization));
+    }
+
+    private Outcome send(Payer payer, SendMessage asked) throws Exception {
+        var suppressed = suppressed(asked);
+        var send = priced(asked, suppressed);
+        var outcome = check(payer, send, suppressed);
         switch (outcome) {
             case SendOutcomes.Queued queued -> {
+                if (!send.test()) {
+                    payer.reservation().take(payer.reservation().outside(leaving(send, suppressed)));
+                }
                 if (send.costMills() > 0) {
-                    wallet.execute(funds -> funds.charge(send.messageId(), send.costMills(), send.at()));
+                    payer.wallet().execute(funds -> funds.charge(send.messageId(), send.costMills(), send.at()));
                 }
                 messages.newInstance(() -> new Message(send, suppressed));
             }
@@ -96,8 +114,13 @@ class SendHandler {
         return outcome;
     }
 
-    /// Stores nothing, but that the wallet ran short.
-    private Outcome check(Aggregate<Wallet> wallet, SendMessage send, Map<String, RemoteReply> suppressed) {
+    /// What is suppressed costs nothing.
+    private SendMessage priced(SendMessage send, Map<String, RemoteReply> suppressed) {
+        return send.test() ? send : send.costing(send.costMills() - suppressed.size() * tariff.recipientMills());
+    }
+
+    /// Stores nothing, but that the wallet ran short or the limit was reached.
+    private Outcome check(Payer payer, SendMessage send, Map<String, RemoteReply> suppressed) throws Exception {
         try {
             var email = Aggregates.load(inboxes, send.inboxId().value(), "inbox")
                     .invoke(inbox -> inbox.usedBy(send.organizationId()));
@@ -108,11 +131,27 @@ class SendHandler {
         if (suppressed.size() == send.recipients().size()) {
             return new SendOutcomes.Suppressed();
         }
+        return send.test() ? new SendOutcomes.Queued() : checkLive(payer, send, leaving(send, suppressed));
+    }
+
+    /// What leaves, as far as it is paid for and within the limits of its organization.
+    private static Outcome checkLive(Payer payer, SendMessage send, List<String> leaving) throws Exception {
+        var wallet = payer.wallet();
+        if (wallet.invoke(Wallet::isLocked)) {
+            return SendingAccounts.suspended();
+        }
         if (!wallet.invoke(funds -> funds.canPay(send.costMills()))) {
             wallet.execute(funds -> funds.refuse(send.costMills(), send.at()));
             return new SendOutcomes.Unpaid(wallet.invoke(Wallet::balanceMills), send.costMills());
         }
-        return new SendOutcomes.Queued();
+        var refused = payer.reservation().refusal(payer.reservation().outside(leaving), send.at());
+        return refused.isPresent() ? refused.get() : new SendOutcomes.Queued();
+    }
+
+    private static List<String> leaving(SendMessage send, Map<String, RemoteReply> suppressed) {
+        return send.recipients().stream()
+                .filter(recipient -> !suppressed.containsKey(recipient))
+                .toList();
     }
 
     private Map<String, RemoteReply> suppressed(SendMessage send) {

@@ -75,7 +75,11 @@ class SubmissionHandler {
                 submit.recipients(),
                 submit.content(),
                 submit.test(),
-                submit.test() ? 0 : tariff.costOf(submit.content().attachments().size()),
+                submit.test()
+                        ? 0
+                        : tariff.costOf(
+                                submit.recipients().size(),
+                                submit.content().attachments().size()),
                 submit.at());
     }
 

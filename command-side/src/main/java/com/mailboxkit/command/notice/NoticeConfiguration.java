@@ -1,8 +1,10 @@
 package com.mailboxkit.command.notice;
 
 import com.mailboxkit.command.AggregateStreams;
+import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.command.message.Message;
 import com.mailboxkit.command.organization.Organization;
+import com.mailboxkit.command.sending.OwnerConfirmations;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.mime.MessageWriter;
 import com.mailboxkit.web.PlatformProperties;
@@ -28,11 +30,13 @@ public class NoticeConfiguration {
             Repository<Organization> organizations,
             Repository<Message> messages,
             AggregateStreams streams,
+            DomainNames domains,
+            OwnerConfirmations confirmations,
             ContentStore store,
             PlatformProperties platform,
             PublicUrl publicUrl,
             NoticeProperties limits) {
-        var texts = new NoticeTexts(new MessageWriter(store), platform, publicUrl);
-        return new OwnerNoticeHandler(organizations, messages, streams, texts, limits);
+        var texts = new NoticeTexts(new MessageWriter(store), platform, publicUrl, confirmations);
+        return new OwnerNoticeHandler(organizations, messages, streams, domains, texts, limits);
     }
 }

@@ -1,10 +1,14 @@
 package com.mailboxkit.command.notice;
 
+import com.mailboxkit.command.sending.OwnerConfirmations;
 import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.organization.OwnerCommand;
 import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfDisabledWebhook;
+import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfPausedSending;
+import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfSendingLimit;
 import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfShortage;
+import com.mailboxkit.kernel.sending.PauseReason;
 import com.mailboxkit.kernel.webhook.WebhookDisablement;
 import com.mailboxkit.mime.Draft;
 import com.mailboxkit.mime.MessageWriter;
@@ -25,11 +29,14 @@ final class NoticeTexts {
     private final MessageWriter writer;
     private final PlatformProperties platform;
     private final PublicUrl publicUrl;
+    private final OwnerConfirmations confirmations;
 
-    NoticeTexts(MessageWriter writer, PlatformProperties platform, PublicUrl publicUrl) {
+    NoticeTexts(
+            MessageWriter writer, PlatformProperties platform, PublicUrl publicUrl, OwnerConfirmations confirmations) {
         this.writer = writer;
         this.platform = platform;
         this.publicUrl = publicUrl;
+        this.confirmations = confirmations;
     }
 
     /// @param owner address of whoever is told
@@ -52,6 +59,8 @@ final class NoticeTexts {
         return switch (command) {
             case NotifyOfShortage shortage -> "Your agent cannot send: its wallet holds too little";
             case NotifyOfDisabledWebhook webhook -> "A webhook of your agent was switched off";
+            case NotifyOfSendingLimit limit -> "Confirm your address, so that your agent can send more";
+            case NotifyOfPausedSending paused -> "Sending was paused: too much of your agent's mail fails";
         };
     }
 
@@ -59,6 +68,8 @@ final class NoticeTexts {
         var about = switch (command) {
             case NotifyOfShortage shortage -> about(shortage);
             case NotifyOfDisabledWebhook webhook -> about(webhook);
+            case NotifyOfSendingLimit limit -> about(limit);
+            case NotifyOfPausedSending paused -> about(paused);
         };
         return """
                 Hello,
@@ -84,6 +95,30 @@ final class NoticeTexts {
 
                 You are told of this once a day at most.""".formatted(
                 Dollars.of(shortage.costMills()), Dollars.of(shortage.balanceMills()), publicUrl.link("/billing"));
+    }
+
+    private String about(NotifyOfSendingLimit limit) {
+        return """
+                your agent wants to send mail to more than %d recipients in 24 hours. It may do so once you have
+                confirmed that you answer for it. If you do not know the agent, do nothing: it stays with these few.
+
+                To confirm, open this link and press the button. The link is valid for %d days.
+
+                %s""".formatted(
+                        limit.limit(),
+                        OwnerConfirmations.VALIDITY.toDays(),
+                        confirmations.link(limit.organizationId(), limit.at()));
+    }
+
+    private static String about(NotifyOfPausedSending paused) {
+        var what = paused.reason() == PauseReason.BOUNCES ? "do not exist" : "complained about its mail";
+        return """
+                your agent sent to %d recipients within the last days, of which %d %s.
+                So that its mail and that of others goes on being accepted, nothing of it leaves this platform
+                until the operator lifts the pause. Receiving, and mail between inboxes of this platform, go on.
+
+                Remove these recipients from its lists, then write to the operator of the platform and name the
+                organization below.""".formatted(paused.recipients(), paused.failures(), what);
     }
 
     private String about(NotifyOfDisabledWebhook webhook) {

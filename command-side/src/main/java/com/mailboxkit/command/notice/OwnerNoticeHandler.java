@@ -1,6 +1,7 @@
 package com.mailboxkit.command.notice;
 
 import com.mailboxkit.command.AggregateStreams;
+import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.command.message.Message;
 import com.mailboxkit.command.organization.Organization;
 import com.mailboxkit.kernel.inbox.InboxId;
@@ -8,6 +9,8 @@ import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.organization.OwnerCommand;
 import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfDisabledWebhook;
+import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfPausedSending;
+import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfSendingLimit;
 import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfShortage;
 import com.mailboxkit.mime.ParsedMessage;
 import java.util.List;
@@ -21,6 +24,7 @@ class OwnerNoticeHandler {
     private final Repository<Organization> organizations;
     private final Repository<Message> messages;
     private final AggregateStreams streams;
+    private final DomainNames domains;
     private final NoticeTexts texts;
     private final NoticeProperties limits;
 
@@ -28,11 +32,13 @@ class OwnerNoticeHandler {
             Repository<Organization> organizations,
             Repository<Message> messages,
             AggregateStreams streams,
+            DomainNames domains,
             NoticeTexts texts,
             NoticeProperties limits) {
         this.organizations = organizations;
         this.messages = messages;
         this.streams = streams;
+        this.domains = domains;
         this.texts = texts;
         this.limits = limits;
     }
@@ -44,6 +50,20 @@ class OwnerNoticeHandler {
 
     @CommandHandler
     void handle(NotifyOfDisabledWebhook command) throws Exception {
+        tell(command);
+    }
+
+    /// An owner's address at an inbox here proves nothing: the agent reads what comes there.
+    @CommandHandler
+    void handle(NotifyOfSendingLimit command) throws Exception {
+        var organization = organizations.load(command.organizationId().value());
+        if (!domains.isHosted(organization.invoke(Organization::ownerEmail))) {
+            tell(command);
+        }
+    }
+
+    @CommandHandler
+    void handle(NotifyOfPausedSending command) throws Exception {
         tell(command);
     }
 

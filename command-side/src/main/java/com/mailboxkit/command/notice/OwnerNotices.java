@@ -5,7 +5,11 @@ import com.mailboxkit.kernel.message.MessageEvent.RecipientBounced;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfDisabledWebhook;
+import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfPausedSending;
+import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfSendingLimit;
 import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfShortage;
+import com.mailboxkit.kernel.sending.SendingEvent.SendingLimitReached;
+import com.mailboxkit.kernel.sending.SendingEvent.SendingPaused;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletRanShort;
 import com.mailboxkit.kernel.webhook.WebhookDisablement;
 import com.mailboxkit.kernel.webhook.WebhookEvent.WebhookDisabled;
@@ -53,6 +57,26 @@ class OwnerNotices {
                     event.reason(),
                     event.at()));
         }
+    }
+
+    /// Once the owner has confirmed, there is nothing to do for one.
+    @EventHandler
+    void on(SendingLimitReached event, @MessageIdentifier String storedEventId) {
+        if (!event.isConfirmed()) {
+            commands.sendAndWait(new NotifyOfSendingLimit(
+                    event.organizationId(), messageAbout(storedEventId, event.at()), event.limit(), event.at()));
+        }
+    }
+
+    @EventHandler
+    void on(SendingPaused event, @MessageIdentifier String storedEventId) {
+        commands.sendAndWait(new NotifyOfPausedSending(
+                event.organizationId(),
+                messageAbout(storedEventId, event.at()),
+                event.reason(),
+                event.failures(),
+                event.recipients(),
+                event.at()));
     }
 
     /// Nobody else would notice. Whose address it was stays out of the log.

@@ -5,6 +5,7 @@ import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.command.apikey.ApiKey;
 import com.mailboxkit.command.inbox.AgentAddresses;
 import com.mailboxkit.command.inbox.InboxCommandHandler;
+import com.mailboxkit.command.sending.SendingAccount;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.web.RegistrationLimit;
 import org.axonframework.modelling.command.Repository;
@@ -22,9 +23,12 @@ public class OrganizationConfiguration {
             Repository<Organization> organizations,
             Repository<ApiKey> apiKeys,
             Repository<Wallet> wallets,
+            Repository<OwnerCredit> credits,
+            Repository<SendingAccount> accounts,
             InboxCommandHandler inboxes,
-            AggregateStreams streams) {
-        return new RegistrationHandler(organizations, apiKeys, wallets, inboxes, streams);
+            AggregateStreams streams,
+            Tariff tariff) {
+        return new RegistrationHandler(organizations, apiKeys, wallets, credits, accounts, inboxes, streams, tariff);
     }
 
     @Bean

@@ -65,8 +65,10 @@ class RegistrationController {
     @Operation(
             tags = "Registration",
             summary = "Register an agent",
-            description = "Makes an organization with an API key, a wallet with its opening credit and an inbox. "
-                    + "Needs no key. The API key is in this answer and never shown again.")
+            description =
+                    "Makes an organization with an API key, a wallet and an inbox. The first one of an owner has the "
+                            + "opening credit in its wallet. "
+                            + "Needs no key. The API key is in this answer and never shown again.")
     @RequestBodyType(RegistrationRequest.class)
     @PostMapping("/api/v1/register")
     @ResponseStatus(HttpStatus.CREATED)
@@ -94,7 +96,7 @@ class RegistrationController {
                 addresses.random(seed.random("address")),
                 tariff.openingCreditMills(),
                 seed.now());
-        return limit.admit(exchange, Addresses.normalise(ownerEmail))
+        return limit.admit(exchange, OwnerAddress.normalise(ownerEmail))
                 .then(commands.send(register))
                 .thenReturn(new RegistrationView(
                         key,

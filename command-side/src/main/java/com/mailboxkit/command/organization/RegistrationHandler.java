@@ -3,6 +3,7 @@ package com.mailboxkit.command.organization;
 import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.command.apikey.ApiKey;
 import com.mailboxkit.command.inbox.InboxCommandHandler;
+import com.mailboxkit.command.sending.SendingAccount;
 import com.mailboxkit.command.wallet.Wallet;
 import com.mailboxkit.kernel.apikey.ApiKeyCommand.CreateApiKey;
 import com.mailboxkit.kernel.organization.OrganizationCommand.RegisterAgent;
@@ -15,20 +16,29 @@ class RegistrationHandler {
     private final Repository<Organization> organizations;
     private final Repository<ApiKey> apiKeys;
     private final Repository<Wallet> wallets;
+    private final Repository<OwnerCredit> credits;
+    private final Repository<SendingAccount> accounts;
     private final InboxCommandHandler inboxes;
     private final AggregateStreams streams;
+    private final Tariff tariff;
 
     RegistrationHandler(
             Repository<Organization> organizations,
             Repository<ApiKey> apiKeys,
             Repository<Wallet> wallets,
+            Repository<OwnerCredit> credits,
+            Repository<SendingAccount> accounts,
             InboxCommandHandler inboxes,
-            AggregateStreams streams) {
+            AggregateStreams streams,
+            Tariff tariff) {
         this.organizations = organizations;
         this.apiKeys = apiKeys;
         this.wallets = wallets;
+        this.credits = credits;
+        this.accounts = accounts;
         this.inboxes = inboxes;
         this.streams = streams;
+        this.tariff = tariff;
     }
 
     @CommandHandler
@@ -47,7 +57,19 @@ class RegistrationHandler {
                 register.keyMask(),
                 false,
                 at)));
-        wallets.newInstance(() -> new Wallet(organization, register.openingCreditMills(), at));
+        long credit = isCredited(register) ? register.openingCreditMills() : 0;
+        wallets.newInstance(() -> new Wallet(organization, credit, at));
+        accounts.newInstance(() -> new SendingAccount(organization, at));
         inboxes.create(register.inboxId(), organization, register.name(), register.inboxEmail(), at);
+    }
+
+    private boolean isCredited(RegisterAgent register) throws Exception {
+        if (tariff.openingCreditsPerOwner() == 0 || register.openingCreditMills() == 0) {
+            return true;
+        }
+        var owner = register.ownerEmail();
+        return credits.loadOrCreate(OwnerCredit.idOf(owner), () -> new OwnerCredit(owner))
+                .invoke(credit ->
+                        credit.grant(register.organizationId(), tariff.openingCreditsPerOwner(), register.at()));
     }
 }

@@ -12,9 +12,11 @@ import com.mailboxkit.kernel.wallet.WalletCommand.CreditWallet;
 import com.mailboxkit.kernel.wallet.WalletEvent;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCharged;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCredited;
+import com.mailboxkit.kernel.wallet.WalletEvent.WalletLocked;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletOpened;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletRanShort;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletRefunded;
+import com.mailboxkit.kernel.wallet.WalletEvent.WalletUnlocked;
 import com.mailboxkit.kernel.wallet.WalletId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +44,7 @@ public class Wallet {
     private Map<String, LedgerEntry> credits = new LinkedHashMap<>();
     private Set<MessageId> refunded = new HashSet<>();
     private @Nullable LocalDate lastShortDay;
+    private boolean isLocked;
 
     @SuppressWarnings("NullAway.Init") // Axon makes it, then replays its events
     Wallet() {}
@@ -102,6 +105,23 @@ public class Wallet {
         }
     }
 
+    /// Whether its organization is suspended, so that it pays for nothing.
+    public boolean isLocked() {
+        return isLocked;
+    }
+
+    public void lock(Instant at) {
+        if (!isLocked) {
+            apply(new WalletLocked(walletId, organizationId, at));
+        }
+    }
+
+    public void unlock(Instant at) {
+        if (isLocked) {
+            apply(new WalletUnlocked(walletId, organizationId, at));
+        }
+    }
+
     private static LocalDate dayOf(Instant at) {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
@@ -139,6 +159,8 @@ public class Wallet {
                 refunded.add(back.messageId());
             }
             case WalletRanShort ranShort -> lastShortDay = dayOf(ranShort.at());
+            case WalletLocked locked -> isLocked = true;
+            case WalletUnlocked unlocked -> isLocked = false;
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.mailboxkit.command.domain;
 
+import com.mailboxkit.command.AggregateStreams;
 import org.axonframework.config.Configuration;
 
 /// Domains for the tests of other features.
@@ -12,6 +13,7 @@ public final class DomainFixtures {
 
     /// On a platform whose own domain is `agent.localhost`.
     public static DomainNames names(Configuration axon) {
-        return new DomainNames(axon.repository(DomainName.class), "agent.localhost");
+        return new DomainNames(
+                axon.repository(DomainName.class), new AggregateStreams(axon.eventStore()), "agent.localhost");
     }
 }

@@ -77,7 +77,7 @@ class ComposerTest {
         var platform = new PlatformProperties(URI.create("http://localhost"), "agent.localhost", "localhost", "mx");
         var pixels = new OpenPixels(new PublicUrl(platform), new OpenTokens(new byte[32]));
         store = new FileContentStore(folder);
-        composer = new Composer(new Tariff(1_000, 2, 1), pixels, LIMITS);
+        composer = new Composer(new Tariff(1_000, 1, 2, 2, 1), pixels, LIMITS);
     }
 
     @Test

@@ -2,7 +2,9 @@ package com.mailboxkit.command.message;
 
 import static com.mailboxkit.command.message.MessageFixtures.NOW;
 import static com.mailboxkit.command.message.MessageFixtures.ORGANIZATION;
+import static com.mailboxkit.command.message.SendingFixtures.outside;
 import static com.mailboxkit.command.message.SendingFixtures.send;
+import static com.mailboxkit.command.message.SendingFixtures.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +20,17 @@ import com.mailboxkit.kernel.message.SendOutcomes.Refused;
 import com.mailboxkit.kernel.message.SendOutcomes.Unpaid;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.problem.ProblemCode;
+import com.mailboxkit.kernel.sending.DeliveryFailure;
+import com.mailboxkit.kernel.sending.SendingCommand.ConfirmOwner;
+import com.mailboxkit.kernel.sending.SendingCommand.CountFailure;
+import com.mailboxkit.kernel.sending.SendingCommand.LimitSending;
+import com.mailboxkit.kernel.sending.SendingCommand.ResumeOrganization;
+import com.mailboxkit.kernel.sending.SendingCommand.SuspendOrganization;
+import com.mailboxkit.kernel.sending.SendingEvent.RecipientsCounted;
+import com.mailboxkit.kernel.sending.SendingEvent.SendingLimitReached;
+import com.mailboxkit.kernel.suppression.SuppressionCommand.SuppressAddress;
+import com.mailboxkit.kernel.suppression.SuppressionId;
+import com.mailboxkit.kernel.suppression.SuppressionReason;
 import com.mailboxkit.kernel.wallet.LedgerEntry;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCharged;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCredited;
@@ -169,6 +182,121 @@ class SendHandlerTest {
     @Test
     void failsForAnOrganizationWithoutAWallet() {
         assertThatThrownBy(() -> handle(send(2))).isInstanceOf(AggregateNotFoundException.class);
+    }
+
+    @Test
+    void letsOutNoMoreThanTheLimitAndCountsItOnceForAGroup() {
+        platform.prepare(1_000);
+
+        var outcomes = handle(outside(8), outside(8), outside(8), outside(4), outside(1));
+
+        assertThat(outcomes.subList(0, 2)).containsOnly(new Queued());
+        assertThat(outcomes.get(2)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(ProblemCode.SENDING_LIMIT_REACHED);
+            assertThat(refused.message()).contains("20 recipients", "link that we mailed");
+        });
+        assertThat(outcomes.get(3)).isEqualTo(new Queued());
+        assertThat(code(outcomes.get(4))).isEqualTo(ProblemCode.SENDING_LIMIT_REACHED);
+        assertThat(platform.account(ORGANIZATION).stream().skip(1))
+                .satisfiesExactly(
+                        event -> assertThat(event).isInstanceOf(SendingLimitReached.class),
+                        event -> assertThat(((RecipientsCounted) event).recipients())
+                                .isEqualTo(20));
+        assertThat(platform.paidMessages(ORGANIZATION)).hasSize(3);
+        assertThat(code(handle(outside(1)).getFirst())).isEqualTo(ProblemCode.SENDING_LIMIT_REACHED);
+    }
+
+    @Test
+    void countsNoRecipientsHere() {
+        platform.prepare(1_000);
+        handle(outside(20));
+
+        assertThat(handle(to("ann@agent.localhost"))).containsExactly(new Queued());
+        assertThat(code(handle(to("ann@agent.localhost", "ann@example.com")).getFirst()))
+                .isEqualTo(ProblemCode.SENDING_LIMIT_REACHED);
+    }
+
+    @Test
+    void letsOutMoreOnceTheOwnerHasConfirmed() {
+        platform.prepare(1_000);
+        handle(outside(20));
+
+        platform.commands().sendAndWait(new ConfirmOwner(ORGANIZATION, NOW));
+
+        assertThat(handle(outside(50), outside(50), outside(50), outside(30))).containsOnly(new Queued());
+        assertThat(code(handle(outside(1)).getFirst())).isEqualTo(ProblemCode.SENDING_LIMIT_REACHED);
+    }
+
+    @Test
+    void sendsNothingOfASuspendedOrganizationUntilItIsResumed() {
+        platform.prepare(1_000);
+
+        platform.commands().sendAndWait(new SuspendOrganization(ORGANIZATION, "spam", NOW));
+        assertThat(code(handle(outside(1)).getFirst())).isEqualTo(ProblemCode.ORGANIZATION_SUSPENDED);
+        assertThat(code(handle(to("ann@agent.localhost")).getFirst())).isEqualTo(ProblemCode.ORGANIZATION_SUSPENDED);
+
+        platform.commands().sendAndWait(new ResumeOrganization(ORGANIZATION, NOW));
+        assertThat(handle(outside(1))).containsExactly(new Queued());
+    }
+
+    @Test
+    void goesByTheLimitThatAnOperatorSet() {
+        platform.prepare(1_000);
+        platform.commands().sendAndWait(new LimitSending(ORGANIZATION, 1, NOW));
+
+        assertThat(handle(outside(1))).containsExactly(new Queued());
+        assertThat(code(handle(outside(1)).getFirst())).isEqualTo(ProblemCode.SENDING_LIMIT_REACHED);
+
+        platform.commands().sendAndWait(new LimitSending(ORGANIZATION, null, NOW));
+        assertThat(handle(outside(19))).containsExactly(new Queued());
+    }
+
+    @Test
+    void pausesAtTooManyBouncesAndLeavesMailBetweenInboxesAlone() {
+        platform.prepare(1_000);
+        handle(outside(20));
+        for (int i = 0; i < 4; i++) {
+            platform.commands().sendAndWait(failure("ann@example.com"));
+        }
+        platform.commands().sendAndWait(failure("nobody@agent.localhost"));
+        platform.commands().sendAndWait(new ConfirmOwner(ORGANIZATION, NOW));
+        assertThat(handle(outside(1))).containsExactly(new Queued());
+
+        platform.commands().sendAndWait(failure("ann@example.com"));
+
+        assertThat(code(handle(outside(1)).getFirst())).isEqualTo(ProblemCode.SENDING_PAUSED);
+        assertThat(handle(to("ann@agent.localhost"))).containsExactly(new Queued());
+        platform.commands().sendAndWait(new ResumeOrganization(ORGANIZATION, NOW));
+        assertThat(handle(outside(1))).containsExactly(new Queued());
+    }
+
+    @Test
+    void chargesByTheRecipientsThatItLeavesFor() {
+        platform.prepare(1_000);
+        platform.commands()
+                .sendAndWait(new SuppressAddress(
+                        ORGANIZATION,
+                        new SuppressionId("01KHXCQ5GVA8SQN2HJX6B9Z4T0"),
+                        "ann-1@example.com",
+                        SuppressionReason.COMPLAINT,
+                        MessageId.at(NOW),
+                        "abuse",
+                        NOW));
+
+        handle(outside(3));
+
+        var charged = (WalletCharged) platform.wallet(ORGANIZATION).getLast();
+        assertThat(charged.entry().amountMills()).isEqualTo(-4);
+        assertThat(((RecipientsCounted) platform.account(ORGANIZATION).getLast()).recipients())
+                .isEqualTo(2);
+    }
+
+    private static CountFailure failure(String recipient) {
+        return new CountFailure(ORGANIZATION, recipient, DeliveryFailure.HARD_BOUNCE, NOW);
+    }
+
+    private static ProblemCode code(Outcome outcome) {
+        return ((Refused) outcome).code();
     }
 
     @Test

@@ -8,6 +8,10 @@ import static com.mailboxkit.command.message.MessageFixtures.queued;
 import com.mailboxkit.command.AggregateStreams;
 import com.mailboxkit.command.domain.DomainFixtures;
 import com.mailboxkit.command.inbox.Inbox;
+import com.mailboxkit.command.organization.Tariff;
+import com.mailboxkit.command.sending.SendingAccount;
+import com.mailboxkit.command.sending.SendingAccountFixtures;
+import com.mailboxkit.command.sending.SendingAccounts;
 import com.mailboxkit.command.suppression.SuppressionFixtures;
 import com.mailboxkit.command.suppression.SuppressionLists;
 import com.mailboxkit.command.wallet.Wallet;
@@ -17,6 +21,8 @@ import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.message.SendMessages;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.sending.SendingAccountId;
+import com.mailboxkit.kernel.sending.SendingEvent;
 import com.mailboxkit.kernel.wallet.WalletEvent;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCharged;
 import com.mailboxkit.kernel.wallet.WalletId;
@@ -26,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
@@ -40,14 +47,18 @@ import org.axonframework.modelling.command.Repository;
 /// Wallets, inboxes and messages on a real command bus, with the events in memory.
 final class SendingFixtures implements AutoCloseable {
 
+    static final Tariff TARIFF = new Tariff(1_000, 1, 2, 2, 1);
+
     /// What sending needs to be there.
     private record Prepare(OrganizationId organization, InboxId inbox, long mills) {}
 
-    private record Preparation(Repository<Wallet> wallets, Repository<Inbox> inboxes) {
+    private record Preparation(
+            Repository<Wallet> wallets, Repository<Inbox> inboxes, Repository<SendingAccount> accounts) {
 
         @CommandHandler
         void handle(Prepare prepare) throws Exception {
             wallets.newInstance(() -> new Wallet(prepare.organization(), prepare.mills(), NOW));
+            accounts.newInstance(() -> new SendingAccount(prepare.organization(), NOW));
             inboxes.newInstance(
                     () -> new Inbox(prepare.inbox(), prepare.organization(), "Me", "me@agent.localhost", NOW));
         }
@@ -87,22 +98,29 @@ final class SendingFixtures implements AutoCloseable {
                 .configureAggregate(Message.class)
                 .configureAggregate(DomainFixtures.NAME)
                 .configureAggregate(SuppressionFixtures.LIST)
+                .configureAggregate(SendingAccount.class)
                 .registerComponent(SuppressionLists.class, SuppressionFixtures::lists)
                 .registerCommandHandler(configuration ->
                         SuppressionFixtures.handler(configuration, configuration.getComponent(SuppressionLists.class)))
+                .registerComponent(SendingAccounts.class, SendingAccountFixtures::accounts)
+                .registerCommandHandler(SendingAccountFixtures::handler)
                 .registerCommandHandler(configuration -> new SendHandler(
                         configuration.repository(Wallet.class),
                         configuration.repository(Inbox.class),
                         configuration.repository(Message.class),
                         DomainFixtures.names(configuration),
                         configuration.getComponent(SuppressionLists.class),
-                        new AggregateStreams(configuration.eventStore())))
+                        configuration.getComponent(SendingAccounts.class),
+                        new AggregateStreams(configuration.eventStore()),
+                        TARIFF))
                 .registerCommandHandler(configuration -> new DeliveryRecorder(
                         configuration.repository(Message.class), configuration.repository(Wallet.class)))
                 .registerCommandHandler(configuration -> new RefundHandler(
                         configuration.repository(Message.class), configuration.repository(Wallet.class)))
-                .registerCommandHandler(configuration ->
-                        new Preparation(configuration.repository(Wallet.class), configuration.repository(Inbox.class)))
+                .registerCommandHandler(configuration -> new Preparation(
+                        configuration.repository(Wallet.class),
+                        configuration.repository(Inbox.class),
+                        configuration.repository(SendingAccount.class)))
                 .start();
         axon.commandBus().registerDispatchInterceptor(messages -> (index, command) -> {
             if (command.getPayload() instanceof SendMessages group) {
@@ -134,8 +152,30 @@ final class SendingFixtures implements AutoCloseable {
                 List.of(),
                 like.recipients(),
                 like.content(),
-                false,
+                costMills == 0,
                 costMills,
+                NOW);
+    }
+
+    /// A message to so many recipients outside, at the price of `TARIFF`.
+    static SendMessage outside(int recipients) {
+        return to(IntStream.range(0, recipients)
+                .mapToObj("ann-%d@example.com"::formatted)
+                .toArray(String[]::new));
+    }
+
+    static SendMessage to(String... recipients) {
+        var like = send(1);
+        return new SendMessage(
+                like.messageId(),
+                like.organizationId(),
+                like.inboxId(),
+                like.headers(),
+                List.of(),
+                List.of(recipients),
+                like.content(),
+                false,
+                TARIFF.costOf(recipients.length, 0),
                 NOW);
     }
 
@@ -175,6 +215,16 @@ final class SendingFixtures implements AutoCloseable {
         return wallet(organization).stream()
                 .filter(WalletCharged.class::isInstance)
                 .map(event -> ((WalletCharged) event).messageId())
+                .toList();
+    }
+
+    /// What was counted of `organization`, in the order of its account.
+    List<SendingEvent> account(OrganizationId organization) {
+        return axon.eventStore()
+                .readEvents(SendingAccountId.of(organization).value())
+                .asStream()
+                .map(DomainEventMessage::getPayload)
+                .map(SendingEvent.class::cast)
                 .toList();
     }
 

@@ -3,14 +3,21 @@ package com.mailboxkit.command.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailboxkit.command.AggregateStreams;
+import com.mailboxkit.command.domain.DomainFixtures;
 import com.mailboxkit.command.message.Message;
 import com.mailboxkit.command.organization.Organization;
+import com.mailboxkit.command.sending.OwnerConfirmations;
 import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
 import com.mailboxkit.kernel.organization.OrganizationEvent.OrganizationRegistered;
 import com.mailboxkit.kernel.organization.OrganizationEvent.OwnerNotified;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.secret.MacKey;
+import com.mailboxkit.kernel.sending.PauseReason;
+import com.mailboxkit.kernel.sending.SendingAccountId;
+import com.mailboxkit.kernel.sending.SendingEvent.SendingLimitReached;
+import com.mailboxkit.kernel.sending.SendingEvent.SendingPaused;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletRanShort;
 import com.mailboxkit.kernel.wallet.WalletId;
 import com.mailboxkit.kernel.webhook.WebhookDisablement;
@@ -58,11 +65,17 @@ class OwnerNoticesTest {
                 .configureEmbeddedEventStore(configuration -> events)
                 .configureAggregate(Organization.class)
                 .configureAggregate(Message.class)
+                .configureAggregate(DomainFixtures.NAME)
                 .registerCommandHandler(configuration -> new OwnerNoticeHandler(
                         configuration.repository(Organization.class),
                         configuration.repository(Message.class),
                         new AggregateStreams(configuration.eventStore()),
-                        new NoticeTexts(new MessageWriter(store), platform, new PublicUrl(platform)),
+                        DomainFixtures.names(configuration),
+                        new NoticeTexts(
+                                new MessageWriter(store),
+                                platform,
+                                new PublicUrl(platform),
+                                new OwnerConfirmations(new MacKey(new byte[32]), new PublicUrl(platform))),
                         new NoticeProperties(PER_DAY)))
                 .start();
         events.appendEvents(new GenericDomainEventMessage<>(
@@ -119,6 +132,43 @@ class OwnerNoticesTest {
         notices.on(disabled(WebhookDisablement.OWNER, NOW), "event 1");
 
         assertThat(queued()).isEmpty();
+    }
+
+    @Test
+    void mailsALinkToAnOwnerWhoCanConfirm() {
+        notices.on(limitReached(ORGANIZATION, false), "event 1");
+
+        assertThat(queued().getFirst().headers().subject()).startsWith("Confirm your address");
+        notices.on(limitReached(ORGANIZATION, true), "event 2");
+        assertThat(queued()).hasSize(1);
+    }
+
+    /// The agent could read the link itself.
+    @Test
+    void mailsNoLinkToAnInboxHere() {
+        var own = OrganizationId.at(NOW);
+        events.appendEvents(new GenericDomainEventMessage<>(
+                "Organization",
+                own.value(),
+                0,
+                new OrganizationRegistered(own, "Agent", "myself@agent.localhost", NOW)));
+
+        notices.on(limitReached(own, false), "event 1");
+
+        assertThat(queued()).isEmpty();
+    }
+
+    @Test
+    void saysThatSendingIsPaused() {
+        notices.on(
+                new SendingPaused(SendingAccountId.of(ORGANIZATION), ORGANIZATION, PauseReason.BOUNCES, 12, 90, NOW),
+                "event 1");
+
+        assertThat(queued().getFirst().headers().subject()).startsWith("Sending was paused");
+    }
+
+    private static SendingLimitReached limitReached(OrganizationId organization, boolean isConfirmed) {
+        return new SendingLimitReached(SendingAccountId.of(organization), organization, 20, isConfirmed, NOW);
     }
 
     private static WalletRanShort ranShort(Instant at) {

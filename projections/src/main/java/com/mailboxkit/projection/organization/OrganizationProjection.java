@@ -6,11 +6,23 @@ import com.mailboxkit.kernel.apikey.ApiKeyEvent.ApiKeyRevoked;
 import com.mailboxkit.kernel.organization.OrganizationEvent;
 import com.mailboxkit.kernel.organization.OrganizationEvent.OrganizationRegistered;
 import com.mailboxkit.kernel.organization.OrganizationEvent.OwnerNotified;
+import com.mailboxkit.kernel.organization.OwnerCreditEvent;
+import com.mailboxkit.kernel.sending.SendingEvent;
+import com.mailboxkit.kernel.sending.SendingEvent.FailureCounted;
+import com.mailboxkit.kernel.sending.SendingEvent.OrganizationResumed;
+import com.mailboxkit.kernel.sending.SendingEvent.OrganizationSuspended;
+import com.mailboxkit.kernel.sending.SendingEvent.OwnerConfirmed;
+import com.mailboxkit.kernel.sending.SendingEvent.RecipientsCounted;
+import com.mailboxkit.kernel.sending.SendingEvent.SendingAccountOpened;
+import com.mailboxkit.kernel.sending.SendingEvent.SendingLimitReached;
+import com.mailboxkit.kernel.sending.SendingEvent.SendingLimitSet;
+import com.mailboxkit.kernel.sending.SendingEvent.SendingPaused;
 import com.mailboxkit.projection.ProjectionNames;
 import java.sql.Timestamp;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Organizations and their keys.
@@ -36,6 +48,36 @@ public class OrganizationProjection {
                         Timestamp.from(registered.registeredAt()));
             case OwnerNotified shownByItsMessage -> {}
         }
+    }
+
+    @EventHandler
+    void on(SendingEvent event) {
+        switch (event) {
+            case OwnerConfirmed confirmed -> set("owner_confirmed_at", Timestamp.from(confirmed.at()), confirmed);
+            case SendingLimitSet limit -> set("recipients_per_day", limit.limit(), limit);
+            case SendingPaused paused -> set("pause_reason", paused.reason().wire(), paused);
+            case OrganizationSuspended suspended -> set("suspension_reason", suspended.reason(), suspended);
+            case OrganizationResumed resumed -> {
+                set("pause_reason", null, resumed);
+                set("suspension_reason", null, resumed);
+            }
+            case SendingAccountOpened opened -> {}
+            case RecipientsCounted counted -> {}
+            case FailureCounted counted -> {}
+            case SendingLimitReached reached -> {}
+        }
+    }
+
+    /// Nothing to show; but an event that no projection takes would be waited for.
+    @EventHandler
+    void on(OwnerCreditEvent event) {}
+
+    /// @param column a name of this class
+    private void set(String column, @Nullable Object value, SendingEvent event) {
+        database.update(
+                "update organization set " + column + " = ? where id = ?",
+                value,
+                event.organizationId().value());
     }
 
     @EventHandler

@@ -4,9 +4,11 @@ import com.mailboxkit.kernel.wallet.LedgerEntry;
 import com.mailboxkit.kernel.wallet.WalletEvent;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCharged;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletCredited;
+import com.mailboxkit.kernel.wallet.WalletEvent.WalletLocked;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletOpened;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletRanShort;
 import com.mailboxkit.kernel.wallet.WalletEvent.WalletRefunded;
+import com.mailboxkit.kernel.wallet.WalletEvent.WalletUnlocked;
 import com.mailboxkit.projection.BatchWriter;
 import com.mailboxkit.projection.ProjectionNames;
 import java.util.ArrayList;
@@ -77,6 +79,8 @@ public class WalletProjection {
                 case WalletCharged it -> booked.add(new Booking(it, it.entry(), seq));
                 case WalletRefunded it -> booked.add(new Booking(it, it.entry(), seq));
                 case WalletRanShort movesNoMoney -> {}
+                case WalletLocked movesNoMoney -> {}
+                case WalletUnlocked movesNoMoney -> {}
             }
         }
         database.batchUpdate(OPEN, opened);

@@ -7,13 +7,14 @@ import com.mailboxkit.web.Page;
 import com.mailboxkit.web.PageRequest;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// Lets operators find organizations and see what their wallets hold.
+/// Lets operators find organizations and see what their wallets hold and what they may send.
 @RestController
 class OrganizationOperationsController {
 
@@ -33,7 +34,16 @@ class OrganizationOperationsController {
     }
 
     record OrganizationView(
-            String id, String name, String ownerEmail, long balanceMills, String balanceDollars, Instant createdAt) {}
+            String id,
+            String name,
+            String ownerEmail,
+            long balanceMills,
+            String balanceDollars,
+            @Nullable Instant ownerConfirmedAt,
+            @Nullable Integer recipientsPerDay,
+            @Nullable String pauseReason,
+            @Nullable String suspensionReason,
+            Instant createdAt) {}
 
     /// @param about the id of an organization, or the address of its owner or of one of its inboxes; empty for all
     @GetMapping("/admin/organizations")
@@ -58,6 +68,10 @@ class OrganizationOperationsController {
                 Columns.text(row, "owner_email"),
                 balance,
                 Dollars.of(balance),
+                Columns.optionalTime(row, "owner_confirmed_at"),
+                row.get("recipients_per_day", Integer.class),
+                row.get("pause_reason", String.class),
+                row.get("suspension_reason", String.class),
                 Columns.time(row, "created_at"));
     }
 }

@@ -21,6 +21,15 @@ final class Explanations {
             case STORAGE_FULL ->
                 "The messages of the organization, or of the inbox, need all the storage that they may. GET"
                         + " /api/v1/organization shows how much. Delete inboxes that you no longer need, then send again.";
+            case SENDING_LIMIT_REACHED ->
+                "Your organization has sent to as many recipients outside this platform as it may within 24 hours. The"
+                        + " message says how many these are and how they become more: at first by the link that the"
+                        + " platform mails to the owner. Mail between inboxes of this platform is not limited.";
+            case SENDING_PAUSED ->
+                "Too many recipients of your organization do not exist or complained, so nothing leaves this platform"
+                        + " for it. Remove them from your lists, then write to the operator. Mail between inboxes goes on.";
+            case ORGANIZATION_SUSPENDED ->
+                "The operator suspended your organization: it receives mail and sends none. Write to the operator.";
             case NOT_FOUND -> "There is nothing with that id, or it was deleted. Check the id and the path.";
             case METHOD_NOT_ALLOWED -> "The path exists and does not take that method.";
             case NOT_ACCEPTABLE -> "The Accept header asks for a media type that this resource does not have.";

@@ -27,6 +27,7 @@ final class Pages {
                 "{{agent_domain}}", platform.agentDomain(),
                 "{{opening_credit}}", Dollars.of(tariff.openingCreditMills()),
                 "{{message_price}}", Dollars.of(tariff.messageMills()),
+                "{{recipient_price}}", Dollars.of(tariff.recipientMills()),
                 "{{attachment_price}}", Dollars.of(tariff.attachmentMills()));
     }
 

@@ -51,7 +51,7 @@ enum Specimens {
                 this == BARE ? List.of() : List.of(value(list.getActualTypeArguments()[0], name));
             case Class<?> text when text == String.class -> name;
             case Class<?> number when number == long.class || number == Long.class -> 4_000_000_000L + name.length();
-            case Class<?> number when number == int.class -> name.length();
+            case Class<?> number when number == int.class || number == Integer.class -> name.length();
             case Class<?> flag when flag == boolean.class -> this == FULL;
             case Class<?> time when time == Instant.class -> AT;
             case Class<?> constants when constants.isEnum() -> constants.getEnumConstants()[0];

@@ -31,7 +31,13 @@ public sealed interface MessageCommand {
 
         /// The same at no cost.
         public SendMessage forNothing() {
-            return new SendMessage(messageId, organizationId, inboxId, headers, bcc, recipients, content, test, 0, at);
+            return costing(0);
+        }
+
+        /// The same at another cost.
+        public SendMessage costing(long mills) {
+            return new SendMessage(
+                    messageId, organizationId, inboxId, headers, bcc, recipients, content, test, mills, at);
         }
     }
 

@@ -1,6 +1,7 @@
 package com.mailboxkit.kernel.organization;
 
 import com.mailboxkit.kernel.message.MessageId;
+import com.mailboxkit.kernel.sending.PauseReason;
 import com.mailboxkit.kernel.webhook.WebhookDisablement;
 import com.mailboxkit.kernel.webhook.WebhookId;
 import java.time.Instant;
@@ -34,6 +35,26 @@ public sealed interface OwnerCommand {
             MessageId messageId,
             WebhookId webhookId,
             WebhookDisablement reason,
+            Instant at)
+            implements OwnerCommand {}
+
+    /// The agent wants to send to more recipients outside than it may before its owner confirms the address.
+    ///
+    /// @param limit recipients outside in 24 hours until then
+    record NotifyOfSendingLimit(
+            @TargetAggregateIdentifier OrganizationId organizationId, MessageId messageId, int limit, Instant at)
+            implements OwnerCommand {}
+
+    /// The platform paused what the agent sends.
+    ///
+    /// @param failures of recipients that do not exist, or that complained
+    /// @param recipients to whom the agent sent in the days that count
+    record NotifyOfPausedSending(
+            @TargetAggregateIdentifier OrganizationId organizationId,
+            MessageId messageId,
+            PauseReason reason,
+            int failures,
+            int recipients,
             Instant at)
             implements OwnerCommand {}
 }

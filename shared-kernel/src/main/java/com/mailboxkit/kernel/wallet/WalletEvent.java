@@ -32,4 +32,12 @@ public sealed interface WalletEvent extends DomainEvent {
     record WalletRanShort(
             WalletId walletId, OrganizationId organizationId, long balanceMills, long costMills, Instant at)
             implements WalletEvent {}
+
+    /// The wallet pays for nothing until it is unlocked, since its organization was suspended.
+    @Revision("1")
+    record WalletLocked(WalletId walletId, OrganizationId organizationId, Instant at) implements WalletEvent {}
+
+    /// The wallet pays again.
+    @Revision("1")
+    record WalletUnlocked(WalletId walletId, OrganizationId organizationId, Instant at) implements WalletEvent {}
 }

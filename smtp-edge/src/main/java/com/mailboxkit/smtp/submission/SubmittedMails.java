@@ -45,8 +45,13 @@ final class SubmittedMails {
         var header = SubmittedHeader.read(lines);
         header.checkSender(from);
         var body = sha256();
-        var raw =
-                write(contents, trace(session, now) + missing(header, from, id, now), header, Addresses.domain(from), lines, body);
+        var raw = write(
+                contents,
+                trace(session, now) + missing(header, from, id, now),
+                header,
+                Addresses.domain(from),
+                lines,
+                body);
         var parsed = reader.in(contents).read(raw, now);
         if (!parsed.whole()) { // attachments are paid for by their number
             throw new RejectException(
@@ -58,7 +63,13 @@ final class SubmittedMails {
     }
 
     /// @param body gets the octets below the header
-    private static ContentRef write(ContentStore contents, String first, SubmittedHeader header, String domain, MailLines lines, MessageDigest body)
+    private static ContentRef write(
+            ContentStore contents,
+            String first,
+            SubmittedHeader header,
+            String domain,
+            MailLines lines,
+            MessageDigest body)
             throws IOException, RejectException {
         try (var sink = contents.open()) {
             sink.write(first.getBytes(StandardCharsets.US_ASCII));

@@ -1,0 +1,43 @@
+package com.mailboxkit.kernel.sending;
+
+import com.mailboxkit.kernel.organization.OrganizationId;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+public sealed interface SendingCommand {
+
+    OrganizationId organizationId();
+
+    Instant at();
+
+    /// Confirms that the address of the owner is the owner's. Doing it again changes nothing.
+    record ConfirmOwner(@TargetAggregateIdentifier OrganizationId organizationId, Instant at)
+            implements SendingCommand {}
+
+    /// Stops all that an organization sends.
+    ///
+    /// @param reason for other operators; the organization sees it too
+    record SuspendOrganization(@TargetAggregateIdentifier OrganizationId organizationId, String reason, Instant at)
+            implements SendingCommand {}
+
+    /// Lifts a suspension or a pause; counts failures from zero.
+    record ResumeOrganization(@TargetAggregateIdentifier OrganizationId organizationId, Instant at)
+            implements SendingCommand {}
+
+    /// Limits the recipients outside in 24 hours.
+    ///
+    /// @param limit 0 or more; null: the platform's own rules apply
+    record LimitSending(
+            @TargetAggregateIdentifier OrganizationId organizationId,
+            @Nullable Integer limit,
+            Instant at) implements SendingCommand {}
+
+    /// Counts a failure. Those of recipients here are not counted.
+    record CountFailure(
+            @TargetAggregateIdentifier OrganizationId organizationId,
+            String recipient,
+            DeliveryFailure failure,
+            Instant at)
+            implements SendingCommand {}
+}
