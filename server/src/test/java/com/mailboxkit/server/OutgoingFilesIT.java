@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailboxkit.server.Api.Agent;
+import com.mailboxkit.server.Api.Answer;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,44 @@ class OutgoingFilesIT {
                 .hasSize(3);
         assertThat(raw.indexOf("multipart/alternative")).isLessThan(raw.indexOf("text/calendar"));
         assertThat(raw).contains("filename=\"invite.ics\"");
+    }
+
+    @Test
+    void takesFilesOfAFormAsTheyCome() {
+        var ann = platform.register();
+        var files = new StringBuilder();
+        for (int i = 0; i < 3; i++) {
+            files.append(part("attachments[%d]\"; filename=\"%d.txt".formatted(i, i), "line\r\n".repeat(60_000)));
+        }
+        var form = part("to[0]", "bo@x.example") + files + part("text", "Three of them") + "--b--\r\n";
+
+        var answer = form(ann, form);
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+        assertThat(answer.body()
+                        .at("/data/attachments")
+                        .valueStream()
+                        .map(file -> file.get("size").intValue()))
+                .containsExactly(360_000, 360_000, 360_000);
+    }
+
+    @Test
+    void refusesAFormOfMorePartsThanOneMayHave() {
+        var ann = platform.register();
+
+        var answer = form(ann, part("to[]", "bo@x.example").repeat(100_000) + "--b--\r\n");
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body().get("message").stringValue()).contains("200 parts");
+    }
+
+    private static Answer form(Agent agent, String form) {
+        return platform.call(
+                agent.key(), "POST", path(agent), form, Map.of("Content-Type", "multipart/form-data; boundary=b"));
+    }
+
+    private static String part(String name, String value) {
+        return "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(name, value);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.codec.multipart.FilePartEvent;
 import org.springframework.http.codec.multipart.FormPartEvent;
@@ -37,7 +38,7 @@ final class FormReader {
     private final int maxField;
     private final PartEventHttpMessageReader parser = new PartEventHttpMessageReader();
 
-    /// What becomes of the parts. Content must be read to its end, and its buffers released.
+    /// What becomes of the parts. Content must be read to its end. Its buffers need no release.
     interface Parts {
 
         void field(String name, String value);
@@ -69,7 +70,6 @@ final class FormReader {
                             return event == null ? events.thenMany(Flux.<Void>empty()) : handle(event, events, parts);
                         }),
                         1)
-                .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
                 .then()
                 .onErrorMap(DataBufferLimitException.class, tooLong -> tooLong())
                 .onErrorMap(DecodingException.class, wrong -> count.get() < MAX_PARTS ? malformed() : tooMany());
@@ -79,11 +79,17 @@ final class FormReader {
         return new ServerHttpRequestDecorator(request) {
             @Override
             public Flux<DataBuffer> getBody() {
-                return super.getBody()
-                        .publishOn(threads, READ_AHEAD)
-                        .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
+                return super.getBody().map(FormReader::onHeap).publishOn(threads, READ_AHEAD);
             }
         };
+    }
+
+    /// Buffers of the network are counted, and the parser reads on in one whose pieces were handed on and released.
+    private static DataBuffer onHeap(DataBuffer buffer) {
+        var bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return DefaultDataBufferFactory.sharedInstance.wrap(bytes);
     }
 
     private static Mono<Void> handle(PartEvent first, Flux<PartEvent> events, Parts parts) {
@@ -97,9 +103,7 @@ final class FormReader {
                         file.filename(),
                         file.headers().getFirst(HttpHeaders.CONTENT_TYPE),
                         events.map(PartEvent::content));
-            default ->
-                events.doOnNext(event -> DataBufferUtils.release(event.content()))
-                        .then(Mono.fromRunnable(() -> parts.other(name)));
+            default -> events.then(Mono.fromRunnable(() -> parts.other(name)));
         };
     }
 

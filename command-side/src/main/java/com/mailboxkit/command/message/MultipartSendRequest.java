@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -118,12 +117,12 @@ final class MultipartSendRequest implements FormReader.Parts {
     }
 
     private static Mono<Void> drained(Flux<DataBuffer> content) {
-        return content.doOnNext(DataBufferUtils::release).then();
+        return content.then();
     }
 
     /// Reads on where the file is too large: what comes after it is part of the form.
     private static void write(DataBuffer buffer, UploadSink sink, AtomicReference<UploadSink.TooLarge> failure) {
-        try (var bytes = buffer.asInputStream(true)) {
+        try (var bytes = buffer.asInputStream()) {
             if (failure.get() == null) {
                 bytes.transferTo(sink);
             }
