@@ -51,9 +51,7 @@ final class ApiKeyFilter implements WebFilter, Ordered {
         if (!isApi(path)) {
             return chain.filter(exchange);
         }
-        var headers = exchange.getResponse().getHeaders();
-        headers.setCacheControl(CacheControl.noStore().cachePrivate());
-        headers.set("X-Content-Type-Options", "nosniff");
+        keepPrivate(exchange.getResponse().getHeaders());
         if (path.equals(REGISTER)) {
             return chain.filter(exchange);
         }
@@ -64,6 +62,12 @@ final class ApiKeyFilter implements WebFilter, Ordered {
                     exchange.getAttributes().put(CALLER, call.caller());
                     return chain.filter(exchange);
                 });
+    }
+
+    /// Answers are nobody else's, and are what they say they are.
+    static void keepPrivate(HttpHeaders headers) {
+        headers.setCacheControl(CacheControl.noStore().cachePrivate());
+        headers.set("X-Content-Type-Options", "nosniff");
     }
 
     /// Whether nobody gets further with the request than to this filter without a key.

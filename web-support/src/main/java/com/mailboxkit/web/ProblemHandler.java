@@ -65,6 +65,7 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         if (error instanceof ResponseStatusException status) {
             headers.putAll(status.getHeaders()); // Allow of 405, Accept of 415
         }
+        ApiKeyFilter.keepPrivate(headers); // what is refused before that filter too
         headers.setContentType(MediaType.APPLICATION_JSON);
         if (refusal.detail() instanceof Detail.RetryAfter later) {
             headers.set("Retry-After", Long.toString(later.seconds()));

@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
@@ -52,7 +53,9 @@ class BodyLimitFilterTest {
 
     @Test
     void refusesABodyThatAnnouncesToBeLarger() {
-        var body = refused(announced(1_001), ProblemCode.PAYLOAD_TOO_LARGE);
+        var answer = announced(1_001);
+        answer.expectHeader().cacheControl(CacheControl.noStore().cachePrivate());
+        var body = refused(answer, ProblemCode.PAYLOAD_TOO_LARGE);
 
         assertThat(body.get("message").stringValue()).contains("1000 bytes");
     }
