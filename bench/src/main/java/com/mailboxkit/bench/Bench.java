@@ -30,6 +30,7 @@ final class Bench {
         BENCHMARKS.put("overhead", new Overhead());
         BENCHMARKS.put("webhooks", new Webhooks());
         BENCHMARKS.put("start", new Start());
+        BENCHMARKS.put("edge", new Edge());
     }
 
     private Bench() {}
