@@ -24,10 +24,10 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps contents up to [#MAX_ROW] bytes as rows of the table `content`, and larger ones as files, with a row that says
-/// so. A
-/// database makes many small writes durable at once; a file system makes each wait for the disk. Rows that were written
-/// or read lately are also in memory, since a message that was stored is read again soon, to be sent and to be indexed.
+/// Keeps contents up to [#MAX_ROW] bytes as rows of the table `content`, and larger ones as files, each with a row
+/// without bytes. A database makes many small writes durable at once; a file system makes each wait for the disk.
+/// Rows that were written or read lately are also in memory, since a message that was stored is read again soon, to
+/// be sent and to be indexed.
 public final class DatabaseContentStore implements ContentStore {
 
     /// Largest content that becomes a row. Never to be changed: the size of a content tells where it is.

@@ -9,12 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/// Whether an organization and an inbox have room for one more message. What is used is asked for every few seconds;
-/// what
-/// this node has accepted since, and [#LAG_SECONDS] before, counts beside it. So on one node a limit is not exceeded
-/// while
-/// the read model is less than that behind; of several nodes, each may exceed it by what the others accept within 15
-/// seconds. Close to its limit an organization may be refused for as long although there is room.
+/// Whether an organization and an inbox have room for one more message. What is used is read every few
+/// seconds; what this node has accepted since, and [#LAG_SECONDS] before, counts beside it. So on one node a limit
+/// is not exceeded while the read model is less than that behind; of several nodes, each may exceed it by what the
+/// others accept within 15 seconds. Close to its limit, an organization may be refused for as long although there
+/// is room.
 ///
 /// All methods are thread-safe.
 public final class StorageQuota {
