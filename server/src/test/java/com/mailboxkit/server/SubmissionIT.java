@@ -137,7 +137,7 @@ class SubmissionIT {
                     .startsWith("250")
                     .isNotEqualTo(answers.getFirst());
         }
-        assertThat(balance(ann)).isEqualTo(16);
+        assertThat(balance(ann)).isEqualTo(14);
     }
 
     @Test
