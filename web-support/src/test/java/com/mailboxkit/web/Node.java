@@ -99,8 +99,8 @@ public final class Node implements AutoCloseable {
                 "V65__unread_events",
                 "V67__pending_projection",
                 "V73__sliding_registrations",
-                "V76__organization_usage",
-                "V77__organization_lease")) {
+                "V74__organization_usage",
+                "V75__organization_lease")) {
             try (var migration = Node.class.getResourceAsStream("/db/migration/%s.sql".formatted(name))) {
                 sql(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
             }
