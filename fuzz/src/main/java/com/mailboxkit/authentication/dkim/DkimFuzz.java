@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/// A signed mail and the record of its key, which both come from strangers. The first line of the input is the record.
+/// A signed or sealed mail and the record of its key, which both come from strangers. The first line of the input is the record.
 public final class DkimFuzz {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
@@ -23,5 +23,6 @@ public final class DkimFuzz {
         var mail = Arrays.copyOfRange(input, Math.min(end + 1, input.length), input.length);
         new DkimVerifier(name -> List.of(record)).verify(new ByteArrayInputStream(mail), NOW);
         new DkimVerifier(name -> List.of(record)).verify(new ByteArrayInputStream(input), NOW);
+        new ArcVerifier(name -> List.of(record)).verify(new ByteArrayInputStream(mail));
     }
 }

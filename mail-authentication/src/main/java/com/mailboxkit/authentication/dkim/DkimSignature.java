@@ -54,7 +54,31 @@ record DkimSignature(
                 base64(tags, "b"));
     }
 
-    private static String keyType(String algorithm) throws SignatureException {
+    /// An `ARC-Message-Signature` (RFC 8617, section 4.1.2): without version, agent and end.
+    static DkimSignature ofArcMessage(HeaderField field, TagList tags) throws SignatureException {
+        var forms = tags.get("c").orElse("simple/simple").split("/", 2);
+        var domain = tags.require("d").toLowerCase(Locale.ROOT);
+        var signed = tags.list("h");
+        if (signed.size() > MAX_SIGNED) {
+            throw SignatureException.permanent("the signature names more than " + MAX_SIGNED + " fields");
+        }
+        if (tags.get("l").isPresent()) {
+            throw SignatureException.unacceptable("the signature covers only a part of the body");
+        }
+        return new DkimSignature(
+                field,
+                keyType(tags.require("a")),
+                Canonicalization.of(forms[0].strip()),
+                Canonicalization.of(forms.length == 1 ? "simple" : forms[1].strip()),
+                domain,
+                domain,
+                tags.require("s"),
+                signed,
+                base64(tags, "bh"),
+                base64(tags, "b"));
+    }
+
+    static String keyType(String algorithm) throws SignatureException {
         return switch (algorithm) {
             case "rsa-sha256" -> "rsa";
             case "ed25519-sha256" -> "ed25519";
@@ -87,7 +111,7 @@ record DkimSignature(
         }
     }
 
-    private static byte[] base64(TagList tags, String name) throws SignatureException {
+    static byte[] base64(TagList tags, String name) throws SignatureException {
         try {
             tags.require(name);
             return Base64.getDecoder().decode(tags.compact(name).orElse(""));

@@ -1,6 +1,5 @@
 package com.mailboxkit.authentication.dkim;
 
-import com.mailboxkit.authentication.DnsUnavailableException;
 import com.mailboxkit.authentication.TxtRecords;
 import com.mailboxkit.authentication.dkim.Verification.Outcome;
 import java.io.BufferedInputStream;
@@ -40,7 +39,7 @@ public final class DkimVerifier {
             header = HeaderFields.read(octets);
         } catch (SignatureException tooLarge) {
             var fault = new Verification(tooLarge.outcome(), null, null, tooLarge.getMessage());
-            return new Signatures(List.of(fault), 0);
+            return new Signatures(List.of(fault), 0, false);
         }
         var candidates = header.all("dkim-signature").stream()
                 .limit(MAX_SIGNATURES)
@@ -58,7 +57,8 @@ public final class DkimVerifier {
         var all = candidates.stream()
                 .map(candidate -> verification(candidate, header))
                 .toList();
-        return new Signatures(all, header.all("from").size());
+        return new Signatures(
+                all, header.all("from").size(), !header.all("arc-seal").isEmpty());
     }
 
     private static Candidate candidate(HeaderField field, Instant now) {
@@ -90,7 +90,7 @@ public final class DkimVerifier {
     }
 
     private void check(DkimSignature signature, byte[] bodyHash, HeaderFields header) throws SignatureException {
-        var key = PublicKeyRecord.first(records(signature));
+        var key = PublicKeyRecord.find(dns, signature.selector(), signature.domain());
         if (!key.keyType().equals(signature.keyType())) {
             throw SignatureException.permanent("the key is of another type than the signature");
         }
@@ -103,14 +103,6 @@ public final class DkimVerifier {
         var input = HeaderHash.input(signature.headerForm(), header.signed(signature.signed()), signature.field());
         if (!key.verifies(input, signature.signature())) {
             throw SignatureException.failed("the header was changed, or the key is another one");
-        }
-    }
-
-    private List<String> records(DkimSignature signature) throws SignatureException {
-        try {
-            return dns.txt(signature.selector() + "._domainkey." + signature.domain());
-        } catch (DnsUnavailableException unavailable) {
-            throw SignatureException.temporary("DNS does not answer: " + unavailable.getMessage());
         }
     }
 }

@@ -1,5 +1,7 @@
 package com.mailboxkit.authentication.dkim;
 
+import com.mailboxkit.authentication.DnsUnavailableException;
+import com.mailboxkit.authentication.TxtRecords;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -81,8 +83,16 @@ record PublicKeyRecord(String keyType, PublicKey key, boolean isStrict) {
         }
     }
 
+    static PublicKeyRecord find(TxtRecords dns, String selector, String domain) throws SignatureException {
+        try {
+            return first(dns.txt(selector + "._domainkey." + domain));
+        } catch (DnsUnavailableException unavailable) {
+            throw SignatureException.temporary("DNS does not answer: " + unavailable.getMessage());
+        }
+    }
+
     /// The one that opens the signature; others under the same name belong to somebody else's mistakes.
-    static PublicKeyRecord first(List<String> records) throws SignatureException {
+    private static PublicKeyRecord first(List<String> records) throws SignatureException {
         if (records.isEmpty()) {
             throw SignatureException.permanent("there is no key for this signature");
         }

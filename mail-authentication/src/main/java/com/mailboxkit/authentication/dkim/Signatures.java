@@ -7,7 +7,8 @@ import java.util.List;
 /// @param all of the first few, in their order; none where the message has none
 /// @param fromFields how many From fields the message has: with more than one, what is signed need not be what is
 ///     shown
-public record Signatures(List<Verification> all, int fromFields) {
+/// @param isSealed whether somebody who handed it on sealed it (RFC 8617)
+public record Signatures(List<Verification> all, int fromFields, boolean isSealed) {
 
     public Signatures {
         all = List.copyOf(all);

@@ -4,6 +4,7 @@ import com.mailboxkit.kernel.net.Network;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,11 +15,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     that takes mail for this platform: the client is not who sent it
 /// @param timeout for all questions to DNS about one message; after it the result is `temperror`, and
 ///     the message is to come again where the policy is enforced
+/// @param trustedSealers domains whose seals (ARC, RFC 8617) are believed, such as those of mailing lists: a message
+/// that
+///     passed DMARC before only they handed it on is not refused
 @ConfigurationProperties("mailboxkit.authentication")
 public record AuthenticationProperties(
         @DefaultValue("monitor") Policy policy,
         @DefaultValue({"127.0.0.0/8", "::1"}) List<String> uncheckedNetworks,
-        @DefaultValue("20s") Duration timeout) {
+        @DefaultValue("20s") Duration timeout,
+        @DefaultValue List<String> trustedSealers) {
 
     /// What is done about mail whose From is not true.
     public enum Policy {
@@ -31,6 +36,9 @@ public record AuthenticationProperties(
     public AuthenticationProperties {
         uncheckedNetworks = List.copyOf(uncheckedNetworks);
         uncheckedNetworks.forEach(Network::parse);
+        trustedSealers = trustedSealers.stream()
+                .map(domain -> domain.toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     boolean isUnchecked(InetAddress client) {

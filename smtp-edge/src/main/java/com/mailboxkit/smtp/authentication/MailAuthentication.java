@@ -3,6 +3,8 @@ package com.mailboxkit.smtp.authentication;
 import com.mailboxkit.authentication.AuthenticationResults;
 import com.mailboxkit.authentication.Dns;
 import com.mailboxkit.authentication.ReverseName;
+import com.mailboxkit.authentication.dkim.ArcChain;
+import com.mailboxkit.authentication.dkim.ArcVerifier;
 import com.mailboxkit.authentication.dkim.DkimVerifier;
 import com.mailboxkit.authentication.dkim.Signatures;
 import com.mailboxkit.authentication.dkim.Verification;
@@ -23,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Finds out who a message is from (SPF, DKIM, DMARC, iprev), in bounded time whatever DNS does.
+/// Finds out who a message is from (SPF, DKIM, DMARC, ARC, iprev), in bounded time whatever DNS does.
 public final class MailAuthentication implements AutoCloseable {
 
     private static final String NONE = "none";
@@ -36,6 +38,7 @@ public final class MailAuthentication implements AutoCloseable {
     private final Clock clock;
     private final SpfChecker spf;
     private final DkimVerifier dkim;
+    private final ArcVerifier arc;
     private final DmarcChecker dmarc;
     private final ReverseName reverseName;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -49,6 +52,7 @@ public final class MailAuthentication implements AutoCloseable {
         this.clock = clock;
         this.spf = new SpfChecker(dns, hostname, clock);
         this.dkim = new DkimVerifier(dns);
+        this.arc = new ArcVerifier(dns);
         this.dmarc = new DmarcChecker(dns);
         this.reverseName = new ReverseName(dns);
     }
@@ -118,26 +122,39 @@ public final class MailAuthentication implements AutoCloseable {
         }
         var fromDomains = fromDomains(sender, signatures);
         var dmarcResult = dmarc.check(fromDomains, spfResult, signatures.all());
+        var chain = signatures.isSealed() ? chain(sender) : ArcChain.NONE;
         var iprev = reverseName.check(sender.client()).wire();
         var authentication = new Authentication(
                 spfResult.verdict().wire(),
                 summary(signatures.all()),
                 dmarcResult.verdict().wire(),
                 iprev,
-                results(sender, spfResult, signatures.all(), dmarcResult, iprev));
-        return new Judgement(authentication, decision(fromDomains, dmarcResult));
+                results(sender, spfResult, signatures.all(), dmarcResult, chain, iprev));
+        return new Judgement(authentication, decision(fromDomains, dmarcResult, chain));
     }
 
-    private Decision decision(List<String> fromDomains, DmarcResult result) {
+    private ArcChain chain(Sender sender) throws IOException {
+        try (var message = store.read(sender.raw())) {
+            return arc.verify(message);
+        }
+    }
+
+    private Decision decision(List<String> fromDomains, DmarcResult result, ArcChain chain) {
         if (!isEnforced()) {
             return Decision.TAKE;
         }
         if (fromDomains.size() != 1) {
             return Decision.REFUSE_WITHOUT_FROM;
         }
-        return result.verdict() == DmarcResult.Verdict.FAIL && result.policy() == Policy.REJECT
-                ? Decision.REFUSE_DISOWNED
-                : Decision.TAKE;
+        boolean isDisowned = result.verdict() == DmarcResult.Verdict.FAIL && result.policy() == Policy.REJECT;
+        return isDisowned && !isVouchedFor(chain) ? Decision.REFUSE_DISOWNED : Decision.TAKE;
+    }
+
+    /// Whether the message passed DMARC before those handed it on whom the operator trusts, and nobody else.
+    private boolean isVouchedFor(ArcChain chain) {
+        return chain.verdict() == ArcChain.Verdict.PASS
+                && chain.foundDmarcPass()
+                && properties.trustedSealers().containsAll(chain.sealers());
     }
 
     /// Of everybody who could be shown as the author.
@@ -159,7 +176,12 @@ public final class MailAuthentication implements AutoCloseable {
     }
 
     private String results(
-            Sender sender, SpfResult spfResult, List<Verification> signatures, DmarcResult dmarcResult, String iprev) {
+            Sender sender,
+            SpfResult spfResult,
+            List<Verification> signatures,
+            DmarcResult dmarcResult,
+            ArcChain chain,
+            String iprev) {
         var results = new AuthenticationResults(hostname);
         boolean hasSender = !sender.mailFrom().isEmpty();
         results.add(
@@ -175,6 +197,10 @@ public final class MailAuthentication implements AutoCloseable {
             results.add("dkim", signature.outcome().wire(), signature.reason(), "header.d", signature.domain());
         }
         results.add("dmarc", dmarcResult.verdict().wire(), dmarcResult.reason(), "header.from", dmarcResult.domain());
+        if (chain.verdict() != ArcChain.Verdict.NONE) {
+            var remote = sender.client().getHostAddress();
+            results.add("arc", chain.verdict().wire(), chain.reason(), "smtp.remote-ip", remote);
+        }
         return results.add("iprev", iprev, null, "policy.iprev", sender.client().getHostAddress())
                 .toString();
     }

@@ -9,6 +9,8 @@ import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.smtp.authentication.AuthenticationProperties.Policy;
 import com.mailboxkit.smtp.authentication.MailAuthentication.Decision;
 import com.mailboxkit.smtp.authentication.MailAuthentication.Judgement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -95,13 +97,51 @@ class MailAuthenticationTest {
                 .containsExactly("fail", "fail", "temperror");
     }
 
+    @Test
+    void takesWhatATrustedListHandedOnAfterItPassedDmarc() throws Exception {
+        var sealed = resource("sealed-by-a-list.eml").replace("\n", "\r\n");
+
+        var believed = enforce(BOSS, sealed);
+        assertThat(believed.decision()).isEqualTo(Decision.TAKE);
+        assertThat(believed.authentication().dmarc()).isEqualTo("fail");
+        assertThat(believed.authentication().results()).contains("arc=pass smtp.remote-ip=192.0.2.1");
+
+        var changed = enforce(BOSS, sealed.replace("Hi all", "Pay me"));
+        assertThat(changed.decision()).isEqualTo(Decision.REFUSE_DISOWNED);
+        assertThat(changed.authentication().results()).contains("arc=fail");
+    }
+
+    @Test
+    void refusesWhatAListHandedOnThatNobodyTrusts() throws Exception {
+        var sealed = resource("sealed-by-a-list.eml").replace("\n", "\r\n");
+
+        var judgement = judge(properties(Policy.ENFORCE, PATIENCE, List.of("other.example")), "", BOSS, sealed);
+
+        assertThat(judgement.decision()).isEqualTo(Decision.REFUSE_DISOWNED);
+        assertThat(judgement.authentication().results()).contains("arc=pass");
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var octets = MailAuthenticationTest.class.getResourceAsStream(name)) {
+            return new String(octets.readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private static AuthenticationProperties properties(Policy policy, Duration timeout, List<String> sealers) {
+        return new AuthenticationProperties(policy, List.of(), timeout, sealers);
+    }
+
     private Judgement enforce(List<String> authors, String message) throws Exception {
         return judge(Policy.ENFORCE, PATIENCE, "a@easy.example", authors, message);
     }
 
     private Judgement judge(Policy policy, Duration timeout, String mailFrom, List<String> authors, String message)
             throws Exception {
-        var properties = new AuthenticationProperties(policy, List.of(), timeout);
+        return judge(properties(policy, timeout, List.of("lists.example")), mailFrom, authors, message);
+    }
+
+    private Judgement judge(AuthenticationProperties properties, String mailFrom, List<String> authors, String message)
+            throws Exception {
         var raw = store.put(message.getBytes(StandardCharsets.ISO_8859_1));
         var client = InetAddress.getByName("192.0.2.1");
         try (var authentication = new MailAuthentication(properties, "mx.test", new Zone(), store, Clock.systemUTC())) {
@@ -121,7 +161,19 @@ class MailAuthenticationTest {
                     throw new DnsUnavailableException("no answer");
                 }
             }
-            return name.equals("_dmarc.strict.example") ? List.of("v=DMARC1; p=reject") : List.of();
+            return switch (name) {
+                case "_dmarc.strict.example" -> List.of("v=DMARC1; p=reject");
+                case "s1._domainkey.lists.example" -> List.of(keyOfTheList());
+                default -> List.of();
+            };
+        }
+
+        private static String keyOfTheList() {
+            try {
+                return resource("key-of-the-list.txt").strip();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

@@ -93,8 +93,8 @@ final class Door implements AutoCloseable {
 
     /// Clients of this machine are not checked: DNS is never asked.
     private MailAuthentication authentication() {
-        var unchecked =
-                new AuthenticationProperties(Policy.MONITOR, List.of("127.0.0.0/8", "::1"), Duration.ofSeconds(1));
+        var unchecked = new AuthenticationProperties(
+                Policy.MONITOR, List.of("127.0.0.0/8", "::1"), Duration.ofSeconds(1), List.of());
         return new MailAuthentication(
                 unchecked, "localhost", new MailDns(new NameServer("127.0.0.1:9")), store, Clock.systemUTC());
     }
