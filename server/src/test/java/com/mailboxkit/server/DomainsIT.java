@@ -176,8 +176,9 @@ class DomainsIT {
         var id = add(agent, "bücher.example");
         assertThat(show(agent, id).get("name").stringValue()).isEqualTo("xn--bcher-kva.example");
         add(agent, "three.example");
-        assertThat(agent.post("/api/v1/domains", "{\"name\":\"four.example\"}").status())
-                .isEqualTo(409);
+        var tooMany = agent.post("/api/v1/domains", "{\"name\":\"four.example\"}");
+        assertThat(tooMany.status()).isEqualTo(422);
+        assertThat(tooMany.body().get("error").stringValue()).isEqualTo("limit_reached");
     }
 
     private static String add(Agent agent, String name) {
