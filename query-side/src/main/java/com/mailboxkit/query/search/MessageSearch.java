@@ -85,7 +85,7 @@ final class MessageSearch {
         var organization = caller.organizationId();
         var search = Mono.fromFuture(
                 () -> elasticsearch.search(builder -> ask(builder, caller, request, thread), Void.class));
-        return permits.within(organization, search)
+        return permits.within(organization, search.onErrorResume(MessageSearch::isReplaced, replaced -> search))
                 .timeout(PATIENCE)
                 .transformDeferred(CircuitBreakerOperator.of(breakers.get(organization)))
                 .map(this::found)
@@ -164,6 +164,12 @@ final class MessageSearch {
         fields.forEach(name -> highlight.fields(NamedValue.of(
                 name, HighlightField.of(field -> field.matchedFields(TermQueries.inBothParts(List.of(name)))))));
         return highlight;
+    }
+
+    /// Whether the index was replaced in the midst of the search: made again, it finds the new one.
+    private static boolean isReplaced(Throwable error) {
+        var message = String.valueOf(error.getMessage());
+        return message.contains("no_shard_available_action_exception") || message.contains("index_not_found_exception");
     }
 
     private List<SearchHit> found(SearchResponse<Void> answer) {
