@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Runs fuzz targets one after the other, each in a process of its own. Ends with status 1 where an input let an
+/// Runs fuzz targets one after the other, each in a separate process. Ends with status 1 where an input let an
 /// exception escape or took longer than [#SLOWEST].
 public final class Fuzz {
 

@@ -23,8 +23,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /// Reads `multipart/form-data` (RFC 7578) part by part, in the order of the parts. It looks at each byte, which takes
-/// long: so it does that on threads of its own, while those of the server go on with other requests. A file is handed
-/// on
+/// long: so it does that on separate threads, while those of the server go on with other requests. A file is handed on
 /// as it comes and never in memory as a whole.
 final class FormReader {
 

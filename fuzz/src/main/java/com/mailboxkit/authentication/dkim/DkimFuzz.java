@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/// A signed or sealed mail and the record of its key, which both come from strangers. The first line of the input is the record.
+/// A signed or sealed mail and the record of its key, which both come from strangers. The first line of the input is
+/// the record.
 public final class DkimFuzz {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");

@@ -27,7 +27,7 @@ import org.springframework.context.event.EventListener;
 /// `_meta.version` in the definition is raised with every change that what is indexed already cannot follow, such as
 /// another analyzer; fields that are only added need none.
 ///
-/// A document is written once, under the id of its message: an event that comes again writes the same one again.
+/// A document is written once, under the id of its message. An event that is handed over twice writes the same one.
 public class SearchIndex {
 
     static final String READING = "mailboxkit-messages";
