@@ -127,12 +127,14 @@ record SpfRecord(
     }
 
     private static Mechanism network(String argument, boolean ipv6, String term) throws SpfException {
+        if (!argument.startsWith(":")) {
+            throw SpfException.permanent("'" + term + "' names no network");
+        }
         int slash = argument.indexOf('/');
-        var text = argument.isEmpty() ? "" : argument.substring(1, slash < 0 ? argument.length() : slash);
+        var text = argument.substring(1, slash < 0 ? argument.length() : slash);
         int most = ipv6 ? IPV6_BITS : IPV4_BITS;
         var prefix = slash < 0 ? null : argument.substring(slash + 1);
-        if (!argument.startsWith(":")
-                || prefix != null && !PREFIX.matcher(prefix).matches()) {
+        if (prefix != null && !PREFIX.matcher(prefix).matches()) {
             throw SpfException.permanent("'" + term + "' names no network");
         }
         var address = ipv6 ? Addresses.ipv6(text) : Addresses.ipv4(text);
