@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/// Finds keys and counts their requests in one statement, so that counting exactly over all nodes costs no round trip
-/// of its own: those of each key, and those of all keys of its organization. A key whose window is used up is
+/// Finds keys and counts their requests in one statement, so that counting exactly over all nodes costs no extra round
+/// trip: those of each key, and those of all keys of its organization. A key whose window is used up is
 /// remembered until the window ends: refusing it asks nobody.
 final class RateLimitedKeys {
 
