@@ -186,10 +186,14 @@ class SendingLimitsIT {
         return platform.call(adminKey, method, "/admin/organizations/" + path, body);
     }
 
+    /** An operator's list does not wait for what another client has just written, so this waits for the row. */
     private static JsonNode organization(String owner) {
-        return platform.call(adminKey, "GET", "/admin/organizations?about=" + owner, null)
-                .body()
-                .at("/data/0");
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> platform.call(adminKey, "GET", "/admin/organizations?about=" + owner, null)
+                                .body()
+                                .at("/data/0"),
+                        JsonNode::isObject);
     }
 
     private static int received(Agent agent) {
