@@ -82,11 +82,11 @@ final class ContentLayout {
         var html = draft.html();
         var invitation = behind.stream().filter(this::isInvitation).findFirst();
         if (html == null && invitation.isEmpty()) {
-            part.setText(lines(text), "UTF-8", "plain");
+            TextPart.of(text).fill(part, "plain");
             return;
         }
         var plain = new MimeBodyPart();
-        plain.setText(lines(text), "UTF-8", "plain");
+        TextPart.of(text).fill(plain, "plain");
         var alternative = new MimeMultipart("alternative", plain);
         if (html != null) {
             alternative.addBodyPart(shown.isEmpty() ? rich(html) : withShown(rich(html)));
@@ -122,18 +122,12 @@ final class ContentLayout {
         var pixel = draft.pixel();
         if (pixel == null) {
             var part = new MimeBodyPart();
-            part.setText(lines(html), "UTF-8", "html");
+            TextPart.of(html).fill(part, "html");
             return part;
         }
         var part = new PreencodedMimeBodyPart("quoted-printable");
-        part.setContent(pixel.into(lines(html)), "text/html; charset=UTF-8");
+        part.setContent(pixel.into(TextPart.lines(html)), "text/html; charset=UTF-8");
         return part;
-    }
-
-    /// With one kind of line end, so that what is signed is what receivers see; NUL is in no text (RFC 5322, section
-    /// 4).
-    private static String lines(@Nullable String text) {
-        return text == null ? "" : text.replace("\0", "").replaceAll("\\r\\n|\\r|\\n", "\r\n");
     }
 
     /// Its parameter `type` is required (RFC 2387, section 3.1).
