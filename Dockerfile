@@ -1,8 +1,8 @@
-# One image for every role: MAILBOXKIT_ROLES says what a container takes part in.
+# One image for every role: MAILBOXKIT_ROLES lists the roles of a container.
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /source
 COPY . .
-# PostgreSQL and Elasticsearch are containers of their own: nothing embedded is needed. Tests run before, not here.
+# PostgreSQL and Elasticsearch run in separate containers, so nothing is embedded. Tests do not run in this build.
 RUN ./mvnw -q -B -DskipTests -pl server -am package \
  && java -Djarmode=tools -jar server/target/mailboxkit.jar extract --destination /app
 
@@ -19,5 +19,5 @@ EXPOSE 8080 2525 2587
 ENV MAILBOXKIT_DATA=/data
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
   CMD curl -fsS http://127.0.0.1:8080/actuator/health/readiness || exit 1
-# exec form: signals reach the platform, which then ends in order
+# exec form, so that signals reach the platform and it shuts down gracefully
 ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:MaxRAMPercentage=70", "-jar", "/app/mailboxkit.jar"]
