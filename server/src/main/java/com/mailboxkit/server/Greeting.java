@@ -42,12 +42,13 @@ class Greeting {
         System.out.printf("""
 
                 MailboxKit is up.
+                  dashboard   http://localhost:%1$d
                   API         http://localhost:%1$d/api/v1
                   SMTP        localhost:%2$d
                   submission  localhost:%3$d (SMTP with the user apikey and an API key as password)
                   data        %4$s
 
-                Register an agent:
+                Open the dashboard in a browser, or register an agent:
                   curl -s -X POST http://localhost:%1$d/api/v1/register -H 'Content-Type: application/json' \\
                     -d '{"name": "My Agent", "owner_email": "you@example.com"}'
 

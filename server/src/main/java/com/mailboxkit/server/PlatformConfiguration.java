@@ -5,6 +5,7 @@ import com.mailboxkit.authentication.dkim.SigningKey;
 import com.mailboxkit.command.CommandConfiguration;
 import com.mailboxkit.content.DatabaseContentStore;
 import com.mailboxkit.content.FileContentStore;
+import com.mailboxkit.dashboard.DashboardConfiguration;
 import com.mailboxkit.kernel.message.OpenTokens;
 import com.mailboxkit.kernel.secret.MacKey;
 import com.mailboxkit.kernel.secret.SecretBox;
@@ -73,7 +74,7 @@ class PlatformConfiguration {
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnRole(Role.QUERY)
-    @Import(QueryConfiguration.class)
+    @Import({QueryConfiguration.class, DashboardConfiguration.class})
     static class Query {}
 
     @Configuration(proxyBeanMethods = false)

@@ -73,6 +73,7 @@ class ArchitectureTest {
                 "projection",
                 "query",
                 "smtp",
+                "dashboard",
                 "webhook",
                 "mcp",
                 "local",

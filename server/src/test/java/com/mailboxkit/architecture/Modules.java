@@ -30,6 +30,7 @@ final class Modules {
             entry("smtp", Set.of("kernel", "content", "mime", "authentication")),
             entry("webhook", Set.of("kernel")),
             entry("mcp", Set.of("kernel", "web")),
+            entry("dashboard", Set.of("kernel")),
             entry("cli", Set.of()));
 
     private static final String SERVER = "server";
