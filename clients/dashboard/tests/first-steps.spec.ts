@@ -33,7 +33,9 @@ test("a person signs up, sees mail arrive without reloading, replies, finds it a
   await expect(page.getByText(/accepted it\.$/)).toBeVisible();
   await expect(page.getByText(/^Cost \$0\.\d+; \$[\d,.]+ remained in the wallet/)).toBeVisible();
 
-  await page.getByRole("searchbox", { name: "Search messages" }).fill("silver is:sent");
+  const search = page.getByRole("searchbox", { name: "Search messages" });
+  await search.fill("silver is:sent");
+  await search.press("Enter");
   await expect(async () => {
     await page.reload();
     await expect(page.locator("mark", { hasText: "silver" })).toBeVisible({ timeout: 2_000 });

@@ -57,7 +57,7 @@ test("what strangers write is text wherever it is shown", async ({ page }) => {
   await call("POST", "/inboxes", ann.api_key, { name: `<b>${name}</b>` });
   await send(ann, { to: [ann.email], subject: `${name} <em>bold</em>`, text: `${name} spoons` });
   await signIn(page, ann);
-  for (const path of ["messages", "inboxes", "threads", "events"]) {
+  for (const path of ["messages", "inboxes", `threads/${ann.inbox_id}`, "events"]) {
     await page.goto(`/#/${path}`);
     await expect(page.getByText(name).first()).toBeVisible();
   }
