@@ -15,6 +15,7 @@ import { Content } from "./content";
 import { messagePath } from "./paths";
 import { subjectOf } from "./people";
 import { diagnostics, Timeline } from "./timeline";
+import { WebhookCalls } from "./webhook-calls";
 
 const replyHref = (message: Message, all?: string): string =>
   withQuery(to("compose"), { inbox: message.inbox_id, reply: message.id, all });
@@ -42,6 +43,7 @@ export function MessageView({ inbox, id }: { inbox: string; id: string }) {
       <section aria-label="Timeline">
         <Timeline message={shown} />
         <Cost entries={charges.data ?? []} message={shown} />
+        <WebhookCalls message={id} />
       </section>
       <Body message={shown} />
     </article>

@@ -71,9 +71,11 @@ function About({ event: { event, data } }: { event: PlatformEvent }) {
   if (event.startsWith("inbox.")) return <>{data.email}</>;
   if (!data.inbox_id) return null;
   return (
-    <a data-row href={to("messages", data.inbox_id, data.id)}>
-      {data.subject || "(no subject)"}
+    <>
+      <a data-row href={to("messages", data.inbox_id, data.id)}>
+        {data.subject || "(no subject)"}
+      </a>
       {data.recipient && <span class="muted"> to {data.recipient}</span>}
-    </a>
+    </>
   );
 }
