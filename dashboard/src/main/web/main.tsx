@@ -5,7 +5,7 @@ import { listenToKeys } from "./app/keyboard";
 import { keepConnected } from "./app/live";
 import { useResource } from "./app/resource";
 import { route } from "./app/route";
-import { endedNotice, freshApiKey, loadSession, session } from "./app/session";
+import { endedNotice, loadSession, session } from "./app/session";
 import { useSignals } from "./app/signals";
 import { applyTheme } from "./app/theme";
 import { Shell } from "./pages/shell";
@@ -27,7 +27,7 @@ function App() {
     return start.error ? <Failure error={start.error} retry={start.reload} /> : <Loading />;
   }
   if (first === "link" && token) return <OpenLink key={token} token={token} />;
-  if (first === "sign-up" && (!session.value || !freshApiKey.value || session.value.kind === "owner")) return <SignUp />;
+  if (first === "sign-up") return <SignUp />;
   if (session.value) return <Shell />;
   return first === undefined && !endedNotice.value ? <SignUp /> : <SignIn />;
 }

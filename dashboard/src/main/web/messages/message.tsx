@@ -12,6 +12,7 @@ import { Icon } from "../ui/icons";
 import { Button, CopyButton, Failure, Loading, Status, Tabs, Time } from "../ui/parts";
 import { Attachments } from "./attachments";
 import { Content } from "./content";
+import { Findings } from "./findings";
 import { messagePath } from "./paths";
 import { subjectOf } from "./people";
 import { diagnostics, Timeline } from "./timeline";
@@ -165,6 +166,7 @@ function Body({ message }: { message: Message }) {
   const chosen = tabs.some((each) => each.id === tab) ? tab : "text";
   return (
     <section aria-label="Content" class="content">
+      <Findings message={message} />
       <Attachments message={message} />
       <Tabs tabs={tabs} chosen={chosen} choose={setTab} label="Forms of the message" />
       <div id="panel" role="tabpanel" aria-labelledby={`tab-${chosen}`} tabIndex={0}>

@@ -128,7 +128,7 @@ function Page() {
   const [first = "messages"] = route.value.path;
   const operates = session.value?.kind === "operator";
   if (operates && (first === "operator" || !organization.value)) return <Operator />;
-  const page = PAGES[first === "sign-in" || first === "sign-up" ? "messages" : first];
+  const page = PAGES[first === "sign-in" ? "messages" : first];
   if (!organization.value) {
     return (
       <Empty icon="people" title="No agents yet">

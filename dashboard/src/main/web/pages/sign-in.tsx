@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { post } from "../api/client";
-import { go, route, to } from "../app/route";
+import { go, replace, route, to } from "../app/route";
 import { endedNotice, signIn } from "../app/session";
 import { FormError, useForm } from "../ui/dialog";
 import { Button, Field } from "../ui/parts";
@@ -121,7 +121,8 @@ function ByLink() {
 export function OpenLink({ token }: { token: string }) {
   const form = useForm(async () => {
     await signIn({ token });
-    go(to("messages"));
+    // Back does not return to a link that is used up
+    replace(to("messages"));
   });
   return (
     <Entrance title="Sign in" lead="This link signs you in on this device.">

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { freshKey, post } from "../api/client";
 import type { Registration } from "../api/types";
 import { go, route, to } from "../app/route";
-import { freshApiKey, session, signIn } from "../app/session";
+import { freshApiKey, loadSession, session, signIn } from "../app/session";
 import { FormError, useForm } from "../ui/dialog";
 import { Button, CodeBlock, CopyButton, Field } from "../ui/parts";
 import { sendCommand } from "./first-mail";
@@ -56,7 +56,9 @@ export function SignUp() {
 /** Shows the key, which is never shown again. */
 function Welcome({ agent }: { agent: Registration }) {
   const form = useForm(async () => {
-    if (!session.value) await signIn({ api_key: agent.api_key });
+    // an owner sees all of their agents anyway
+    if (session.value?.kind === "owner") await loadSession();
+    else await signIn({ api_key: agent.api_key });
     go(to("messages"));
   });
   return (

@@ -70,7 +70,7 @@ function options(element: HTMLElement, title: string, bars: boolean): uPlot.Opti
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false } },
     axes: [
-      { ...axis, grid: { show: false }, space: 70, incrs: [1, 2, 7, 14, 30].map((days) => days * DAY), values: (_, splits) => splits.map(day) },
+      { ...axis, grid: { show: false }, size: 30, space: 70, incrs: [1, 2, 7, 14, 30].map((days) => days * DAY), values: (_, splits) => splits.map(day) },
       { ...axis, size: 64, values: (_, splits) => splits.map((value) => dollars(Math.round(value * 1000))) },
     ],
     scales: {
