@@ -109,6 +109,10 @@ public final class Node implements AutoCloseable {
                 + " test boolean not null default false, revoked_at timestamptz)");
     }
 
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     public void sql(String statements) {
         context.getBean(DatabaseClient.class).sql(statements).then().block();
     }

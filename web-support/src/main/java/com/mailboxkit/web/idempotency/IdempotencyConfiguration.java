@@ -1,5 +1,6 @@
 package com.mailboxkit.web.idempotency;
 
+import com.mailboxkit.web.ApiKeyAuthenticator;
 import com.mailboxkit.web.ClientAddresses;
 import com.mailboxkit.web.PlatformSecret;
 import com.mailboxkit.web.ProblemHandler;
@@ -29,15 +30,22 @@ public class IdempotencyConfiguration {
     }
 
     @Bean
+    LeaseRenewal leaseRenewal(IdempotencyRecords records, IdempotencyProperties limits) {
+        return new LeaseRenewal(records, limits.lease());
+    }
+
+    @Bean
     IdempotencyFilter idempotencyFilter(
             IdempotencyRecords records,
+            LeaseRenewal leases,
+            ApiKeyAuthenticator keys,
             PlatformSecret secret,
             ProblemHandler problems,
             ServerCodecConfigurer codecs,
             ClientAddresses clients,
             IdempotencyProperties limits) {
         var cipher = new OutcomeCipher(secret);
-        var execution = new IdempotentExecution(records, cipher, problems, codecs, limits.maxAnswerSize());
-        return new IdempotencyFilter(records, execution, cipher, clients, limits);
+        var execution = new IdempotentExecution(records, leases, cipher, problems, codecs, limits.maxAnswerSize());
+        return new IdempotencyFilter(records, execution, keys, cipher, clients, limits);
     }
 }

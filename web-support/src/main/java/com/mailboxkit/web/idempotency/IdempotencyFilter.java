@@ -2,6 +2,7 @@ package com.mailboxkit.web.idempotency;
 
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.web.ApiKeyAuthenticator;
 import com.mailboxkit.web.Caller;
 import com.mailboxkit.web.ClientAddresses;
 import com.mailboxkit.web.FatalErrors;
@@ -15,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.server.ServerWebExchange;
@@ -33,6 +35,7 @@ final class IdempotencyFilter implements WebFilter, Ordered {
 
     private final IdempotencyRecords records;
     private final IdempotentExecution execution;
+    private final ApiKeyAuthenticator keys;
     private final OutcomeCipher cipher;
     private final ClientAddresses clients;
     private final IdempotencyProperties limits;
@@ -40,19 +43,28 @@ final class IdempotencyFilter implements WebFilter, Ordered {
     IdempotencyFilter(
             IdempotencyRecords records,
             IdempotentExecution execution,
+            ApiKeyAuthenticator keys,
             OutcomeCipher cipher,
             ClientAddresses clients,
             IdempotencyProperties limits) {
         this.records = records;
         this.execution = execution;
+        this.keys = keys;
         this.cipher = cipher;
         this.clients = clients;
         this.limits = limits;
     }
 
     /// What one request is about, once it was read.
+    ///
+    /// @param caller null where it needs no API key
     private record Asked(
-            ServerWebExchange exchange, WebFilterChain chain, IdempotencyKey key, Request request, SpooledBody body) {}
+            ServerWebExchange exchange,
+            WebFilterChain chain,
+            @Nullable Caller caller,
+            IdempotencyKey key,
+            Request request,
+            SpooledBody body) {}
 
     @Override
     public int getOrder() {
@@ -76,7 +88,7 @@ final class IdempotencyFilter implements WebFilter, Ordered {
                 : "key " + caller.apiKeyId().value();
         var scope = scope(who, request.getPath().value(), key);
         return Spooling.read(request, limits.memoryPerBody().toBytes())
-                .map(body -> new Asked(exchange, chain, key, new Request(scope, body.fingerprint()), body))
+                .map(body -> new Asked(exchange, chain, caller, key, new Request(scope, body.fingerprint()), body))
                 .flatMap(asked -> detached(answer(asked)))
                 .flatMap(outcome -> outcome.writeTo(exchange.getResponse()));
     }
@@ -91,12 +103,44 @@ final class IdempotencyFilter implements WebFilter, Ordered {
         return Mono.usingWhen(
                 Mono.just(asked.body()),
                 body -> FatalErrors.contain(
-                        settle(asked, System.nanoTime() + limits.patience().toNanos(), FIRST_PAUSE)),
+                        settle(asked, System.nanoTime() + limits.patience().toNanos())),
                 SpooledBody::discard);
     }
 
-    private Mono<Outcome> settle(Asked asked, long deadline, Duration pause) {
-        return records.claim(asked.request()).flatMap(claim -> switch (claim) {
+    private Mono<Outcome> settle(Asked asked, long deadline) {
+        return records.claim(asked.request())
+                .flatMap(claim -> claim instanceof Busy busy
+                        ? await(asked, busy, deadline, FIRST_PAUSE)
+                                .delayUntil(settled -> mustStillBeValid(asked, settled))
+                                .flatMap(settled -> settle(asked, settled))
+                        : settle(asked, claim));
+    }
+
+    /// Waits until the request that is under way has ended.
+    private Mono<Claim> await(Asked asked, Busy busy, long deadline, Duration pause) {
+        return System.nanoTime() >= deadline
+                ? Mono.error(inFlight(busy.seconds()))
+                : Mono.delay(pause)
+                        .then(Mono.defer(() -> records.claim(asked.request())))
+                        .flatMap(claim -> claim instanceof Busy still
+                                ? await(asked, still, deadline, longer(pause))
+                                : Mono.just(claim));
+    }
+
+    /// The API key may have been revoked while the request waited.
+    private Mono<Void> mustStillBeValid(Asked asked, Claim claim) {
+        var caller = asked.caller();
+        if (caller == null) {
+            return Mono.empty();
+        }
+        return keys.mustBeValid(caller)
+                .onErrorResume(refused -> claim instanceof Granted granted
+                        ? records.release(asked.request(), granted.attempt()).then(Mono.error(refused))
+                        : Mono.error(refused));
+    }
+
+    private Mono<Outcome> settle(Asked asked, Claim claim) {
+        return switch (claim) {
             case Granted granted ->
                 execution.carryOut(
                         asked.exchange(), asked.chain(), asked.body(), asked.key(), asked.request(), granted);
@@ -105,11 +149,8 @@ final class IdempotencyFilter implements WebFilter, Ordered {
                 yield Mono.just(cipher.decrypt(settled.answer(), settled.seed(), asked.key()));
             }
             case Reused reused -> Mono.error(reused());
-            case Busy busy ->
-                System.nanoTime() >= deadline
-                        ? Mono.error(inFlight(busy.seconds()))
-                        : Mono.delay(pause).then(Mono.defer(() -> settle(asked, deadline, longer(pause))));
-        });
+            case Busy busy -> Mono.error(inFlight(busy.seconds()));
+        };
     }
 
     private static Duration longer(Duration pause) {

@@ -12,7 +12,8 @@ import org.springframework.util.unit.DataSize;
 /// @param minAnonymousKeyLength of a request without API key: who guesses it may be shown what the answer holds
 /// @param patience how long a request waits for one that has its key and is under way; beyond it 409
 ///     `idempotency_in_flight`
-/// @param lease how long a request is taken to be under way; after a crash its repetition waits that long
+/// @param lease how long a request is taken to be under way after its node was last heard of; renewed until it ends.
+///     After a crash its repetition waits that long
 /// @param maxAnswerSize of an outcome that is kept; the request behind a larger one is carried out again instead
 /// @param memoryPerBody what of a body is held in memory; a longer one waits in a temporary file
 /// @param cleaningInterval how often what is older than `retention` is deleted
@@ -22,7 +23,7 @@ public record IdempotencyProperties(
         @DefaultValue("255") int maxKeyLength,
         @DefaultValue("16") int minAnonymousKeyLength,
         @DefaultValue("10s") Duration patience,
-        @DefaultValue("30s") Duration lease,
+        @DefaultValue("5s") Duration lease,
         @DefaultValue("1MB") DataSize maxAnswerSize,
         @DefaultValue("256KB") DataSize memoryPerBody,
         @DefaultValue("1m") Duration cleaningInterval) {

@@ -5,6 +5,7 @@ import com.mailboxkit.web.idempotency.Claim.Busy;
 import com.mailboxkit.web.idempotency.Claim.Granted;
 import com.mailboxkit.web.idempotency.Claim.Reused;
 import com.mailboxkit.web.idempotency.Claim.Settled;
+import com.mailboxkit.web.idempotency.LeaseRenewal.Held;
 import io.r2dbc.spi.Readable;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -79,6 +80,19 @@ final class IdempotencyRecords {
             from mine where r.scope = mine.scope
             """;
 
+    /// What was answered, released or taken over meanwhile is left alone. Rows are locked in the order of CLAIM.
+    private static final String RENEW = """
+            with quick as materialized (select set_config('synchronous_commit', 'off', true) as commit),
+            mine as (
+              select r.scope
+              from quick, unnest(:scopes, :attempts) as held (scope, attempt)
+                join idempotency_record r on r.scope = decode(held.scope, 'hex') and r.attempt = held.attempt
+              where r.answer is null and r.busy_until > now()
+              order by r.scope for update of r)
+            update idempotency_record r set busy_until = now() + :lease * interval '1 millisecond'
+            from mine where r.scope = mine.scope
+            """;
+
     private static final String FORGET = """
             delete from idempotency_record where scope in (
               select scope from idempotency_record where expires_at <= now()
@@ -126,6 +140,16 @@ final class IdempotencyRecords {
 
     private Mono<Void> close(Closing closing) {
         return Mono.fromFuture(() -> closings.add(closing), true).then();
+    }
+
+    /// Lets the leases of requests that are under way begin anew.
+    Mono<Long> renew(List<Held> claims) {
+        return database.sql(RENEW)
+                .bind("lease", lease.toMillis())
+                .bind("scopes", texts(claims, claim -> claim.request().scope()))
+                .bind("attempts", claims.stream().map(Held::attempt).toArray(Integer[]::new))
+                .fetch()
+                .rowsUpdated();
     }
 
     /// Deletes what has expired.

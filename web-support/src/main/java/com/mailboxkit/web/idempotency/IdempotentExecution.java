@@ -25,6 +25,7 @@ final class IdempotentExecution {
     private static final Logger log = LoggerFactory.getLogger(IdempotentExecution.class);
 
     private final IdempotencyRecords records;
+    private final LeaseRenewal leases;
     private final OutcomeCipher cipher;
     private final ProblemHandler problems;
     private final ServerCodecConfigurer codecs;
@@ -32,11 +33,13 @@ final class IdempotentExecution {
 
     IdempotentExecution(
             IdempotencyRecords records,
+            LeaseRenewal leases,
             OutcomeCipher cipher,
             ProblemHandler problems,
             ServerCodecConfigurer codecs,
             DataSize maxAnswerSize) {
         this.records = records;
+        this.leases = leases;
         this.cipher = cipher;
         this.problems = problems;
         this.codecs = codecs;
@@ -59,12 +62,13 @@ final class IdempotentExecution {
                                 HexFormat.of().parseHex(granted.seed()),
                                 cipher.secretSeed(granted.seed())));
         var recorder = new OutcomeRecorder(exchange.getResponse());
-        return Mono.usingWhen(
-                        Mono.fromSupplier(() ->
-                                new RequestExchange(exchange, withBody(exchange.getRequest(), body), recorder, codecs)),
-                        inner -> FatalErrors.contain(Mono.defer(() -> chain.filter(inner)))
-                                .onErrorResume(error -> problems.handle(inner, error)),
-                        RequestExchange::cleanupMultipart)
+        var work = Mono.usingWhen(
+                Mono.fromSupplier(
+                        () -> new RequestExchange(exchange, withBody(exchange.getRequest(), body), recorder, codecs)),
+                inner -> FatalErrors.contain(Mono.defer(() -> chain.filter(inner)))
+                        .onErrorResume(error -> problems.handle(inner, error)),
+                RequestExchange::cleanupMultipart);
+        return leases.during(request, granted.attempt(), work)
                 .then(Mono.fromSupplier(recorder::outcome))
                 .delayUntil(outcome -> keep(outcome, key, request, granted))
                 .onErrorResume(failure -> records.release(request, granted.attempt())

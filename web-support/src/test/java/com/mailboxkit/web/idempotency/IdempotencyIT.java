@@ -181,10 +181,32 @@ class IdempotencyIT {
         assertThat(WORLD.made).hasSize(1);
     }
 
-    /// A node that died leaves a record without an answer.
+    /// The lease is two seconds long.
+    @Test
+    void keepsItsKeyForLongerThanItsLeaseWhileItIsUnderWay() throws Exception {
+        var end = Sinks.<Void>empty();
+        WORLD.fate = end::asMono;
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = callers.submit(() -> here.post(apiKey, THINGS, key, "{}"));
+            await().until(() -> WORLD.made.size() == 1);
+            await("the lease was renewed")
+                    .until(() -> records("answer is null and busy_until > at + interval '3 seconds'") == 1);
+            await("the first lease has ended")
+                    .until(() -> records("answer is null and now() > at + interval '2 seconds'") == 1);
+
+            assertRefused(there.post(apiKey, THINGS, key, "{}"), ProblemCode.IDEMPOTENCY_IN_FLIGHT);
+            end.tryEmitEmpty();
+            assertThat(first.get().statusCode()).isEqualTo(201);
+        }
+        assertThat(isReplayed(there.post(apiKey, THINGS, key, "{}"))).isTrue();
+        assertThat(WORLD.made).hasSize(1);
+    }
+
+    /// A node that died leaves a record without an answer, and renews nothing.
     @Test
     void asksForTheVerySameWhereTheFirstWasNeverAnswered() {
         WORLD.fate = Mono::never;
+        here.bean(LeaseRenewal.class).stop();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             callers.submit(() -> here.send(here.request(apiKey, THINGS, key)
                     .header("Content-Type", "application/json")
@@ -197,10 +219,32 @@ class IdempotencyIT {
 
         assertRefused(there.post(apiKey, THINGS, key, "{}"), ProblemCode.IDEMPOTENCY_IN_FLIGHT);
         var again = there.post(apiKey, THINGS, key, "{}");
+        here.bean(LeaseRenewal.class).start();
 
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(isReplayed(again)).isFalse();
         assertMadeTwiceTheSame();
+    }
+
+    @Test
+    void asksForTheApiKeyAgainOnceItHasWaited() throws Exception {
+        var mine = here.newApiKey();
+        var end = Sinks.<Void>empty();
+        WORLD.fate = end::asMono;
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = callers.submit(() -> here.post(mine, THINGS, key, "{}"));
+            await().until(() -> WORLD.made.size() == 1);
+            var second = callers.submit(() -> there.post(mine, THINGS, key, "{}"));
+            await("the second one is let in")
+                    .until(() -> here.count("api_key_usage where in_day = 2 and api_key_id = '%s'"
+                                    .formatted(ApiKeys.hash(mine)))
+                            == 1);
+            here.sql("update api_key set revoked_at = now() where hash = '%s'".formatted(ApiKeys.hash(mine)));
+            end.tryEmitEmpty();
+
+            assertRefused(second.get(), ProblemCode.UNAUTHENTICATED);
+            assertThat(first.get().statusCode()).isEqualTo(201);
+        }
     }
 
     @Test
