@@ -2,6 +2,7 @@ package com.mailboxkit.command.sending;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.mailboxkit.command.sending.SendingRefusals.Remedy;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.sending.DeliveryFailure;
 import com.mailboxkit.kernel.sending.PauseReason;
@@ -74,8 +75,12 @@ public class SendingAccount {
         return paused;
     }
 
-    boolean isConfirmed() {
-        return isConfirmed;
+    /// What raises the limit.
+    Remedy remedy() {
+        if (setLimit != null) {
+            return Remedy.OPERATOR;
+        }
+        return isConfirmed ? Remedy.DELIVERIES : Remedy.CONFIRMATION;
     }
 
     boolean isSuspended() {
@@ -119,7 +124,8 @@ public class SendingAccount {
     /// Keeps that a send was refused because of the limit: once a day, however many are.
     void refuse(SendingProperties rules, Instant at) {
         if (!dayOf(at).equals(lastDayOfRefusal)) {
-            apply(new SendingLimitReached(accountId, organizationId, limit(rules, at), isConfirmed, at));
+            apply(new SendingLimitReached(
+                    accountId, organizationId, limit(rules, at), remedy() != Remedy.CONFIRMATION, at));
         }
     }
 

@@ -66,8 +66,7 @@ public final class SendingAccounts {
                 return Optional.empty();
             }
             opened.execute(it -> it.refuse(rules, at));
-            return Optional.of(
-                    opened.invoke(it -> SendingRefusals.limitReached(it.limit(rules, at), it.isConfirmed())));
+            return Optional.of(opened.invoke(it -> SendingRefusals.limitReached(it.limit(rules, at), it.remedy())));
         }
 
         public void take(int outside) {

@@ -8,15 +8,29 @@ final class SendingRefusals {
 
     private static final String OPERATOR = "write to the operator of this platform";
 
+    /// What raises a limit of recipients outside.
+    enum Remedy {
+        /// The owner confirms the address.
+        CONFIRMATION,
+        /// Messages reach their recipients.
+        DELIVERIES,
+        /// An operator set it, and may change it.
+        OPERATOR
+    }
+
     private SendingRefusals() {}
 
-    static Refused limitReached(int limit, boolean isConfirmed) {
+    static Refused limitReached(int limit, Remedy raising) {
         var allowed =
                 "Your organization may send to %d recipients outside this platform within 24 hours".formatted(limit);
-        var remedy = isConfirmed
-                ? "The limit grows with the messages that reach their recipients; for more at once, " + OPERATOR + "."
-                : "Have its owner follow the link that we mailed to the address given at registration; then it is more."
+        var remedy = switch (raising) {
+            case CONFIRMATION ->
+                "Have its owner follow the link that we mailed to the address given at registration; then it is more."
                         + " Without that address, " + OPERATOR + ".";
+            case DELIVERIES ->
+                "The limit grows with the messages that reach their recipients; for more at once, " + OPERATOR + ".";
+            case OPERATOR -> "The operator of this platform set this limit; for more, " + OPERATOR + ".";
+        };
         return new Refused(
                 ProblemCode.SENDING_LIMIT_REACHED,
                 allowed + ", and this message would go beyond. " + remedy

@@ -11,6 +11,7 @@ import com.mailboxkit.kernel.sending.SendingEvent.FailureCounted;
 import com.mailboxkit.kernel.sending.SendingEvent.OwnerConfirmed;
 import com.mailboxkit.kernel.sending.SendingEvent.RecipientsCounted;
 import com.mailboxkit.kernel.sending.SendingEvent.SendingAccountOpened;
+import com.mailboxkit.kernel.sending.SendingEvent.SendingLimitSet;
 import com.mailboxkit.kernel.sending.SendingEvent.SendingPaused;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,23 @@ class SendingAccountTest {
         given(new SendingAccountOpened(ID, ORGANIZATION, NOW), sent(20, NOW));
 
         assertThat(account.limit(RULES, NOW.plus(hours(25)))).isEqualTo(20);
+    }
+
+    @Test
+    void pointsToTheLinkOnlyWhereFollowingItRaisesTheLimit() {
+        given(new SendingAccountOpened(ID, ORGANIZATION, NOW));
+        assertThat(refusal()).contains("link that we mailed");
+
+        given(new SendingLimitSet(ID, ORGANIZATION, 5, NOW));
+        assertThat(refusal()).doesNotContain("link").contains("5 recipients", "operator of this platform set");
+
+        given(new SendingLimitSet(ID, ORGANIZATION, null, NOW), new OwnerConfirmed(ID, ORGANIZATION, NOW));
+        assertThat(refusal()).doesNotContain("link").contains("grows");
+    }
+
+    private String refusal() {
+        return SendingRefusals.limitReached(account.limit(RULES, NOW), account.remedy())
+                .message();
     }
 
     @Test

@@ -25,7 +25,8 @@ public sealed interface SendingEvent extends DomainEvent {
     /// A send was refused, since the limit was used up: the first one of its day (UTC).
     ///
     /// @param limit recipients outside in 24 hours
-    /// @param isConfirmed whether the owner had confirmed the address by then
+    /// @param isConfirmed whether confirming the owner's address would have raised nothing: it was confirmed, or an
+    ///     operator had set the limit
     @Revision("1")
     record SendingLimitReached(
             SendingAccountId accountId, OrganizationId organizationId, int limit, boolean isConfirmed, Instant at)
