@@ -15,15 +15,16 @@ import javax.sql.DataSource;
 /// Deletes contents that no message needs, such as those of a request that failed after they were stored, of a process
 /// that was killed, and of messages that were erased.
 ///
-/// A content is stored before the event that names it, and an event before the row of `content_use`. So only contents
-/// that were not stored for a while are looked at, each once for every time it was stored. The row of a file is locked
-/// while the file is deleted: a request that stores the same bytes meanwhile waits, then writes the file again. A
-/// process that is killed in between leaves a row without its file, which the next pass deletes.
+/// A content is stored before the event that refers to it, and an event before the row of `content_use`. So
+/// only contents that were not stored for a while are checked, each once for every time it was stored. The row
+/// of a file is locked while the file is deleted: a concurrent request that stores the same bytes waits, then
+/// writes the file again. A process that is killed in between leaves a row without its file, which the next
+/// pass deletes.
 public final class ContentCollector {
 
     private static final int AT_ONCE = 200;
 
-    private static final String TURN = "select pg_try_advisory_xact_lock(hashtext('content_collection'))";
+    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('content_collection'))";
     private static final String NEXT = """
             select sha256, stored_at from content
             where (stored_at, sha256)
@@ -32,7 +33,7 @@ public final class ContentCollector {
             order by stored_at, sha256 limit ?
             """;
 
-    /// What somebody stores at this moment is skipped; it will be looked at again.
+    /// A row that is being stored concurrently is locked and skipped; a later pass checks it.
     private static final String UNUSED = """
             select c.sha256, coalesce(c.size, length(c.bytes)) as size from content c
               join unnest(?::bytea[], ?::timestamptz[]) as old (sha256, stored_at)
@@ -41,7 +42,7 @@ public final class ContentCollector {
             order by c.sha256 for update of c skip locked
             """;
     private static final String DELETE = "delete from content where sha256 = any (?)";
-    private static final String REMEMBER = "update content_collection set stored_at = ?, sha256 = ?";
+    private static final String SAVE_CURSOR = "update content_collection set stored_at = ?, sha256 = ?";
     private static final String ADOPT = """
             insert into content (sha256, size) select sha256, size from unnest(?::bytea[], ?::bigint[]) as f (sha256, size)
             where not exists (select from content c where c.sha256 = f.sha256)
@@ -54,20 +55,20 @@ public final class ContentCollector {
     private final FileContentStore files;
     private final Consumer<String> deleted;
 
-    /// @param deleted hears of the hash of each content that is deleted
+    /// @param deleted gets the hash of each deleted content
     ContentCollector(DataSource database, FileContentStore files, Consumer<String> deleted) {
         this.database = database;
         this.files = files;
         this.deleted = deleted;
     }
 
-    /// What one pass did.
+    /// The result of one pass.
     ///
-    /// @param bytes that the deleted contents had
-    /// @param isDone whether there is nothing more to look at, or another node is at it
+    /// @param bytes of the deleted contents
+    /// @param isDone whether nothing is left to check, or another node runs a pass
     public record Pass(int contents, long bytes, boolean isDone) {}
 
-    /// Looks at some contents and deletes those that nobody needs. To be called only while every event that was stored
+    /// Checks some contents and deletes the unused ones. To be called only while every event that was stored
     /// longer than half of `grace` ago is in `content_use`.
     ///
     /// @param grace since it was stored; longer than a request takes from its first content to its event
@@ -88,7 +89,7 @@ public final class ContentCollector {
     }
 
     private Pass collect(Connection connection, Duration grace) throws SQLException, IOException {
-        if (!isMyTurn(connection)) {
+        if (!tryLock(connection)) {
             return new Pass(0, 0, true);
         }
         var old = next(connection, grace);
@@ -106,14 +107,14 @@ public final class ContentCollector {
             }
             deleted.accept(content.sha256());
         }
-        remember(connection, old.getLast());
+        saveCursor(connection, old.getLast());
         return new Pass(
                 unused.size(), unused.stream().mapToLong(ContentRef::size).sum(), old.size() < AT_ONCE);
     }
 
-    private static boolean isMyTurn(Connection connection) throws SQLException {
+    private static boolean tryLock(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery(TURN)) {
+                var row = statement.executeQuery(LOCK)) {
             return row.next() && row.getBoolean(1);
         }
     }
@@ -150,20 +151,20 @@ public final class ContentCollector {
         return unused;
     }
 
-    private static void remember(Connection connection, Old last) throws SQLException {
-        try (var update = connection.prepareStatement(REMEMBER)) {
+    private static void saveCursor(Connection connection, Old last) throws SQLException {
+        try (var update = connection.prepareStatement(SAVE_CURSOR)) {
             update.setObject(1, last.storedAt());
             update.setBytes(2, last.sha256());
             update.executeUpdate();
         }
     }
 
-    /// Removes files that a killed process left half written.
+    /// Removes files that a killed process left incomplete.
     public void removeLeftOvers() throws IOException {
         files.removeLeftOvers();
     }
 
-    /// Gives files of earlier versions their rows.
+    /// Inserts rows for files of earlier versions.
     public void adoptFiles() throws IOException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(ADOPT);

@@ -6,16 +6,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Collection;
 
-/// Keeps immutable bytes under their SHA-256. The same bytes stored twice are kept once. All methods are thread-safe
-/// and block; callers on an event loop must leave it first.
+/// Stores immutable bytes under their SHA-256. The same bytes stored twice are kept once. All methods are
+/// thread-safe and block: do not call them on an event loop.
 public interface ContentStore {
 
-    /// Opens a place to write bytes that are not known in advance.
+    /// Opens a sink for bytes that are not known in advance.
     ///
-    /// @throws IOException when no place can be made (disk full, no permission)
+    /// @throws IOException when no sink can be opened (disk full, no permission)
     Sink open() throws IOException;
 
-    /// Stores bytes that are at hand; durable when it returns.
+    /// Stores bytes in memory; durable when it returns.
     default ContentRef put(byte[] bytes) throws IOException {
         try (var sink = open()) {
             sink.write(bytes);
@@ -23,29 +23,30 @@ public interface ContentStore {
         }
     }
 
-    /// Reads what was stored.
+    /// Reads stored bytes.
     ///
-    /// @throws java.nio.file.NoSuchFileException when nothing is kept under this hash
+    /// @throws java.nio.file.NoSuchFileException when nothing is stored under this hash
     InputStream read(ContentRef ref) throws IOException;
 
-    /// Makes what was written to several sinks of this store durable, in one go where the store can. Contents of
-    /// which it fails are left to their owner to close.
+    /// Makes several sinks of this store durable, together where the store can. Sinks for which this fails are
+    /// left to their owner to close.
     default void commit(Collection<Sink> sinks) throws IOException {
         for (var sink : sinks) {
             sink.commit();
         }
     }
 
-    /// A place to write to. Closing it without [#commit] leaves nothing behind.
+    /// A sink for bytes. Closing it without [#commit] discards them.
     abstract class Sink extends OutputStream {
 
-        /// Ends the writing and names the bytes, which are not kept yet. Repeated, it gives the same name.
+        /// Ends the writing and returns the reference of the bytes, which are not stored yet. Idempotent.
         public abstract ContentRef seal() throws IOException;
 
         /// Reads sealed bytes that are not committed yet.
         public abstract InputStream reread() throws IOException;
 
-        /// Makes the bytes durable (they survive power loss once this returns) and names them. Only once.
+        /// Makes the bytes durable (they survive power loss once this returns) and returns their reference.
+        /// Only once.
         public abstract ContentRef commit() throws IOException;
     }
 }

@@ -24,20 +24,20 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps contents up to [#MAX_ROW] bytes as rows of the table `content`, and larger ones as files, each with a row
-/// without bytes. A database makes many small writes durable at once; a file system makes each wait for the disk.
-/// Rows that were written or read lately are also in memory, since a message that was stored is read again soon, to
-/// be sent and to be indexed.
+/// Stores contents up to [#MAX_ROW] bytes as rows of the table `content`, and larger ones as files, each with a
+/// row without bytes. A database makes many small writes durable at once; a file system makes each wait for the
+/// disk. Recently written or read rows are cached in memory, since a stored message is soon read again to be
+/// sent and indexed.
 public final class DatabaseContentStore implements ContentStore {
 
-    /// Largest content that becomes a row. Never to be changed: the size of a content tells where it is.
+    /// Largest content that becomes a row. Never to be changed: the size of a content determines where it is.
     static final int MAX_ROW = 32 * 1024;
 
     private static final long BYTES_IN_MEMORY = 32 * 1024 * 1024;
     private static final int ROWS_TOGETHER = 128;
 
-    /// Whoever stores what was stored long ago has it kept as long as if it was new. Of what is new enough, no row is
-    /// locked: some contents are stored by many at once.
+    /// Storing an old content again restarts its retention. Rows that are recent enough are not locked: some
+    /// contents are stored by many requests at once.
     private static final String INSERT = """
             insert into content as c (sha256, bytes, size)
             select sha256, bytes, size from unnest(?::bytea[], ?::bytea[], ?::bigint[]) as n (sha256, bytes, size)
@@ -58,17 +58,17 @@ public final class DatabaseContentStore implements ContentStore {
             ROWS_TOGETHER, rows -> CompletableFuture.supplyAsync(() -> insertTogether(rows), writers));
     private final RecentContents lately = new RecentContents(BYTES_IN_MEMORY);
 
-    /// @param database hands out connections that commit by themselves
-    /// @param larger keeps what is too large for a row
-    /// @param newEnough for how long a content that is stored again counts as just stored; a small part of the time
-    ///     after which the collector looks at it
+    /// @param database connections in autocommit mode
+    /// @param larger stores what is too large for a row
+    /// @param newEnough for how long a content that is stored again counts as just stored; a small part of the
+    ///     time after which the collector checks it
     public DatabaseContentStore(DataSource database, FileContentStore larger, Duration newEnough) {
         this.database = database;
         this.larger = larger;
         this.newEnough = newEnough;
     }
 
-    /// Deletes what nobody needs of this store.
+    /// Deletes the unused contents of this store.
     public ContentCollector collector() {
         return new ContentCollector(database, larger, lately::remove);
     }
@@ -104,7 +104,7 @@ public final class DatabaseContentStore implements ContentStore {
         throw new NoSuchFileException(ref.sha256());
     }
 
-    /// Rows share a statement, and files are written at the same time.
+    /// Rows share a statement, and files are written concurrently.
     @Override
     public void commit(Collection<Sink> sinks) throws IOException {
         var rows = new ArrayList<Row>();
@@ -130,7 +130,7 @@ public final class DatabaseContentStore implements ContentStore {
         }
     }
 
-    /// Waits for all of them, so that none is written any more when this returns.
+    /// Waits for all of them, so that no file is being written when this returns.
     private static void join(List<CompletableFuture<?>> files) throws IOException {
         try {
             CompletableFuture.allOf(files.toArray(CompletableFuture[]::new)).join();
@@ -139,7 +139,8 @@ public final class DatabaseContentStore implements ContentStore {
         }
     }
 
-    /// The row of a file is there before the file is: the collector finds what a crash leaves between the two.
+    /// The row of a file is inserted before the file is written: the collector finds what a crash leaves in
+    /// between.
     private void insert(List<Row> rows) throws IOException {
         try {
             writes.add(rows).join();
@@ -154,7 +155,7 @@ public final class DatabaseContentStore implements ContentStore {
     }
 
     private List<List<Row>> insertTogether(List<List<Row>> groups) {
-        var byName = new TreeMap<String, Row>(); // in the same order on every node: they cannot lock each other out
+        var byName = new TreeMap<String, Row>(); // the same order on every node prevents deadlocks
         groups.forEach(rows -> rows.forEach(row -> byName.put(row.name(), row)));
         var distinct = byName.values();
         try (var connection = database.getConnection();
@@ -183,10 +184,10 @@ public final class DatabaseContentStore implements ContentStore {
         }
     }
 
-    /// Gathers a row in memory until it turns out to be too large for one.
+    /// Buffers a row in memory until it turns out to be too large for one.
     private final class RowSink extends Sink {
 
-        private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+        private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
         private @Nullable Row row;
         private @Nullable Sink spilled;
         private boolean committed;
@@ -198,11 +199,11 @@ public final class DatabaseContentStore implements ContentStore {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (spilled == null && gathered.size() + length > MAX_ROW) {
+            if (spilled == null && buffer.size() + length > MAX_ROW) {
                 spilled = larger.open();
-                gathered.writeTo(spilled);
+                buffer.writeTo(spilled);
             }
-            (spilled == null ? gathered : spilled).write(bytes, offset, length);
+            (spilled == null ? buffer : spilled).write(bytes, offset, length);
         }
 
         private Row row() throws IOException {
@@ -210,7 +211,7 @@ public final class DatabaseContentStore implements ContentStore {
                 var ref = spilled.seal();
                 row = new Row(ref.sha256(), null, ref.size());
             } else if (row == null) {
-                var bytes = gathered.toByteArray();
+                var bytes = buffer.toByteArray();
                 row = new Row(HexFormat.of().formatHex(sha256(bytes)), bytes, bytes.length);
             }
             return row;
@@ -223,7 +224,7 @@ public final class DatabaseContentStore implements ContentStore {
 
         @Override
         public InputStream reread() throws IOException {
-            return spilled == null ? new ByteArrayInputStream(gathered.toByteArray()) : spilled.reread();
+            return spilled == null ? new ByteArrayInputStream(buffer.toByteArray()) : spilled.reread();
         }
 
         @Override

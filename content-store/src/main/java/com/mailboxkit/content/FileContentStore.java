@@ -22,20 +22,20 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps each content in a file of its own, `ab/<sha256>` below a root folder. A file is written aside, forced to the
-/// disk, and moved to its place in one step, so that a place never holds half a content.
+/// Stores each content in a separate file, `ab/<sha256>` below a root folder. A file is written under a
+/// temporary name, forced to disk and renamed atomically, so that no path ever holds a partial content.
 public final class FileContentStore implements ContentStore {
 
     private static final int FOLDERS = 256;
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-    /// No content is written for so long: what is older was left by a crash, not by another node.
+    /// No content takes this long to write: older temporary files were left by a crash, not by another node.
     private static final Duration LEFT_OVER = Duration.ofHours(3);
 
     private final Path root;
     private final Path incoming;
 
-    /// Opens the store, making its folders and removing what a crash left half written hours ago.
+    /// Opens the store; creates its folders and removes temporary files that a crash left hours ago.
     ///
     /// @param root may be shared with other nodes
     public FileContentStore(Path root) throws IOException {
@@ -48,7 +48,7 @@ public final class FileContentStore implements ContentStore {
         removeLeftOvers();
     }
 
-    /// Of processes that were killed while they wrote.
+    /// Temporary files of killed processes.
     void removeLeftOvers() throws IOException {
         var limit = Instant.now().minus(LEFT_OVER);
         try (var files =
@@ -77,12 +77,12 @@ public final class FileContentStore implements ContentStore {
         return Files.newInputStream(place(ref.sha256()));
     }
 
-    /// To be called while nobody can store the same bytes.
+    /// To be called only while the same bytes cannot be stored concurrently.
     void delete(ContentRef ref) throws IOException {
         Files.deleteIfExists(place(ref.sha256()));
     }
 
-    /// All contents, some at a time, to be closed.
+    /// All contents, as a lazy stream to be closed.
     Stream<List<ContentRef>> list(int atOnce) throws IOException {
         return Files.find(
                         root,
@@ -175,7 +175,7 @@ public final class FileContentStore implements ContentStore {
             } else {
                 Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
             }
-            force(folder(ref.sha256())); // the node that moved it there may not have come to this yet
+            force(folder(ref.sha256())); // the node that moved it may not have reached this step yet
             committed = true;
             return ref;
         }

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Contents of one request, kept only once it is known that the request is accepted. Until [#commit] they can be read
-/// here and nowhere else; [#close] drops the others. Its sinks name their bytes when they are committed, and make
-/// nothing durable. All methods are thread-safe: who closes it need not wait for those who still write.
+/// Contents of one request, stored only once the request is accepted. Until [#commit] they can be read here and
+/// nowhere else; [#close] discards the others. Its sinks return the reference of their bytes on commit, and
+/// make nothing durable. All methods are thread-safe: close does not wait for running writes.
 public final class StagedContents implements ContentStore, AutoCloseable {
 
     private final ContentStore store;
@@ -22,12 +22,12 @@ public final class StagedContents implements ContentStore, AutoCloseable {
     private final Set<StagedSink> open = new HashSet<>(); // guarded by this
     private boolean closed; // guarded by this
 
-    /// @param store keeps what is committed
+    /// @param store for what is committed
     public StagedContents(ContentStore store) {
         this.store = store;
     }
 
-    /// @throws IOException also when the request is over
+    /// @throws IOException also when the request has ended
     @Override
     public synchronized Sink open() throws IOException {
         if (closed) {
@@ -48,7 +48,7 @@ public final class StagedContents implements ContentStore, AutoCloseable {
         return sealed.get(ref);
     }
 
-    /// Makes contents durable. What else is staged is not.
+    /// Makes contents durable. What else is staged stays staged.
     ///
     /// @throws IllegalStateException where one is not staged here
     public void commit(Iterable<ContentRef> refs) throws IOException {
@@ -101,7 +101,7 @@ public final class StagedContents implements ContentStore, AutoCloseable {
         }
     }
 
-    /// Writes to a sink of the store until it is committed, that is, named.
+    /// Writes to a sink of the store until the sink is committed.
     private final class StagedSink extends Sink {
 
         private final Sink target;

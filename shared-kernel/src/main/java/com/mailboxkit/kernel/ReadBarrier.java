@@ -7,17 +7,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Lets a reader wait until everything that was stored before it asked, on any node, has reached the PostgreSQL read
-/// model, so that whoever writes and then reads sees the write.
+/// Lets a reader wait until everything stored before its call, on any node, has reached the PostgreSQL read
+/// model, so that a caller that writes and then reads sees its write.
 ///
-/// What is stored and not read yet is kept where every node sees it ([Pending]); the barrier remembers nothing.
-/// Those who wait share their looks, every few milliseconds and whenever this node has projected something
-/// ([#projected]). Where nothing is outstanding nobody waits.
+/// Events that are stored but not projected yet are recorded where every node sees them ([Pending]); the
+/// barrier itself has no state. Waiting readers share one poll, every few milliseconds and whenever this node
+/// has projected something ([#projected]). Without pending events no reader waits.
 ///
-/// All methods are thread-safe. Who waits longer than [#TIMEOUT_SECONDS] gets a `TimeoutException`.
+/// All methods are thread-safe. A reader that waits longer than [#TIMEOUT_SECONDS] gets a `TimeoutException`.
 public final class ReadBarrier {
 
-    /// Nothing is outstanding.
+    /// Nothing is pending.
     public static final long NOTHING = 0;
 
     public static final long TIMEOUT_SECONDS = 30;
@@ -25,9 +25,9 @@ public final class ReadBarrier {
     private static final int MAX_CHECKS = 500;
     private static final long POLL_MILLIS = 10;
 
-    /// Events that are stored and not yet in the read model, of all nodes. Each has a position, and whoever waits
-    /// for one waits for those before it too. While a read model is being rebuilt, that is outstanding for
-    /// everybody.
+    /// Events of all nodes that are stored and not yet in the read model. Each has a position; a reader that
+    /// waits for one also waits for those before it. While a read model is being rebuilt, the rebuild is
+    /// pending for every reader.
     public interface Pending {
 
         /// The position of the last one at this moment, or [#NOTHING].
@@ -35,7 +35,7 @@ public final class ReadBarrier {
         /// @param organization null: of any
         CompletableFuture<Long> last(@Nullable OrganizationId organization);
 
-        /// For each of `marks`, in their order, whether nothing up to there is outstanding any more.
+        /// For each of `marks`, in their order, whether everything up to it has been projected.
         CompletableFuture<List<Boolean>> arePassed(List<Mark> marks);
     }
 
@@ -55,30 +55,30 @@ public final class ReadBarrier {
         this.checks = new RequestBatcher<>(MAX_CHECKS, pending::arePassed);
     }
 
-    /// Lets `whoProjects` know when somebody has to wait, so that events which were put off are projected now.
-    public void onWaiting(Runnable whoProjects) {
-        expedite = whoProjects;
+    /// Runs `expedite` when a reader has to wait, so that deferred events are projected now.
+    public void onWaiting(Runnable expedite) {
+        this.expedite = expedite;
     }
 
-    /// The read model has advanced on this node: a good moment to look.
+    /// The read model has advanced on this node: waiting readers poll at once.
     public void projected() {
         tick.get().complete(true);
     }
 
-    /// Completes when everything of `organization` that is outstanding now has been projected.
+    /// Completes when everything of `organization` that is pending now has been projected.
     public CompletableFuture<Void> settled(OrganizationId organization) {
         return pending.last(organization).thenCompose(last -> settled(organization, last));
     }
 
-    /// The same for a reader who was told already what is outstanding.
+    /// The same for a reader that already knows what is pending.
     ///
     /// @param last from [Pending#last], or [#NOTHING]
     public CompletableFuture<Void> settled(OrganizationId organization, long last) {
         return passed(new Mark(organization, last));
     }
 
-    /// Completes when everything of anybody that is outstanding now has been projected: for readers who do not know
-    /// yet whom they ask for, such as a key or an address nobody has seen so far.
+    /// Completes when everything that is pending now, of any organization, has been projected: for readers that
+    /// do not know the organization yet, such as the lookup of a key or an address that is not found.
     public CompletableFuture<Void> settled() {
         return pending.last(null).thenCompose(last -> passed(new Mark(null, last)));
     }
@@ -97,7 +97,7 @@ public final class ReadBarrier {
         if (done.isDone()) {
             return;
         }
-        var next = nextTick(); // before the look: what is projected during it is looked at again at once
+        var next = nextTick(); // before the poll: what is projected during it is polled again at once
         checks.add(mark).whenComplete((passed, failure) -> {
             if (failure != null) {
                 done.completeExceptionally(failure);
@@ -105,7 +105,7 @@ public final class ReadBarrier {
                 done.complete(null);
             } else {
                 next.thenAccept(now -> {
-                    expedite.run(); // the wake-up before may have come in the middle of a batch
+                    expedite.run(); // the previous wake-up may have come in the middle of a batch
                     poll(mark, done);
                 });
             }

@@ -10,13 +10,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Does work for many at once: what arrives while one group is under way waits and becomes the next group. A round trip
-/// or a commit then serves many callers when there are many, and nobody waits longer when there is one.
+/// Batches concurrent calls: items that arrive while one batch is running wait and form the next one. One round
+/// trip or commit then serves many callers under load, and a single caller does not wait longer.
 ///
-/// All methods are thread-safe. One group is under way at a time. A group that fails, fails for all that are in it.
+/// All methods are thread-safe. One batch runs at a time. A batch that fails, fails for all of its items.
 ///
-/// @param <T> what is asked
-/// @param <R> what is answered
+/// @param <T> the request
+/// @param <R> the response
 public final class RequestBatcher<T, R> {
 
     private record Waiting<T, R>(T item, CompletableFuture<R> answer) {}
@@ -26,14 +26,14 @@ public final class RequestBatcher<T, R> {
     private final int largest;
     private final Function<List<T>, CompletableFuture<List<R>>> work;
 
-    /// @param largest items in one group, at least 1
-    /// @param work answers a group, one answer for each item and in their order; must not block
+    /// @param largest items in one batch, at least 1
+    /// @param work returns one response for each item of a batch, in their order; must not block
     public RequestBatcher(int largest, Function<List<T>, CompletableFuture<List<R>>> work) {
         this.largest = largest;
         this.work = work;
     }
 
-    /// Completes with the answer for `item`, found out after this call began.
+    /// Completes with the response for `item`, determined after this call started.
     public CompletableFuture<R> add(T item) {
         var waiting = new Waiting<T, R>(item, new CompletableFuture<>());
         queue.add(waiting);
@@ -59,7 +59,7 @@ public final class RequestBatcher<T, R> {
     private CompletableFuture<List<R>> start(List<T> items) {
         try {
             return work.apply(items);
-        } catch (RuntimeException | Error failure) { // an error must not let the queue stand still for ever
+        } catch (RuntimeException | Error failure) { // an error must not stop the queue for good
             return CompletableFuture.failedFuture(failure);
         }
     }

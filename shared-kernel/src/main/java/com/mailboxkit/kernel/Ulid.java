@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// Universally unique, lexicographically sortable identifiers: 48 bits of Unix milliseconds and 80 random bits,
 /// written as 26 characters of Crockford's base 32 ([specification](https://github.com/ulid/spec)).
 ///
-/// Identifiers made by one process within one millisecond keep their order of creation.
+/// Identifiers created by one process within one millisecond keep their order of creation.
 public final class Ulid {
 
     /// In characters.
@@ -20,7 +20,7 @@ public final class Ulid {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    /// A regular expression that finds nothing but a whole identifier.
+    /// A regular expression that matches exactly one identifier.
     public static final String PATTERN = "^[0-7][" + ALPHABET + "]{25}$";
 
     private static final Pattern SHAPE = Pattern.compile(PATTERN);
@@ -33,7 +33,7 @@ public final class Ulid {
 
     private Ulid() {}
 
-    /// A new identifier whose leading characters tell `at`.
+    /// A new identifier whose leading characters encode `at`.
     public static synchronized String at(Instant at) {
         long millis = at.toEpochMilli();
         if (millis == lastMillis) {
@@ -45,7 +45,7 @@ public final class Ulid {
         return text(millis, lastRandom);
     }
 
-    /// The identifier that `at` and 10 random bytes make: the same ones make the same again.
+    /// The identifier of `at` and 10 random bytes: equal inputs give equal identifiers.
     public static String of(Instant at, byte[] random) {
         if (random.length * Byte.SIZE != RANDOM_BITS) {
             throw new IllegalArgumentException("a ULID has 10 random bytes");
@@ -69,7 +69,7 @@ public final class Ulid {
         return text.toString();
     }
 
-    /// The identifier that follows from `text`: whoever asks, and however often, gets the same.
+    /// The identifier derived from `text`: equal texts give equal identifiers.
     public static String following(Instant at, String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -84,7 +84,7 @@ public final class Ulid {
         return SHAPE.matcher(text).matches();
     }
 
-    /// The time that an identifier begins with.
+    /// The time that an identifier encodes.
     public static Instant time(String id) {
         if (!isValid(id)) {
             throw new IllegalArgumentException("no ULID: " + id);

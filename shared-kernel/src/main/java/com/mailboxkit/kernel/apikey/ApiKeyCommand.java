@@ -8,9 +8,9 @@ public sealed interface ApiKeyCommand {
 
     ApiKeyId apiKeyId();
 
-    /// @param hash lower-case hex SHA-256 of the key, which itself goes to the caller only
+    /// @param hash lower-case hex SHA-256 of the key, which is returned to the caller only
     /// @param mask the key with its middle left out
-    /// @param test whether it opens the sandbox instead
+    /// @param test whether the key is for the sandbox
     record CreateApiKey(
             @TargetAggregateIdentifier ApiKeyId apiKeyId,
             OrganizationId organizationId,
@@ -21,7 +21,7 @@ public sealed interface ApiKeyCommand {
             Instant at)
             implements ApiKeyCommand {}
 
-    /// The key opens nothing from now on, on any node.
+    /// Revokes the key on all nodes.
     record RevokeApiKey(@TargetAggregateIdentifier ApiKeyId apiKeyId, OrganizationId organizationId, Instant at)
             implements ApiKeyCommand {}
 }

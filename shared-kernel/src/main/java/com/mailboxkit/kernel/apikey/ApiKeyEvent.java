@@ -11,7 +11,7 @@ public sealed interface ApiKeyEvent extends DomainEvent {
 
     /// @param hash lower-case hex SHA-256 of the key
     /// @param mask the key with its middle left out
-    /// @param test whether it opens the sandbox instead
+    /// @param test whether the key is for the sandbox
     @Revision("1")
     record ApiKeyCreated(
             ApiKeyId apiKeyId,

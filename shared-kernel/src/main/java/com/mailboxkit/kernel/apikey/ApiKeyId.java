@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.mailboxkit.kernel.Ulid;
 import java.time.Instant;
 
-/// Names an API key. A ULID; never the key itself.
+/// Identifies an API key. A ULID; never the key itself.
 public record ApiKeyId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

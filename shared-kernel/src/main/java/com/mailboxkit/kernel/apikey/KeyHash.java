@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// What is kept of an API key, and all that one role tells another of it: lower-case hex SHA-256. A key has so much
-/// entropy that no slow hash is needed.
+/// What is stored of an API key, and all that one role passes to another: lower-case hex SHA-256. A key has
+/// enough entropy to need no slow hash.
 public record KeyHash(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What DNS says of one record that should be there.
+/// The result of checking one required DNS record.
 ///
-/// @param found the records of that kind as they are, a few of them, cut where they are very long
+/// @param found the records of that type as published, a few of them, truncated where they are very long
 /// @param reason why it does not match, for the owner of the domain; null where it does
 public record DnsCheck(
         Outcome outcome, List<String> found, @Nullable String reason) {
 
-    /// How what is found compares with what is expected.
+    /// How the published record compares with the expected one.
     public enum Outcome {
         MATCHES,
         MISSING,
         DIFFERENT,
-        /// DNS gave no answer: nothing is known.
+        /// DNS did not respond: the result is unknown.
         UNKNOWN;
 
         @JsonValue
@@ -32,7 +32,7 @@ public record DnsCheck(
 
     /// Whether the record is right, as far as is known.
     ///
-    /// @param before whether it was right when it was last seen
+    /// @param before whether it was right at the previous check
     public boolean isRight(boolean before) {
         return outcome == Outcome.MATCHES || outcome == Outcome.UNKNOWN && before;
     }

@@ -2,7 +2,7 @@ package com.mailboxkit.kernel.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/// The records that make a domain one of this platform's, as they are to be published.
+/// The records by which a domain's owner delegates its mail to this platform, as they are to be published.
 public record DnsRecords(DnsRecord mx, DnsRecord spf, DnsRecord dkim, DnsRecord dmarc) {
 
     private static final int MX_PREFERENCE = 10;

@@ -1,6 +1,6 @@
 package com.mailboxkit.kernel.domain;
 
-/// What signs the mail of a domain (RFC 6376).
+/// The key that signs the mail of a domain (RFC 6376).
 ///
 /// @param selector under which the public key is published, at `<selector>._domainkey.<domain>`
 /// @param publicKey RSA 2048, SubjectPublicKeyInfo (RFC 5280) in base64

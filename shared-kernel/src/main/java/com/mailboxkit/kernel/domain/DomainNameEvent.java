@@ -5,25 +5,25 @@ import com.mailboxkit.kernel.organization.OrganizationId;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
-/// Who has a domain. The stream is named after the domain, so that the event store itself keeps two organizations from
-/// holding one, and one organization from adding it twice.
+/// Which organization has a domain. The stream is named after the domain, so that the event store itself
+/// prevents two organizations from holding one, and one organization from adding it twice.
 public sealed interface DomainNameEvent extends DomainEvent {
 
     String name();
 
     MailDomainId domainId();
 
-    /// An organization added it; many may.
+    /// An organization added it; several may.
     @Revision("1")
     record DomainNameListed(String name, MailDomainId domainId, OrganizationId organizationId, Instant at)
             implements DomainNameEvent {}
 
-    /// One of them proved by DNS that it is theirs.
+    /// An organization proved by DNS that it owns the domain.
     @Revision("1")
     record DomainNameClaimed(String name, MailDomainId domainId, OrganizationId organizationId, Instant at)
             implements DomainNameEvent {}
 
-    /// DNS does not prove it any more.
+    /// DNS no longer proves it.
     @Revision("1")
     record DomainNameReleased(String name, MailDomainId domainId, OrganizationId organizationId, Instant at)
             implements DomainNameEvent {}

@@ -18,7 +18,7 @@ public sealed interface MailDomainCommand {
             Instant at)
             implements MailDomainCommand {}
 
-    /// Answered with a [CheckedMailDomain].
+    /// Returns a [CheckedMailDomain].
     record RecordDnsReport(
             @TargetAggregateIdentifier MailDomainId domainId, OrganizationId organizationId, DnsReport report)
             implements MailDomainCommand {}
@@ -29,8 +29,8 @@ public sealed interface MailDomainCommand {
 
     /// A domain after its check.
     ///
-    /// @param taken whether all is right but another organization has verified the domain
-    /// @param verifiedAt since when it is verified without a break; null where it is not
+    /// @param taken whether all records are right but another organization has verified the domain
+    /// @param verifiedAt since when it is verified without interruption; null where it is not
     record CheckedMailDomain(
             String name,
             RecordStatus standing,

@@ -14,9 +14,9 @@ public sealed interface MailDomainEvent extends DomainEvent {
             MailDomainId domainId, OrganizationId organizationId, String name, DomainKey key, Instant addedAt)
             implements MailDomainEvent {}
 
-    /// @param standing what counts from now on
-    /// @param verified whether the domain carries inboxes from now on
-    /// @param taken whether all is right but another organization has verified the domain
+    /// @param standing the status of the records from now on
+    /// @param verified whether inboxes of the domain work from now on
+    /// @param taken whether all records are right but another organization has verified the domain
     @Revision("1")
     record MailDomainChecked(
             MailDomainId domainId,

@@ -2,30 +2,30 @@ package com.mailboxkit.kernel.domain;
 
 import com.mailboxkit.kernel.organization.OrganizationId;
 
-/// Questions that roles ask each other about domains.
+/// Queries between roles about domains.
 public sealed interface MailDomainQuery {
 
-    /// How many domains an organization has. Answered with an `Integer`.
+    /// How many domains an organization has. Returns `Integer`.
     record CountMailDomains(OrganizationId organizationId) implements MailDomainQuery {}
 
-    /// A domain by its id. Answered with `Optional<KnownMailDomain>`.
+    /// A domain by its id. Returns `Optional<KnownMailDomain>`.
     record FindMailDomain(MailDomainId domainId) implements MailDomainQuery {}
 
-    /// What signs the mail of a domain that is verified. Answered with `Optional<KnownMailDomain>`.
+    /// The key that signs the mail of a verified domain. Returns `Optional<KnownMailDomain>`.
     ///
     /// @param name in lower case, in A-labels
     record FindSigningDomain(String name) implements MailDomainQuery {}
 
-    /// Whether any organization ever added a domain. Answered with a `Boolean` from the event store: no read model is
-    /// asked, so none that is being rebuilt is waited for.
+    /// Whether any organization ever added a domain. Returns `Boolean`, from the event store: it does not wait
+    /// for a read model that is being rebuilt.
     ///
     /// @param name in lower case, in A-labels
     record IsKnownDomain(String name) implements MailDomainQuery {}
 
-    /// What DNS says, asked anew. Answered with a [DnsReport] by the SMTP edge.
+    /// Queries DNS. The SMTP edge returns a [DnsReport].
     record InspectDns(String name, String selector, String publicKey, String mailHost, String spf)
             implements MailDomainQuery {}
 
-    /// A domain that is there.
+    /// A domain that is not deleted.
     record KnownMailDomain(MailDomainId domainId, OrganizationId organizationId, String name, DomainKey key) {}
 }

@@ -1,17 +1,17 @@
 package com.mailboxkit.kernel.domain;
 
-/// Which records were right when they were last seen.
+/// Which records were right at the last check.
 public record RecordStatus(boolean mx, boolean spf, boolean dkim, boolean dmarc) {
 
-    /// Nothing was seen yet.
+    /// Not checked yet.
     public static final RecordStatus NEW = new RecordStatus(false, false, false, false);
 
-    /// What the domain needs to send and to receive. DMARC is recommended.
+    /// The records that sending and receiving require. DMARC is recommended.
     public boolean suffices() {
         return mx && spf && dkim;
     }
 
-    /// Where DNS does not answer, what was seen before counts.
+    /// Where DNS does not respond, the previous result counts.
     public RecordStatus after(DnsReport report) {
         return new RecordStatus(
                 report.mx().isRight(mx),

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What callers can be told of: by webhook, in the list of events and in its stream.
+/// What callers are notified of: by webhook, in the list of events and in its stream.
 public enum EventType {
     MESSAGE_RECEIVED("message.received"),
     /// Accepted, paid for and queued.
     MESSAGE_SENT("message.sent"),
-    /// A recipient's server took it; once for each recipient, as are the ones below.
+    /// A recipient's server accepted it; once for each recipient, as are the types below.
     MESSAGE_DELIVERED("message.delivered"),
     MESSAGE_BOUNCED("message.bounced"),
-    /// For the first time; later ones are counted in the message.
+    /// The first time only; later opens are counted in the message.
     MESSAGE_OPENED("message.opened"),
     MESSAGE_COMPLAINED("message.complained"),
     MESSAGE_REJECTED("message.rejected"),
@@ -25,7 +25,7 @@ public enum EventType {
         this.wire = wire;
     }
 
-    /// The name that callers know, for example `message.received`.
+    /// The public name, for example `message.received`.
     @JsonValue
     public String wire() {
         return wire;

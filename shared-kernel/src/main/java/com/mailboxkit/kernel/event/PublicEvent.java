@@ -9,10 +9,10 @@ import com.mailboxkit.kernel.organization.OrganizationId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Something callers are told of, with what it says beyond the message or inbox it is about.
+/// A public event, with its details beyond the message or inbox that it is about.
 ///
-/// @param messageId null where it is about the inbox itself
-/// @param news null where it is about all of the message
+/// @param messageId null where the event is about the inbox itself
+/// @param news null where the event is about all of the message
 public record PublicEvent(
         PublicEventId id,
         EventType type,
@@ -22,11 +22,11 @@ public record PublicEvent(
         @Nullable RecipientNews news,
         Instant at) {
 
-    /// What is new about one recipient.
+    /// The change for one recipient.
     ///
-    /// @param status where the message stands after this
-    /// @param reply what the recipient's server said
-    /// @param bounce of what bounced, where it was looked at
+    /// @param status of the message after this
+    /// @param reply of the recipient's server
+    /// @param bounce the kind of a bounce, where it was classified
     public record RecipientNews(
             String recipient,
             @Nullable MessageStatus status,

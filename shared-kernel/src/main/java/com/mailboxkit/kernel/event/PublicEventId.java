@@ -5,14 +5,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.mailboxkit.kernel.Ulid;
 import java.time.Instant;
 
-/// Names a public event. A ULID that follows from the stored event it tells of, so that everybody who meets
-/// that event, also once more in a replay, calls it the same.
+/// Identifies a public event. A ULID derived from the id of the stored event, so that it is the same for every
+/// reader, also in a replay.
 public record PublicEventId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PublicEventId {}
 
-    /// @param storedEventId what the event store calls it
+    /// @param storedEventId its id in the event store
     public static PublicEventId of(String storedEventId, Instant at) {
         return new PublicEventId(Ulid.following(at, storedEventId));
     }

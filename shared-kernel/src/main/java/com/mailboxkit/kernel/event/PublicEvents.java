@@ -18,38 +18,38 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Which of the stored events callers are told of. The switches are exhaustive: a new event does not compile
-/// until somebody decided.
+/// Defines which stored events are public. The switches are exhaustive: a new event does not compile until it
+/// is classified.
 public final class PublicEvents {
 
     private PublicEvents() {}
 
-    /// @param storedEventId what the event store calls it
-    /// @return empty for what is nobody's business
+    /// @param storedEventId its id in the event store
+    /// @return empty for an event that is not public
     public static Optional<PublicEvent> of(String storedEventId, MessageEvent event) {
         return switch (event) {
-            case MessageReceived it -> told(storedEventId, EventType.MESSAGE_RECEIVED, it, null, it.receivedAt());
-            case MessageQueued it -> told(storedEventId, EventType.MESSAGE_SENT, it, null, it.queuedAt());
+            case MessageReceived it -> publicEvent(storedEventId, EventType.MESSAGE_RECEIVED, it, null, it.receivedAt());
+            case MessageQueued it -> publicEvent(storedEventId, EventType.MESSAGE_SENT, it, null, it.queuedAt());
             case RecipientDelivered it -> {
                 var news = new RecipientNews(it.recipient(), it.status(), it.reply());
-                yield told(storedEventId, EventType.MESSAGE_DELIVERED, it, news, it.at());
+                yield publicEvent(storedEventId, EventType.MESSAGE_DELIVERED, it, news, it.at());
             }
             case RecipientBounced it -> {
                 var news = new RecipientNews(it.recipient(), it.status(), it.reply(), it.kind());
-                yield told(storedEventId, EventType.MESSAGE_BOUNCED, it, news, it.at());
+                yield publicEvent(storedEventId, EventType.MESSAGE_BOUNCED, it, news, it.at());
             }
             case RecipientRejected it -> {
                 var news = new RecipientNews(it.recipient(), it.status(), it.reply());
-                yield told(storedEventId, EventType.MESSAGE_REJECTED, it, news, it.at());
+                yield publicEvent(storedEventId, EventType.MESSAGE_REJECTED, it, news, it.at());
             }
             case RecipientComplained it -> {
                 var news = new RecipientNews(it.recipient(), it.status(), it.reply());
-                yield told(storedEventId, EventType.MESSAGE_COMPLAINED, it, news, it.at());
+                yield publicEvent(storedEventId, EventType.MESSAGE_COMPLAINED, it, news, it.at());
             }
             case RecipientOpened it
             when it.opens() == 1 -> {
                 var news = new RecipientNews(it.recipient());
-                yield told(storedEventId, EventType.MESSAGE_OPENED, it, news, it.at());
+                yield publicEvent(storedEventId, EventType.MESSAGE_OPENED, it, news, it.at());
             }
             case RecipientOpened again -> Optional.empty();
             case RecipientDeferred notYet -> Optional.empty();
@@ -57,15 +57,15 @@ public final class PublicEvents {
         };
     }
 
-    /// @param storedEventId what the event store calls it
+    /// @param storedEventId its id in the event store
     public static Optional<PublicEvent> of(String storedEventId, InboxEvent event) {
         return switch (event) {
-            case InboxCreated it -> told(storedEventId, EventType.INBOX_CREATED, it, it.createdAt());
-            case InboxDeleted it -> told(storedEventId, EventType.INBOX_DELETED, it, it.deletedAt());
+            case InboxCreated it -> publicEvent(storedEventId, EventType.INBOX_CREATED, it, it.createdAt());
+            case InboxDeleted it -> publicEvent(storedEventId, EventType.INBOX_DELETED, it, it.deletedAt());
         };
     }
 
-    private static Optional<PublicEvent> told(
+    private static Optional<PublicEvent> publicEvent(
             String storedEventId, EventType type, MessageEvent event, @Nullable RecipientNews news, Instant at) {
         return Optional.of(new PublicEvent(
                 PublicEventId.of(storedEventId, at),
@@ -77,7 +77,7 @@ public final class PublicEvents {
                 at));
     }
 
-    private static Optional<PublicEvent> told(String storedEventId, EventType type, InboxEvent event, Instant at) {
+    private static Optional<PublicEvent> publicEvent(String storedEventId, EventType type, InboxEvent event, Instant at) {
         return Optional.of(new PublicEvent(
                 PublicEventId.of(storedEventId, at), type, event.organizationId(), event.inboxId(), null, null, at));
     }

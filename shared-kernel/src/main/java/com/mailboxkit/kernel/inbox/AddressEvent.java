@@ -5,8 +5,8 @@ import com.mailboxkit.kernel.organization.OrganizationId;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
-/// Who may receive at an address. The stream is named after the address, so that the event store itself keeps two
-/// inboxes from claiming one.
+/// Which inbox receives at an address. The stream is named after the address, so that the event store itself
+/// prevents two inboxes from claiming one.
 public sealed interface AddressEvent extends DomainEvent {
 
     String email();

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.mailboxkit.kernel.Ulid;
 import java.time.Instant;
 
-/// Names an inbox. A ULID.
+/// Identifies an inbox. A ULID.
 public record InboxId(@JsonValue String value) {
 
-    /// Where the platform keeps what it writes to owners. No address leads to it.
+    /// The inbox of the platform's own notices to owners. No address leads to it.
     public static final InboxId PLATFORM = new InboxId("00000000000000000000000000");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -2,8 +2,7 @@ package com.mailboxkit.kernel.inbox;
 
 import com.mailboxkit.kernel.organization.OrganizationId;
 
-/// Questions another role may ask about inboxes. Each is answered with `Optional<HostedInbox>`, unless it says
-/// otherwise.
+/// Queries of other roles about inboxes. Each returns `Optional<HostedInbox>` unless stated otherwise.
 public sealed interface InboxQuery {
 
     /// An inbox by its id.
@@ -15,7 +14,7 @@ public sealed interface InboxQuery {
     /// @param email address in lower case, its domain in A-labels (RFC 5890)
     record FindInboxByEmail(String email) implements InboxQuery {}
 
-    /// How many inboxes an organization has. Answered with `Integer`, once everything that is stored was counted.
+    /// How many inboxes an organization has. Returns `Integer`, once all stored events are projected.
     record CountInboxes(OrganizationId organizationId) implements InboxQuery {}
 
     /// An inbox that exists now.

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.mailboxkit.kernel.Ulid;
 import java.time.Instant;
 
-/// Names an attachment of a message. A ULID.
+/// Identifies an attachment of a message. A ULID.
 public record AttachmentId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -8,15 +8,15 @@ public sealed interface DeliveryResult {
 
     RemoteReply reply();
 
-    /// The next hop took responsibility (2xx).
+    /// The next hop accepted responsibility (2xx).
     record Delivered(String recipient, RemoteReply reply) implements DeliveryResult {}
 
-    /// Not now (4xx, or no way there): worth another attempt.
+    /// A transient failure (4xx, or no connection): retried.
     record Deferred(String recipient, RemoteReply reply) implements DeliveryResult {}
 
-    /// Never (5xx, no such domain): no further attempt.
+    /// A permanent failure (5xx, no such domain): not retried.
     record Bounced(String recipient, RemoteReply reply) implements DeliveryResult {}
 
-    /// Refused by this platform without asking another server.
+    /// Refused by this platform without contacting another server.
     record Rejected(String recipient, RemoteReply reply) implements DeliveryResult {}
 }

@@ -3,7 +3,7 @@ package com.mailboxkit.kernel.message;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/// What a report that came by mail says of one recipient, after the next hop took the message.
+/// What a report received by mail says about one recipient, after the next hop accepted the message.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Feedback.Failed.class, name = "failed"),
@@ -17,12 +17,12 @@ public sealed interface Feedback {
 
     RemoteReply reply();
 
-    /// It did not arrive, and nobody tries any more (RFC 3464, action `failed`).
+    /// Not delivered, and not retried (RFC 3464, action `failed`).
     record Failed(String recipient, RemoteReply reply, BounceKind kind) implements Feedback {}
 
-    /// It did not arrive yet (RFC 3464, action `delayed`).
+    /// Not delivered yet (RFC 3464, action `delayed`).
     record Delayed(String recipient, RemoteReply reply) implements Feedback {}
 
-    /// Whoever reads there wants no such mail (RFC 5965).
+    /// The recipient complained (RFC 5965).
     record Complained(String recipient, RemoteReply reply) implements Feedback {}
 }

@@ -14,8 +14,8 @@ public sealed interface MessageCommand {
     /// Charges the wallet and queues the message in one unit of work.
     ///
     /// @param recipients envelope addresses of to, cc and bcc, without duplicates, 1 to 50
-    /// @param test from the sandbox: it leaves for nobody
-    /// @param costMills what the wallet is charged; 0 for a test
+    /// @param test from the sandbox: not sent to other servers
+    /// @param costMills charged to the wallet; 0 for a test
     record SendMessage(
             @TargetAggregateIdentifier MessageId messageId,
             OrganizationId organizationId,
@@ -41,10 +41,10 @@ public sealed interface MessageCommand {
         }
     }
 
-    /// Stores a message that came by SMTP in one inbox; a part of [ReceiveMessages].
+    /// Stores a message received by SMTP in one inbox; a part of [ReceiveMessages].
     ///
     /// @param again whether it may have been stored under this id already
-    /// @param autoSubmitted whether a program wrote it by itself
+    /// @param autoSubmitted whether a program wrote it automatically
     record ReceiveMessage(
             @TargetAggregateIdentifier MessageId messageId,
             boolean again,
@@ -58,7 +58,7 @@ public sealed interface MessageCommand {
             Instant at)
             implements MessageCommand {
 
-        /// The same, which may be stored already.
+        /// The same for a message that may be stored already.
         public ReceiveMessage repeated() {
             return new ReceiveMessage(
                     messageId,
@@ -74,32 +74,33 @@ public sealed interface MessageCommand {
         }
     }
 
-    /// Sent by the delivery saga, handled at the SMTP edge: try every recipient that still waits. Answered at once; the
-    /// results come as [RecordDeliveryResults]. Asking again while an attempt runs does nothing.
+    /// Sent by the delivery saga, handled at the SMTP edge: attempts delivery to every pending recipient.
+    /// Returns at once; the results arrive as [RecordDeliveryResults]. A repeated command does nothing while an
+    /// attempt runs.
     record AttemptDelivery(@TargetAggregateIdentifier MessageId messageId, int attempt) implements MessageCommand {}
 
-    /// Sent by the delivery saga of a test message instead of [AttemptDelivery]: its recipients get the outcome that
-    /// their addresses ask for.
+    /// Sent by the delivery saga of a test message instead of [AttemptDelivery]: its recipients get the outcome
+    /// that their addresses select.
     record SimulateDelivery(@TargetAggregateIdentifier MessageId messageId, int attempt, Instant at)
             implements MessageCommand {}
 
-    /// Asks the message what is still to be delivered; stores nothing. Answered with [PendingDelivery].
+    /// Queries what is still to be delivered; stores nothing. Returns [PendingDelivery].
     record FindPendingDelivery(@TargetAggregateIdentifier MessageId messageId) implements MessageCommand {}
 
-    /// What the SMTP edge found out. Results for recipients that are settled already are ignored.
+    /// The results of an attempt. Those for recipients with a final outcome are ignored.
     record RecordDeliveryResults(
             @TargetAggregateIdentifier MessageId messageId, int attempt, List<DeliveryResult> results, Instant at)
             implements MessageCommand {}
 
-    /// Bounces those of the recipients that still wait, with the last reply each had and `reason`.
+    /// Bounces the recipients that are still pending, with the last reply for each and `reason`.
     record GiveUpDelivery(
             @TargetAggregateIdentifier MessageId messageId, List<String> recipients, String reason, Instant at)
             implements MessageCommand {}
 
-    /// What a report says. What was known already, or comes after the end, is ignored.
+    /// Records a report. What is already known, or arrives after the final outcome, is ignored.
     ///
-    /// @param proven whether only the recipient's side can have known what the report was addressed to; what is not
-    ///     proven is recorded of recipients that have the message, and keeps nobody from sending there again
+    /// @param proven whether only the recipient's side can know the address that the report was sent to; an
+    ///     unproven report is recorded for recipients that have the message, and suppresses no address
     record RecordFeedback(
             @TargetAggregateIdentifier MessageId messageId, List<Feedback> feedback, boolean proven, Instant at)
             implements MessageCommand {
@@ -109,7 +110,8 @@ public sealed interface MessageCommand {
         }
     }
 
-    /// The picture in somebody's copy was fetched. What is not of a recipient whose opens are tracked is ignored.
+    /// Records that the tracking image of a recipient's copy was fetched. Ignored for recipients whose opens
+    /// are not tracked.
     record RecordOpen(@TargetAggregateIdentifier MessageId messageId, RecipientMark recipient, Instant at)
             implements MessageCommand {}
 
@@ -117,7 +119,7 @@ public sealed interface MessageCommand {
     ///
     /// @param mailFrom reverse path, empty for bounces
     /// @param recipient the RCPT this copy is for
-    /// @param helo what the client called itself
+    /// @param helo the client's HELO or EHLO name
     /// @param remoteAddress IP address of the client
     record Envelope(
             String mailFrom,
@@ -126,7 +128,7 @@ public sealed interface MessageCommand {
             @Nullable String remoteAddress) {}
 
     /// @param mailFrom reverse path for the envelope
-    /// @param recipients those that still wait; empty when all is done
+    /// @param recipients those still pending; empty when all have an outcome
     record PendingDelivery(
             MessageId messageId,
             OrganizationId organizationId,

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Where everything of a message is kept.
+/// Where the parts of a message are stored.
 ///
-/// @param raw the RFC 5322 bytes as they came or as they go
+/// @param raw the RFC 5322 bytes as received or as sent
 /// @param body a JSON document of the readable text, see `MessageBody` of the mime module
 /// @param attachments in the order of the message
-/// @param openSlot the byte of `raw` from which on each recipient's copy has a token of its own, of the length of the
-///     one that stands there (see [OpenTokens]); null where opens are not tracked
+/// @param openSlot the byte of `raw` where each recipient's copy has its own token, of the length of the
+///     placeholder there (see [OpenTokens]); null where opens are not tracked
 public record MessageContent(
         ContentRef raw,
         ContentRef body,
@@ -27,13 +27,13 @@ public record MessageContent(
         this(raw, body, attachments, null);
     }
 
-    /// All of it.
+    /// All of its contents.
     public List<ContentRef> refs() {
         return Stream.concat(Stream.of(raw, body), attachments.stream().map(Attachment::content))
                 .toList();
     }
 
-    /// Bytes of all of it together, whether others share them or not.
+    /// Total bytes, whether other messages share them or not.
     public long bytes() {
         return refs().stream().mapToLong(ContentRef::size).sum();
     }

@@ -14,11 +14,12 @@ public sealed interface MessageEvent extends DomainEvent {
 
     InboxId inboxId();
 
-    /// Accepted for delivery and paid for: always stored together with its `WalletCharged`, unless it costs nothing.
+    /// Accepted for delivery and charged: always stored together with its `WalletCharged`, unless it costs
+    /// nothing.
     ///
     /// @param recipients envelope addresses of to, cc and bcc, without duplicates
-    /// @param test from the sandbox: it leaves for nobody
-    /// @param costMills what the wallet was charged; 0 for a test, and where every recipient is suppressed
+    /// @param test from the sandbox: not sent to other servers
+    /// @param costMills charged to the wallet; 0 for a test, and where every recipient is suppressed
     @Revision("1")
     record MessageQueued(
             MessageId messageId,
@@ -33,8 +34,9 @@ public sealed interface MessageEvent extends DomainEvent {
             Instant queuedAt)
             implements MessageEvent {}
 
-    /// @param authentication null in events from before it was looked at
-    /// @param autoSubmitted whether a program wrote it by itself (RFC 3834); false where nobody looked yet
+    /// @param authentication null in events from before it was checked
+    /// @param autoSubmitted whether a program wrote it automatically (RFC 3834); false in events from before it
+    ///     was checked
     @Revision("1")
     record MessageReceived(
             MessageId messageId,
@@ -48,7 +50,7 @@ public sealed interface MessageEvent extends DomainEvent {
             Instant receivedAt)
             implements MessageEvent {}
 
-    /// @param status where the message stands after this
+    /// @param status of the message after this
     @Revision("1")
     record RecipientDelivered(
             MessageId messageId,
@@ -60,7 +62,7 @@ public sealed interface MessageEvent extends DomainEvent {
             Instant at)
             implements MessageEvent {}
 
-    /// @param attempt which attempt this was, 1 for the first
+    /// @param attempt number of this attempt, 1 for the first
     @Revision("1")
     record RecipientDeferred(
             MessageId messageId,
@@ -72,11 +74,11 @@ public sealed interface MessageEvent extends DomainEvent {
             Instant at)
             implements MessageEvent {}
 
-    /// The recipient's server refused it, at once or, after somebody took it, by a report.
+    /// The recipient's server refused it, at once or, after a server accepted it, by a report.
     ///
-    /// @param status where the message stands after this
-    /// @param kind null in events from before it was looked at
-    /// @param suppresses whether the organization shall send nothing there any more
+    /// @param status of the message after this
+    /// @param kind null in events from before it was classified
+    /// @param suppresses whether the organization sends nothing to the address from now on
     @Revision("1")
     record RecipientBounced(
             MessageId messageId,
@@ -90,7 +92,7 @@ public sealed interface MessageEvent extends DomainEvent {
             Instant at)
             implements MessageEvent {}
 
-    /// Whoever took it reports that it did not arrive yet.
+    /// A server that accepted it reports that it is delayed.
     @Revision("1")
     record RecipientDelayed(
             MessageId messageId,
@@ -101,11 +103,11 @@ public sealed interface MessageEvent extends DomainEvent {
             Instant at)
             implements MessageEvent {}
 
-    /// Whoever reads there wants no such mail.
+    /// The recipient complained.
     ///
     /// @param reply what the report says
-    /// @param status where the message stands after this; a complaint is about mail that arrived
-    /// @param suppresses whether the organization shall send nothing there any more
+    /// @param status of the message after this; a complaint is about mail that arrived
+    /// @param suppresses whether the organization sends nothing to the address from now on
     @Revision("1")
     record RecipientComplained(
             MessageId messageId,
@@ -118,7 +120,7 @@ public sealed interface MessageEvent extends DomainEvent {
             Instant at)
             implements MessageEvent {}
 
-    /// @param status where the message stands after this
+    /// @param status of the message after this
     @Revision("1")
     record RecipientRejected(
             MessageId messageId,
@@ -130,8 +132,8 @@ public sealed interface MessageEvent extends DomainEvent {
             Instant at)
             implements MessageEvent {}
 
-    /// The picture in a recipient's copy was fetched, as mail readers do when they show it; also by those that fetch it
-    /// before anybody reads.
+    /// The tracking image in a recipient's copy was fetched, as mail clients do when they show it, and as
+    /// proxies and scanners do before a person reads it.
     ///
     /// @param opens how often so far, 1 for the first time
     @Revision("1")

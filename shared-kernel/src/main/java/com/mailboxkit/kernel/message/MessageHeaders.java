@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the header of a message says, decoded; of hostile or broken mail, what could be read.
+/// The header of a message, decoded; of hostile or malformed mail, what could be parsed.
 ///
 /// @param rfcMessageId Message-ID with its angle brackets; null where a received message has none
 /// @param inReplyTo message ids with angle brackets, in order
 /// @param references message ids with angle brackets, oldest first
-/// @param date what the sender's clock said
+/// @param date as stated by the sender
 public record MessageHeaders(
         @Nullable String rfcMessageId,
         List<String> inReplyTo,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.mailboxkit.kernel.Ulid;
 import java.time.Instant;
 
-/// Names a message as this platform knows it. A ULID; the RFC 5322 Message-ID is another thing.
+/// Identifies a message on this platform. A ULID; not the RFC 5322 Message-ID.
 public record MessageId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -16,8 +16,8 @@ public record MessageId(@JsonValue String value) {
         return new MessageId(Ulid.at(at));
     }
 
-    /// What stands for the Message-ID of a received message that has none, so that a reply can name it and stays in its
-    /// thread. Nobody else can have made it (RFC 2606, section 2).
+    /// The substitute Message-ID of a received message that has none, so that a reply can refer to it and stays
+    /// in its thread. No other system can have generated it (RFC 2606, section 2).
     public String rfcStandIn() {
         return "<%s@message-id.invalid>".formatted(value);
     }

@@ -4,13 +4,13 @@ import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import java.util.List;
 
-/// Questions another role may ask about messages.
+/// Queries of other roles about messages.
 public sealed interface MessageQuery {
 
-    /// What a reply needs to know of the message it answers. Answered with `Optional<AnsweredMessage>`.
+    /// What a reply needs of the message that it answers. Returns `Optional<AnsweredMessage>`.
     record FindAnsweredMessage(MessageId messageId) implements MessageQuery {}
 
-    /// @param outbound whether it left the inbox itself
+    /// @param outbound whether the inbox itself sent it
     /// @param test from the sandbox
     record AnsweredMessage(
             MessageId messageId,
@@ -20,7 +20,7 @@ public sealed interface MessageQuery {
             boolean test,
             MessageHeaders headers) {}
 
-    /// A message that left, by its id. Answered with `Optional<SentMessage>`.
+    /// An outbound message by its id. Returns `Optional<SentMessage>`.
     record FindSentMessage(MessageId messageId) implements MessageQuery {}
 
     /// @param recipients envelope addresses, as in `MessageQueued.recipients`

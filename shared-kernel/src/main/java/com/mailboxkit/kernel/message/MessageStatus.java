@@ -3,17 +3,17 @@ package com.mailboxkit.kernel.message;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/// Where a message stands. Of an outbound message it follows from its recipients.
+/// The status of a message. That of an outbound message follows from its recipients.
 public enum MessageStatus {
-    /// Accepted and charged; no recipient has it yet.
+    /// Accepted and charged; not delivered to any recipient yet.
     QUEUED,
-    /// Some recipients have it, others are still tried.
+    /// Delivered to some recipients, still attempted for others.
     SENT,
-    /// Every recipient's server, or the smart host, took it.
+    /// Every recipient's server, or the smart host, accepted it.
     DELIVERED,
-    /// Nothing is tried any more, and at least one recipient's server refused it for good.
+    /// No further attempt, and at least one recipient's server refused it permanently.
     BOUNCED,
-    /// Refused by this platform before any server was asked.
+    /// Refused by this platform without contacting another server.
     REJECTED,
     /// Inbound.
     RECEIVED;

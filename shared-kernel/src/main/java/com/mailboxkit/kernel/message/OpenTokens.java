@@ -13,10 +13,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Names a message and one of its recipients within the address of a picture, so that nobody else can make such a
-/// name, or read it. Encrypted with a synthetic initialisation vector, as in
-/// [RFC 5297](https://www.rfc-editor.org/rfc/rfc5297): the same recipient gets the same name at every attempt, and a
-/// name that was changed in any bit is not one of ours.
+/// Tokens in the address of a tracking image, each of a message and one of its recipients, which other parties
+/// can neither create nor read. Encrypted with a synthetic initialisation vector, as in [RFC
+/// 5297](https://www.rfc-editor.org/rfc/rfc5297): the same recipient gets the same token at every attempt, and
+/// a token that was changed in any bit is rejected.
 public final class OpenTokens {
 
     /// In characters, all of which are the same in URLs, in HTML and in quoted-printable.
@@ -40,10 +40,10 @@ public final class OpenTokens {
         cipherKey = new SecretKeySpec(hmac(both, "cipher".getBytes(StandardCharsets.US_ASCII)), "AES");
     }
 
-    /// Whom a token names.
+    /// The message and recipient of a token.
     public record Named(MessageId messageId, RecipientMark recipient) {}
 
-    /// A token for nobody: it holds the place of the others in what is shown to the sender.
+    /// A token of no recipient: the placeholder in the sender's copy.
     public String placeholder(MessageId message) {
         return of(message, "");
     }
@@ -62,7 +62,7 @@ public final class OpenTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    /// @return empty for what was not made here
+    /// @return empty for a token that this key did not create
     public Optional<Named> read(String token) {
         if (token.length() != LENGTH) {
             return Optional.empty();

@@ -4,8 +4,8 @@ import com.mailboxkit.kernel.message.MessageCommand.ReceiveMessage;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/// Messages that came by SMTP and are stored in one unit of work, so that one commit serves many. Answered after their
-/// events are durable.
+/// Messages received by SMTP that are stored in one unit of work, so that one commit serves many. Returns when
+/// their events are durable.
 ///
 /// @param messages at least one, each under another id
 public record ReceiveMessages(List<ReceiveMessage> messages) {

@@ -4,12 +4,12 @@ import com.mailboxkit.kernel.organization.OrganizationId;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/// Sends that share a unit of work, so that one commit serves many messages. Answered with a `SendOutcomes` that has
-/// one outcome for each send, in their order.
+/// Sends that share a unit of work, so that one commit serves many messages. Returns `SendOutcomes` with one
+/// outcome for each send, in their order.
 ///
 /// @param sends at least one
-/// @param mayBeStored whether one of them may have been stored before; then each is looked for first, and one that is
-///     there counts as queued by this command
+/// @param mayBeStored whether one of them may have been stored before; each is then looked up first, and one
+///     that exists counts as queued by this command
 public record SendMessages(List<MessageCommand.SendMessage> sends, boolean mayBeStored) {
 
     public SendMessages {
@@ -24,7 +24,7 @@ public record SendMessages(List<MessageCommand.SendMessage> sends, boolean mayBe
         this(sends, false);
     }
 
-    /// Groups of one organization go to the node that has its wallet at hand.
+    /// Batches of one organization go to the node that caches its wallet.
     @TargetAggregateIdentifier
     public OrganizationId organizationId() {
         return sends.getFirst().organizationId();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import java.util.List;
 
-/// What became of each of several sends.
+/// The outcomes of several sends.
 public record SendOutcomes(List<Outcome> outcomes) {
 
     public SendOutcomes {
@@ -27,9 +27,9 @@ public record SendOutcomes(List<Outcome> outcomes) {
     /// Stored, but not charged: every recipient is suppressed.
     public record Suppressed() implements Outcome {}
 
-    /// The wallet does not hold enough; nothing was stored.
+    /// The balance is too low; nothing was stored.
     public record Unpaid(long balanceMills, long costMills) implements Outcome {}
 
-    /// Something else forbids it; nothing was stored.
+    /// Refused for another reason; nothing was stored.
     public record Refused(ProblemCode code, String message) implements Outcome {}
 }

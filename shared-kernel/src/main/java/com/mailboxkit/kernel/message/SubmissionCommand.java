@@ -11,19 +11,18 @@ import java.util.List;
 import java.util.Locale;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/// Sending by SMTP. A program that got no answer submits the same mail again: first the message gets its id, which is
-/// the same every time, then it is sent under it.
+/// Sending by SMTP. A client that got no reply submits the same mail again: the message first gets its id,
+/// which is the same every time, and is then sent under it.
 public sealed interface SubmissionCommand {
 
-    /// Asks which id the message with this Message-ID has. Answered with [Submission].
+    /// Returns the id of the message with this Message-ID as a [Submission].
     ///
     /// @param rfcMessageId with angle brackets
-    /// @param bodySha256 in lower-case hex; another body is another message, though a program gives it the
-    ///     same name
-    /// @param recipients of the envelope; the same message for others is another submission, since programs
-    ///     send what has many recipients in several transactions
-    /// @param test of the sandbox; the same mail for the world is another submission
-    /// @param messageId the one it gets, unless it has one
+    /// @param bodySha256 in lower-case hex; another body is another message, even under the same Message-ID
+    /// @param recipients of the envelope; the same message for other recipients is another submission, since
+    ///     clients send a message with many recipients in several transactions
+    /// @param test of the sandbox; the same mail outside of the sandbox is another submission
+    /// @param messageId for the message, unless it has one already
     record BeginSubmission(
             InboxId inboxId,
             OrganizationId organizationId,
@@ -35,7 +34,7 @@ public sealed interface SubmissionCommand {
             Instant at)
             implements SubmissionCommand {
 
-        /// Tells submissions apart.
+        /// Distinguishes submissions.
         @TargetAggregateIdentifier
         public String submissionId() {
             var recipientsInOrder = recipients.stream()
@@ -58,7 +57,8 @@ public sealed interface SubmissionCommand {
     /// @param repeated whether it had its id before, so that it may be sent already
     record Submission(MessageId messageId, boolean repeated) {}
 
-    /// Asks what would become of a submission, before its content is stored. Answered with a [SendOutcomes.Outcome].
+    /// Checks whether a submission would be refused, before its content is stored. Returns a
+    /// [SendOutcomes.Outcome].
     record CheckSubmission(SubmitMessage submission) implements SubmissionCommand {
 
         @TargetAggregateIdentifier
@@ -67,11 +67,11 @@ public sealed interface SubmissionCommand {
         }
     }
 
-    /// Sends what was submitted, at the price of any message. Answered with a [SendOutcomes.Outcome].
+    /// Sends a submitted message, at the price of any message. Returns a [SendOutcomes.Outcome].
     ///
     /// @param bcc recipients that the header does not name
     /// @param recipients of the envelope, without duplicates
-    /// @param repeated whether it may have been sent before; then it is not sent again
+    /// @param repeated whether it may have been sent before; it is then not sent again
     record SubmitMessage(
             MessageId messageId,
             @TargetAggregateIdentifier OrganizationId organizationId,

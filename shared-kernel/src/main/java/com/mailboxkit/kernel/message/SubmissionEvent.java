@@ -6,7 +6,7 @@ import com.mailboxkit.kernel.organization.OrganizationId;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
-/// What is remembered of mail submitted by SMTP.
+/// The events of mail submitted by SMTP.
 public sealed interface SubmissionEvent extends DomainEvent {
 
     /// The mail got the id under which it is sent, however often it is submitted. It is not sent yet.

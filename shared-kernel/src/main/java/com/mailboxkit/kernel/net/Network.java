@@ -14,7 +14,7 @@ public record Network(InetAddress base, int prefix) {
         }
     }
 
-    /// Reads `10.0.0.0/8` or `fd00::/8`; an address alone is a network of one. No name is looked up.
+    /// Parses `10.0.0.0/8` or `fd00::/8`; a single address is a network of one. No name is resolved.
     ///
     /// @throws IllegalArgumentException where `text` is neither
     public static Network parse(String text) {

@@ -5,14 +5,14 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 
-/// The IP addresses that do not lead to a host on the public internet. Whoever connects to a place that a
-/// stranger named asks here first, with the address that it then connects to: a name may lead elsewhere when it
-/// is looked up again.
+/// The IP addresses that do not lead to a host on the public internet. A caller that connects to a host named
+/// by another party first checks the very address that it then connects to: the name may resolve differently
+/// the next time.
 ///
 /// After the IANA registries of special-purpose addresses
 /// ([IPv4](https://www.iana.org/assignments/iana-ipv4-special-registry),
-/// [IPv6](https://www.iana.org/assignments/iana-ipv6-special-registry)). `InetAddress.isSiteLocalAddress` and its like
-/// miss several of them.
+/// [IPv6](https://www.iana.org/assignments/iana-ipv6-special-registry)). `InetAddress.isSiteLocalAddress` and
+/// similar methods miss several of them.
 public final class PrivateAddresses {
 
     private static final List<Network> IPV4 = networks(
@@ -36,8 +36,8 @@ public final class PrivateAddresses {
             "224.0.0.0/4", // multicast
             "240.0.0.0/4"); // reserved, broadcast
 
-    /// All of IPv6 that is given out. Outside of it are also the addresses that hold an IPv4 address: mapped,
-    /// compatible and NAT64.
+    /// All of IPv6 that is allocated. The addresses that embed an IPv4 address (mapped, compatible and NAT64)
+    /// are outside of it.
     private static final Network IPV6_GLOBAL = Network.parse("2000::/3");
 
     private static final List<Network> IPV6_WITHIN_GLOBAL = networks(
@@ -50,7 +50,7 @@ public final class PrivateAddresses {
     private PrivateAddresses() {}
 
     /// Whether `address` is loopback, private, link-local, unique local, shared, reserved, multicast, for
-    /// documentation, or an IPv6 address that holds an IPv4 address.
+    /// documentation, or an IPv6 address that embeds an IPv4 address.
     public static boolean contains(InetAddress address) {
         return address instanceof Inet6Address
                 ? !IPV6_GLOBAL.contains(address) || any(IPV6_WITHIN_GLOBAL, address)

@@ -7,10 +7,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 public sealed interface OrganizationCommand {
 
-    /// Makes organization, first key, wallet with its opening credit and first inbox in one unit of work.
+    /// Creates the organization, first key, wallet with its opening credit and first inbox in one unit of work.
     ///
-    /// @param name what the agent calls itself
-    /// @param ownerEmail the human who answers for it
+    /// @param name of the agent
+    /// @param ownerEmail of the human who is responsible for the agent
     /// @param keyHash lower-case hex SHA-256 of the key; the key itself is never in a message
     /// @param keyMask the key with its middle left out, for listings
     /// @param inboxEmail address of the first inbox, in lower case

@@ -11,7 +11,7 @@ public sealed interface OrganizationEvent extends DomainEvent {
     record OrganizationRegistered(OrganizationId organizationId, String name, String ownerEmail, Instant registeredAt)
             implements OrganizationEvent {}
 
-    /// The platform wrote to the owner. Always stored together with the `MessageQueued` of what it wrote.
+    /// The platform sent a notice to the owner. Always stored together with the `MessageQueued` of the notice.
     @Revision("1")
     record OwnerNotified(OrganizationId organizationId, MessageId messageId, Instant at) implements OrganizationEvent {}
 }

@@ -5,11 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.mailboxkit.kernel.Ulid;
 import java.time.Instant;
 
-/// Names an organization: the tenant that every key, inbox, message and mill belongs to. A ULID.
+/// Identifies an organization: the tenant that every key, inbox, message and mill belongs to. A ULID.
 public record OrganizationId(@JsonValue String value) {
 
-    /// The platform itself, as the sender of what it writes to owners. It has no key and no wallet: nobody reads or
-    /// pays for it.
+    /// The platform itself, as the sender of its notices to owners. It has no key and no wallet.
     public static final OrganizationId PLATFORM = new OrganizationId("00000000000000000000000000");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

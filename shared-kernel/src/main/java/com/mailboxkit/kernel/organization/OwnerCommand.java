@@ -7,18 +7,18 @@ import com.mailboxkit.kernel.webhook.WebhookId;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/// Has the platform write to the owner of an organization, once for each `messageId`, and so many times a day at most.
+/// Sends the owner of an organization a notice, once for each `messageId`, with a daily limit.
 public sealed interface OwnerCommand {
 
     OrganizationId organizationId();
 
-    /// Of what is written; follows from the event that it tells of.
+    /// Id of the notice, derived from the event that it is about.
     MessageId messageId();
 
     /// When that event happened.
     Instant at();
 
-    /// Sends are refused, since there is too little money for them.
+    /// Sends are refused because the balance is too low.
     ///
     /// @param costMills of the send that was refused
     record NotifyOfShortage(
@@ -29,7 +29,7 @@ public sealed interface OwnerCommand {
             Instant at)
             implements OwnerCommand {}
 
-    /// The platform calls a webhook no longer.
+    /// The platform disabled a webhook.
     record NotifyOfDisabledWebhook(
             @TargetAggregateIdentifier OrganizationId organizationId,
             MessageId messageId,
@@ -38,17 +38,17 @@ public sealed interface OwnerCommand {
             Instant at)
             implements OwnerCommand {}
 
-    /// The agent wants to send to more recipients outside than it may before its owner confirms the address.
+    /// The agent reached the limit of recipients outside that applies until its owner confirms the address.
     ///
     /// @param limit recipients outside in 24 hours until then
     record NotifyOfSendingLimit(
             @TargetAggregateIdentifier OrganizationId organizationId, MessageId messageId, int limit, Instant at)
             implements OwnerCommand {}
 
-    /// The platform paused what the agent sends.
+    /// The platform paused the agent's sending.
     ///
     /// @param failures of recipients that do not exist, or that complained
-    /// @param recipients to whom the agent sent in the days that count
+    /// @param recipients to whom the agent sent in the same days
     record NotifyOfPausedSending(
             @TargetAggregateIdentifier OrganizationId organizationId,
             MessageId messageId,

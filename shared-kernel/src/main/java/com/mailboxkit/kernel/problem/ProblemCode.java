@@ -1,6 +1,6 @@
 package com.mailboxkit.kernel.problem;
 
-/// Every refusal a caller can meet, with the HTTP status that carries it. The wire code is the name in lower case.
+/// Every refusal a caller can get, with its HTTP status. The wire code is the name in lower case.
 public enum ProblemCode {
     MALFORMED_JSON(400),
     UNAUTHENTICATED(401),

@@ -4,7 +4,8 @@ import com.mailboxkit.kernel.problem.Refusal.Detail;
 import java.util.List;
 import java.util.Map;
 
-/// The one exception for "no, and this is why". Rendered once, at the edge. Programmer errors are never a refusal.
+/// The only exception for a refused request. Rendered once, at the edge. A programming error is never a
+/// refusal.
 public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +18,7 @@ public final class Refusal extends RuntimeException {
     }
 
     public Refusal(ProblemCode code, String message, Detail detail) {
-        // without stack trace and suppression: a refusal is an answer, not a failure
+        // without stack trace and suppression: a refusal is a regular response, not a failure
         super(message, null, false, false);
         this.code = code;
         this.detail = detail;
@@ -60,7 +61,7 @@ public final class Refusal extends RuntimeException {
         return detail;
     }
 
-    /// What a refusal tells beyond its sentence.
+    /// The details of a refusal beyond its sentence.
     public sealed interface Detail {
 
         record None() implements Detail {}
@@ -70,10 +71,10 @@ public final class Refusal extends RuntimeException {
 
         /// @param balanceMills what the wallet holds
         /// @param costMills what was asked for
-        /// @param messageMills price of one message without attachments
+        /// @param costMills the cost of the request
         record Balance(long balanceMills, long costMills, long messageMills) implements Detail {}
 
-        /// @param seconds when trying again makes sense
+        /// @param seconds until a retry makes sense
         record RetryAfter(long seconds) implements Detail {}
     }
 }

@@ -1,5 +1,5 @@
 package com.mailboxkit.kernel.problem;
 
-/// A refusal on its way between processes: travels as the details of Axon's `CommandExecutionException`, which is all
-/// that Axon Server hands over of an exception.
+/// A refusal on its way between processes: it travels as the details of Axon's `CommandExecutionException`, the
+/// only part of an exception that Axon Server transfers.
 public record RefusalNote(ProblemCode code, String message) {}

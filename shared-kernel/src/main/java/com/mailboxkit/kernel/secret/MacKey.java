@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Proves that a text was written by this platform. HMAC-SHA256 (RFC 2104).
+/// Authenticates a text as written by this platform. HMAC-SHA256 (RFC 2104).
 public final class MacKey {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -21,7 +21,7 @@ public final class MacKey {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /// 32 bytes that nobody else can make.
+    /// 32 bytes that only a holder of the key can compute.
     public byte[] sign(String text) {
         try {
             var mac = Mac.getInstance(ALGORITHM);

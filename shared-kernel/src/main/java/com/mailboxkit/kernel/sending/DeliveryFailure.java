@@ -1,11 +1,11 @@
 package com.mailboxkit.kernel.sending;
 
-/// What became of a message to a recipient outside, other than that it arrived.
+/// Why a message did not reach a recipient outside, or was unwanted.
 public enum DeliveryFailure {
-    /// It did not arrive, for a reason that does not prove that the address is wrong.
+    /// Not delivered, for a reason that does not prove that the address is wrong.
     UNDELIVERED,
-    /// The recipient's server proved that there is no such address.
+    /// The recipient's server proved that the address does not exist.
     HARD_BOUNCE,
-    /// The recipient called it spam, by a report that proves where it comes from.
+    /// The recipient complained of spam, in a report whose origin is proven.
     COMPLAINT
 }

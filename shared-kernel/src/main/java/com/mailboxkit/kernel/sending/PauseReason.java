@@ -3,11 +3,11 @@ package com.mailboxkit.kernel.sending;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/// Why the platform paused what an organization sends to other servers.
+/// Why the platform paused an organization's sending to other servers.
 public enum PauseReason {
     /// Too many recipients do not exist.
     BOUNCES,
-    /// Too many recipients called it spam.
+    /// Too many recipients complained of spam.
     COMPLAINTS;
 
     @JsonValue

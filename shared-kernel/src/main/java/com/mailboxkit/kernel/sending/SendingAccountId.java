@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.mailboxkit.kernel.organization.OrganizationId;
 
-/// Names the one sending account of an organization. Derived, so that nobody has to look it up.
+/// Identifies the one sending account of an organization. Derived, so no lookup is needed.
 public record SendingAccountId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

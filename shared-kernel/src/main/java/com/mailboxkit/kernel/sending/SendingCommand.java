@@ -11,11 +11,11 @@ public sealed interface SendingCommand {
 
     Instant at();
 
-    /// Confirms that the address of the owner is the owner's. Doing it again changes nothing.
+    /// Confirms that the address of the owner belongs to the owner. Repeating it changes nothing.
     record ConfirmOwner(@TargetAggregateIdentifier OrganizationId organizationId, Instant at)
             implements SendingCommand {}
 
-    /// Stops all that an organization sends.
+    /// Stops all sending of an organization.
     ///
     /// @param reason for other operators; the organization sees it too
     record SuspendOrganization(@TargetAggregateIdentifier OrganizationId organizationId, String reason, Instant at)
@@ -33,7 +33,7 @@ public sealed interface SendingCommand {
             @Nullable Integer limit,
             Instant at) implements SendingCommand {}
 
-    /// Counts a failure. Those of recipients here are not counted.
+    /// Counts a failure. Failures of recipients on this platform are not counted.
     record CountFailure(
             @TargetAggregateIdentifier OrganizationId organizationId,
             String recipient,

@@ -6,23 +6,24 @@ import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/// What happened to the sending account of an organization. Outside are recipients at other servers.
+/// The events of an organization's sending account. Recipients outside are those at other servers.
 public sealed interface SendingEvent extends DomainEvent {
 
     SendingAccountId accountId();
 
-    /// The organization registered, and sends to few outside until its owner confirms. Organizations from before
-    /// there were limits have no such event, and no such limit.
+    /// The organization registered, with a limit of recipients outside until its owner confirms. Organizations
+    /// from before these limits have no such event, and no such limit.
     @Revision("1")
     record SendingAccountOpened(SendingAccountId accountId, OrganizationId organizationId, Instant at)
             implements SendingEvent {}
 
-    /// Messages to so many recipients outside were queued. Always stored together with their `MessageQueued`.
+    /// Messages to this number of recipients outside were queued. Always stored together with their
+    /// `MessageQueued`.
     @Revision("1")
     record RecipientsCounted(SendingAccountId accountId, OrganizationId organizationId, int recipients, Instant at)
             implements SendingEvent {}
 
-    /// A send was refused, since the limit was used up: the first one of its day (UTC).
+    /// A send was refused because the limit was reached: the first one of its day (UTC).
     ///
     /// @param limit recipients outside in 24 hours
     /// @param isConfirmed whether confirming the owner's address would have raised nothing: it was confirmed, or an
@@ -32,7 +33,7 @@ public sealed interface SendingEvent extends DomainEvent {
             SendingAccountId accountId, OrganizationId organizationId, int limit, boolean isConfirmed, Instant at)
             implements SendingEvent {}
 
-    /// The owner followed the link that was mailed to the address, or an operator vouched for it.
+    /// The owner followed the link that was sent to the address, or an operator confirmed it.
     @Revision("1")
     record OwnerConfirmed(SendingAccountId accountId, OrganizationId organizationId, Instant at)
             implements SendingEvent {}
@@ -47,7 +48,7 @@ public sealed interface SendingEvent extends DomainEvent {
             @Nullable Integer limit,
             Instant at) implements SendingEvent {}
 
-    /// A message did not reach a recipient outside, or was not wanted.
+    /// A message did not reach a recipient outside, or was unwanted.
     ///
     /// @param failure what happened
     @Revision("1")
@@ -55,10 +56,10 @@ public sealed interface SendingEvent extends DomainEvent {
             SendingAccountId accountId, OrganizationId organizationId, DeliveryFailure failure, Instant at)
             implements SendingEvent {}
 
-    /// The platform lets nothing out for the organization any more, until an operator lifts it.
+    /// The platform sends nothing for the organization until an operator lifts the pause.
     ///
     /// @param failures of this kind within the days that count
-    /// @param recipients to whom the organization sent in these days
+    /// @param recipients to whom the organization sent in the same days
     @Revision("1")
     record SendingPaused(
             SendingAccountId accountId,
@@ -69,8 +70,8 @@ public sealed interface SendingEvent extends DomainEvent {
             Instant at)
             implements SendingEvent {}
 
-    /// An operator suspended the organization: it sends nothing, and receives as before. Always stored together with
-    /// `WalletLocked`.
+    /// An operator suspended the organization: it sends nothing, and receives as before. Always stored together
+    /// with `WalletLocked`.
     @Revision("1")
     record OrganizationSuspended(SendingAccountId accountId, OrganizationId organizationId, String reason, Instant at)
             implements SendingEvent {}

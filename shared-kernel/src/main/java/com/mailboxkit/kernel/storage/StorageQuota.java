@@ -9,23 +9,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/// Whether an organization and an inbox have room for one more message. What is used is read every few
-/// seconds; what this node has accepted since, and [#LAG_SECONDS] before, counts beside it. So on one node a limit
-/// is not exceeded while the read model is less than that behind; of several nodes, each may exceed it by what the
-/// others accept within 15 seconds. Close to its limit, an organization may be refused for as long although there
-/// is room.
+/// Whether an organization and an inbox have room for one more message. Usage is read from the read model every
+/// few seconds; what this node accepted since then, and [#LAG_SECONDS] before, is added. On one node a limit is
+/// not exceeded while the read model lags less than that; of several nodes, each may exceed it by what the
+/// others accept within 15 seconds. Close to its limit, an organization may be refused for that long although
+/// there is room.
 ///
 /// All methods are thread-safe.
 public final class StorageQuota {
 
-    /// How far the read model may be behind.
+    /// The largest lag of the read model that is accounted for.
     static final int LAG_SECONDS = 10;
 
     private static final int FRESH_SECONDS = 5;
-    private static final int SECONDS = LAG_SECONDS + FRESH_SECONDS + 2; // that an account remembers
+    private static final int SECONDS = LAG_SECONDS + FRESH_SECONDS + 2; // for which an account keeps its entries
     private static final int ACCOUNTS = 20_000;
 
-    /// Finds out what is used.
+    /// Queries the usage.
     @FunctionalInterface
     public interface Usage {
         CompletableFuture<StorageUse> of(OrganizationId organization, InboxId inbox);
@@ -38,7 +38,7 @@ public final class StorageQuota {
         ORGANIZATION_FULL,
         /// The inbox is full.
         INBOX_FULL,
-        /// It has more bytes than there may be altogether.
+        /// The message alone exceeds the limit.
         NEVER
     }
 
@@ -63,12 +63,12 @@ public final class StorageQuota {
         this.nanos = nanos;
     }
 
-    /// Whether a message of that size would find room.
+    /// Whether a message of that size fits.
     public CompletableFuture<Room> check(OrganizationId organization, InboxId inbox, long bytes) {
         return room(organization, inbox, bytes, false);
     }
 
-    /// Takes the room for a message that is going to be stored.
+    /// Reserves room for a message that is about to be stored.
     public CompletableFuture<Room> take(OrganizationId organization, InboxId inbox, long bytes) {
         return room(organization, inbox, bytes, true);
     }
@@ -118,7 +118,7 @@ public final class StorageQuota {
         return TimeUnit.NANOSECONDS.toSeconds(nanos.getAsLong());
     }
 
-    /// What is known of an organization or an inbox.
+    /// The known usage of an organization or an inbox.
     private static final class Account {
 
         private final long[] taken = new long[SECONDS];
@@ -132,9 +132,10 @@ public final class StorageQuota {
             return isRead && now - readAt < FRESH_SECONDS;
         }
 
-        /// What was accepted since the last reading may be in this one too, so there are few.
+        /// What was accepted since the previous reading may be included in this one too, so it is read at most
+        /// every few seconds.
         ///
-        /// @param at second before it was asked for
+        /// @param at second before the query
         void refresh(long at, long newUsed, long newLimit) {
             if (!isFresh(at)) {
                 isRead = true;

@@ -6,16 +6,17 @@ import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for a change of an organization's suppression list.
+/// Changes an organization's suppression list.
 public sealed interface SuppressionCommand {
 
-    /// Whose list it is; all of them go to the node that sends for the organization.
+    /// The organization of the list; all of its commands go to the node that sends for it.
     OrganizationId organizationId();
 
-    /// Adds what a bounce or a complaint asks for. An address that is there already changes nothing.
+    /// Adds an address because of a bounce or a complaint. An address that is on the list already changes
+    /// nothing.
     ///
-    /// @param messageId the message that led to it
-    /// @param detail in the words of who reported it
+    /// @param messageId the message that caused it
+    /// @param detail the reporter's words
     record SuppressAddress(
             @TargetAggregateIdentifier OrganizationId organizationId,
             SuppressionId suppressionId,
@@ -26,9 +27,9 @@ public sealed interface SuppressionCommand {
             Instant at)
             implements SuppressionCommand {}
 
-    /// Adds by hand.
+    /// Adds an address manually.
     ///
-    /// @param note of whoever adds it
+    /// @param note of the caller
     record AddSuppression(
             @TargetAggregateIdentifier OrganizationId organizationId,
             SuppressionId suppressionId,
@@ -37,7 +38,7 @@ public sealed interface SuppressionCommand {
             Instant at)
             implements SuppressionCommand {}
 
-    /// Lets the organization send there again.
+    /// Removes an address from the list.
     record RemoveSuppression(
             @TargetAggregateIdentifier OrganizationId organizationId,
             SuppressionId suppressionId,

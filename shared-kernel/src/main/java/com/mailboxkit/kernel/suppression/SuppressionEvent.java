@@ -7,14 +7,14 @@ import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/// What happened to an organization's suppression list.
+/// The events of an organization's suppression list.
 public sealed interface SuppressionEvent extends DomainEvent {
 
-    /// Nothing is sent there any more.
+    /// Nothing is sent to the address from now on.
     ///
-    /// @param address in the form in which addresses are compared
-    /// @param messageId the message that led to it; null where it was added by hand
-    /// @param detail in the words of whoever reported or added it
+    /// @param address normalized for comparison
+    /// @param messageId the message that caused it; null where it was added manually
+    /// @param detail the words of the reporter, or of the caller that added it
     @Revision("1")
     record AddressSuppressed(
             SuppressionListId listId,
@@ -27,7 +27,7 @@ public sealed interface SuppressionEvent extends DomainEvent {
             Instant at)
             implements SuppressionEvent {}
 
-    /// Mail may be sent there again.
+    /// Mail may be sent to the address again.
     @Revision("1")
     record SuppressionRemoved(
             SuppressionListId listId,

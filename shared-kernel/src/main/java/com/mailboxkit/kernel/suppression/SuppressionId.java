@@ -3,7 +3,7 @@ package com.mailboxkit.kernel.suppression;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/// Names an entry of a suppression list. A ULID.
+/// Identifies an entry of a suppression list. A ULID.
 public record SuppressionId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -2,10 +2,10 @@ package com.mailboxkit.kernel.suppression;
 
 import com.mailboxkit.kernel.organization.OrganizationId;
 
-/// Questions another role may ask about suppression lists.
+/// Queries of other roles about suppression lists.
 public sealed interface SuppressionQuery {
 
-    /// Whose entry it is. Answered with `Optional<KnownSuppression>`.
+    /// The owner of an entry. Returns `Optional<KnownSuppression>`.
     record FindSuppression(SuppressionId suppressionId) implements SuppressionQuery {}
 
     record KnownSuppression(SuppressionId suppressionId, OrganizationId organizationId, String address) {}

@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /// Why nothing is sent to an address.
 public enum SuppressionReason {
-    /// There is no such address.
+    /// The address does not exist.
     HARD_BOUNCE,
-    /// Whoever reads there said that they want no such mail.
+    /// The recipient complained.
     COMPLAINT,
-    /// The organization says so.
+    /// The organization added it.
     MANUAL;
 
     @JsonValue

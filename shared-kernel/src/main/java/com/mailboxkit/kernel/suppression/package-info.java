@@ -1,3 +1,3 @@
-/// The language of suppression: to whom an organization does not send.
+/// The language of suppression: the addresses to which an organization does not send.
 @org.jspecify.annotations.NullMarked
 package com.mailboxkit.kernel.suppression;

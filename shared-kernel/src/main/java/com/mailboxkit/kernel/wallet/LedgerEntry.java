@@ -8,13 +8,13 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One line of a wallet's ledger, chained to the line before it: whoever changes, drops or reorders a line breaks every
-/// hash after it.
+/// One line of a wallet's ledger, chained to the line before it: changing, dropping or reordering a line
+/// invalidates every hash after it.
 ///
 /// @param sequence 1 for the first line of a wallet, then one more for each
-/// @param amountMills signed: credits and refunds add, charges take away; a mill is 1/1,000 US dollar
+/// @param amountMills signed: credits and refunds are positive, charges negative; a mill is 1/1,000 US dollar
 /// @param balanceAfterMills never negative
-/// @param reference what the line is for: a message id, or what the credit was given under
+/// @param reference a message id, or the reference of a credit
 /// @param previousHash hash of the line before; 64 zeros for the first
 /// @param hash lower-case hex SHA-256 over wallet, sequence, kind, amount, balance, reference, time and previous hash,
 ///     each followed by a line feed
@@ -35,7 +35,7 @@ public record LedgerEntry(
         CHARGE,
         REFUND;
 
-        /// As callers see it, for example `charge`.
+        /// The public name, for example `charge`.
         public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -56,7 +56,7 @@ public record LedgerEntry(
         return new LedgerEntry(sequence, kind, amountMills, balance, reference, at, previousHash, hash);
     }
 
-    /// Whether this line is what [#following] would have made after `previous`.
+    /// Whether this line is the result of [#following] for `previous`.
     public boolean follows(@Nullable LedgerEntry previous, WalletId wallet) {
         return equals(following(previous, wallet, kind, amountMills, reference, at));
     }

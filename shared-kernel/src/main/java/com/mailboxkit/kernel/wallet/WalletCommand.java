@@ -7,11 +7,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 public sealed interface WalletCommand {
 
-    /// Puts money into a wallet. Answered with the [LedgerEntry]; the same reference once more with the one that it
-    /// made.
+    /// Credits a wallet. Returns the [LedgerEntry]; for a repeated reference, the entry of the first credit.
     ///
     /// @param amountMills more than 0
-    /// @param reference what the operator books it under, such as the number of an invoice
+    /// @param reference under which the operator books it, such as an invoice number
     record CreditWallet(
             @TargetAggregateIdentifier WalletId walletId,
             OrganizationId organizationId,
@@ -20,6 +19,6 @@ public sealed interface WalletCommand {
             Instant at)
             implements WalletCommand {}
 
-    /// Gives back what a message cost, once. Answered with the [LedgerEntry].
+    /// Refunds a message, once. Returns the [LedgerEntry].
     record RefundMessage(MessageId messageId, Instant at) implements WalletCommand {}
 }

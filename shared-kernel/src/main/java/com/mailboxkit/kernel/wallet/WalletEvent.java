@@ -21,19 +21,19 @@ public sealed interface WalletEvent extends DomainEvent {
     record WalletCharged(WalletId walletId, OrganizationId organizationId, MessageId messageId, LedgerEntry entry)
             implements WalletEvent {}
 
-    /// The whole of what the message cost, at most once for each message.
+    /// The full cost of the message, at most once for each message.
     @Revision("1")
     record WalletRefunded(WalletId walletId, OrganizationId organizationId, MessageId messageId, LedgerEntry entry)
             implements WalletEvent {}
 
-    /// A send was refused, since there was too little for it: the first one of its day (UTC). Moves no money, so it has
-    /// no line in the ledger.
+    /// A send was refused because the balance was too low: the first one of its day (UTC). Moves no money, so
+    /// it has no line in the ledger.
     @Revision("1")
     record WalletRanShort(
             WalletId walletId, OrganizationId organizationId, long balanceMills, long costMills, Instant at)
             implements WalletEvent {}
 
-    /// The wallet pays for nothing until it is unlocked, since its organization was suspended.
+    /// The wallet pays for nothing until it is unlocked, because its organization was suspended.
     @Revision("1")
     record WalletLocked(WalletId walletId, OrganizationId organizationId, Instant at) implements WalletEvent {}
 

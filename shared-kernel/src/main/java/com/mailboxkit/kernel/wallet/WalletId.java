@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.mailboxkit.kernel.organization.OrganizationId;
 
-/// Names the one wallet of an organization. Derived, so that nobody has to look it up.
+/// Identifies the one wallet of an organization. Derived, so no lookup is needed.
 public record WalletId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -5,23 +5,23 @@ import java.util.Locale;
 
 /// Why an attempt failed.
 public enum AttemptFailure {
-    /// The name of its host could not be resolved.
+    /// The host name could not be resolved.
     DNS,
-    /// Its host has an address this platform does not call.
+    /// The host has an address that this platform does not call.
     ADDRESS_DENIED,
-    /// No connection, or one that broke off.
+    /// No connection, or one that was reset.
     CONNECTION,
-    /// No connection that can be trusted.
+    /// No trusted TLS connection.
     TLS,
-    /// No answer in time.
+    /// No response in time.
     TIMEOUT,
-    /// An answer that is not HTTP.
+    /// A response that is not HTTP.
     PROTOCOL,
-    /// An answer that sends the caller elsewhere; redirects are not followed.
+    /// A redirect; redirects are not followed.
     REDIRECT,
-    /// An answer that is not 2xx.
+    /// A response that is not 2xx.
     STATUS,
-    /// Not even tried, since the attempts before failed one after the other.
+    /// Not attempted, because the circuit breaker was open after consecutive failures.
     CIRCUIT_OPEN;
 
     @JsonValue

@@ -2,13 +2,13 @@ package com.mailboxkit.kernel.webhook;
 
 import org.jspecify.annotations.Nullable;
 
-/// How an attempt ended.
+/// The result of an attempt.
 ///
-/// @param failure null where the event was taken
-/// @param status HTTP status, 0 where there was no answer
-/// @param durationMillis from looking for the host to the end of the answer
-/// @param response the first 4 KiB of the answer's body, as text
-/// @param detail what went wrong, in words; null where nothing did
+/// @param failure null where the event was accepted
+/// @param status HTTP status, 0 without a response
+/// @param durationMillis from resolving the host to the end of the response
+/// @param response the first 4 KiB of the response body, as text
+/// @param detail the failure in words; null without one
 public record AttemptResult(
         @Nullable AttemptFailure failure,
         int status,

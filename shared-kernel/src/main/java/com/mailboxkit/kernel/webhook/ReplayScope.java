@@ -3,11 +3,11 @@ package com.mailboxkit.kernel.webhook;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/// What is told once more.
+/// Which events are replayed.
 public enum ReplayScope {
-    /// What was given up or cancelled.
+    /// Deliveries that failed or were cancelled.
     FAILED,
-    /// Every event the webhook asks for, whether it was told before or not.
+    /// Every event that the webhook subscribes to, delivered before or not.
     ALL;
 
     @JsonValue

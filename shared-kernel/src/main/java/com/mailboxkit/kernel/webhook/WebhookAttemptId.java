@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.mailboxkit.kernel.Ulid;
 import java.time.Instant;
 
-/// Names one attempt to tell a webhook of an event. A ULID.
+/// Identifies one attempt to deliver an event to a webhook. A ULID.
 public record WebhookAttemptId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -9,7 +9,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/// What may be asked of a webhook by its owner.
+/// The commands of a webhook's owner.
 public sealed interface WebhookCommand {
 
     WebhookId webhookId();
@@ -23,7 +23,7 @@ public sealed interface WebhookCommand {
             Instant at)
             implements WebhookCommand {}
 
-    /// Changes what is not null. Answered with [ChangedWebhook].
+    /// Changes what is not null. Returns [ChangedWebhook].
     record ChangeWebhook(
             @TargetAggregateIdentifier WebhookId webhookId,
             OrganizationId organizationId,
@@ -38,7 +38,7 @@ public sealed interface WebhookCommand {
     record ChangedWebhook(WebhookSettings settings, boolean enabled, Instant createdAt) {}
 
     /// @param secret the new one, encrypted
-    /// @param previousUntil until then the secret before signs too
+    /// @param previousUntil until then the previous secret signs too
     record RotateWebhookSecret(
             @TargetAggregateIdentifier WebhookId webhookId,
             OrganizationId organizationId,
@@ -48,7 +48,7 @@ public sealed interface WebhookCommand {
             Instant at)
             implements WebhookCommand {}
 
-    /// Tells the webhook of an event that is made up, once.
+    /// Delivers a sample event to the webhook, once.
     record TestWebhook(
             @TargetAggregateIdentifier WebhookId webhookId, OrganizationId organizationId, EventRef event, Instant at)
             implements WebhookCommand {}
@@ -56,7 +56,7 @@ public sealed interface WebhookCommand {
     record DeleteWebhook(@TargetAggregateIdentifier WebhookId webhookId, OrganizationId organizationId, Instant at)
             implements WebhookCommand {}
 
-    /// Tells events of the past once more, page by page.
+    /// Delivers past events again, page by page.
     record ReplayWebhook(
             @TargetAggregateIdentifier WebhookId webhookId,
             OrganizationId organizationId,
@@ -67,14 +67,14 @@ public sealed interface WebhookCommand {
             Instant at)
             implements WebhookCommand {}
 
-    /// Where a replay stands. Answered with [WebhookQuery.FindReplayable], the question for its next page; null where
-    /// it is over.
+    /// The state of a replay. Returns [WebhookQuery.FindReplayable], the query for its next page; null where
+    /// the replay has finished.
     record ClaimReplayPage(@TargetAggregateIdentifier WebhookId webhookId, WebhookReplayId replayId)
             implements WebhookCommand {}
 
-    /// Begins a page of a replay, unless the replay has gone on from there already.
+    /// Starts a page of a replay, unless the replay has passed it already.
     ///
-    /// @param from where the page begins, null for the first
+    /// @param from where the page starts, null for the first
     record ContinueReplay(
             @TargetAggregateIdentifier WebhookId webhookId,
             WebhookReplayId replayId,

@@ -7,12 +7,12 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/// How events are told to webhooks.
+/// The delivery of events to webhooks.
 public sealed interface WebhookDeliveryCommand {
 
     /// One event for one webhook.
     ///
-    /// @param ordered whether it has to stand in line
+    /// @param ordered whether it queues behind earlier events of the webhook
     record BeginDelivery(WebhookId webhookId, OrganizationId organizationId, EventRef event, boolean ordered) {
 
         public WebhookDeliveryId deliveryId() {
@@ -20,11 +20,11 @@ public sealed interface WebhookDeliveryCommand {
         }
     }
 
-    /// Begins deliveries in one unit of work.
+    /// Creates deliveries in one unit of work.
     ///
     /// @param deliveries at least one
-    /// @param mayHaveBegun whether some of them may have begun before; then each is looked for first, and one
-    ///     that is there is left alone
+    /// @param mayHaveBegun whether some of them may exist already; each is then looked up first, and one that
+    ///     exists is left alone
     record BeginDeliveries(List<BeginDelivery> deliveries, boolean mayHaveBegun, Instant at)
             implements WebhookDeliveryCommand {
 
@@ -38,13 +38,13 @@ public sealed interface WebhookDeliveryCommand {
         }
     }
 
-    /// Tells the event once more, from the beginning of the schedule.
+    /// Delivers the event again, from the start of the retry schedule.
     record RestartDelivery(
             @TargetAggregateIdentifier WebhookDeliveryId deliveryId, OrganizationId organizationId, Instant at)
             implements WebhookDeliveryCommand {}
 
-    /// Sent by the saga, handled at the webhook edge. Answered at once; the result comes as [RecordAttempt].
-    /// Asking again while the attempt waits or runs does nothing. All calls of one webhook go to one node.
+    /// Sent by the saga, handled at the webhook edge. Returns at once; the result arrives as [RecordAttempt]. A
+    /// repeated command does nothing while the attempt waits or runs. All calls of one webhook go to one node.
     record CallWebhook(
             WebhookDeliveryId deliveryId,
             @TargetAggregateIdentifier WebhookId webhookId,
@@ -52,18 +52,18 @@ public sealed interface WebhookDeliveryCommand {
             int attempt)
             implements WebhookDeliveryCommand {}
 
-    /// Asks what to call and how; stores nothing. Answered with [Call], or with null where the delivery is not
-    /// wanted any more.
+    /// Queries the call to make; stores nothing. Returns [Call], or null where the delivery is no longer
+    /// wanted.
     record FindCall(@TargetAggregateIdentifier WebhookDeliveryId deliveryId, Instant at)
             implements WebhookDeliveryCommand {}
 
-    /// Gives the delivery up where its webhook is disabled or deleted.
+    /// Cancels the delivery where its webhook is disabled or deleted.
     record CancelDelivery(@TargetAggregateIdentifier WebhookDeliveryId deliveryId, Instant at)
             implements WebhookDeliveryCommand {}
 
-    /// What the edge found out.
+    /// The result of an attempt.
     ///
-    /// @param retryAfterSeconds what the receiver asked for, null where it did not
+    /// @param retryAfterSeconds the receiver's `Retry-After`, null without one
     /// @param chance from -1 to 1, spreads the next attempts of many deliveries
     record RecordAttempt(
             @TargetAggregateIdentifier WebhookDeliveryId deliveryId,

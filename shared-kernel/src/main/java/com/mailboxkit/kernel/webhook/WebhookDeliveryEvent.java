@@ -7,15 +7,15 @@ import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/// The telling of one event to one webhook.
+/// The delivery of one event to one webhook.
 public sealed interface WebhookDeliveryEvent extends DomainEvent {
 
     WebhookDeliveryId deliveryId();
 
     WebhookId webhookId();
 
-    /// @param sample whether the event is made up, to try the webhook
-    /// @param line place in line of an ordered webhook, null for others
+    /// @param sample whether the event is a sample, to test the webhook
+    /// @param line position in the queue of an ordered webhook, null for others
     @Revision("1")
     record WebhookDeliveryBegun(
             WebhookDeliveryId deliveryId,
@@ -27,8 +27,8 @@ public sealed interface WebhookDeliveryEvent extends DomainEvent {
             Instant at)
             implements WebhookDeliveryEvent {}
 
-    /// @param attempt which one this was, 1 for the first
-    /// @param nextAttemptAt null where there is none: the event was taken, or it is given up
+    /// @param attempt number of this attempt, 1 for the first
+    /// @param nextAttemptAt null where there is none: the event was accepted or dropped
     @Revision("1")
     record WebhookAttempted(
             WebhookDeliveryId deliveryId,
@@ -41,10 +41,10 @@ public sealed interface WebhookDeliveryEvent extends DomainEvent {
             Instant at)
             implements WebhookDeliveryEvent {}
 
-    /// Someone wants the event told once more, whatever became of it so far.
+    /// A caller requested that the event is delivered again, whatever its status.
     ///
     /// @param attempts how many there were so far
-    /// @param line place in line of an ordered webhook, null for others
+    /// @param line position in the queue of an ordered webhook, null for others
     @Revision("1")
     record WebhookDeliveryRestarted(
             WebhookDeliveryId deliveryId,
@@ -55,13 +55,13 @@ public sealed interface WebhookDeliveryEvent extends DomainEvent {
             Instant at)
             implements WebhookDeliveryEvent {}
 
-    /// Given up without another attempt: the webhook is disabled or deleted.
+    /// Cancelled without another attempt: the webhook is disabled or deleted.
     @Revision("1")
     record WebhookDeliveryCancelled(
             WebhookDeliveryId deliveryId, WebhookId webhookId, OrganizationId organizationId, Instant at)
             implements WebhookDeliveryEvent {}
 
-    /// @param turn 1 for the first that ever stood in line
-    /// @param waits whether others are before it
+    /// @param turn 1 for the first delivery ever queued
+    /// @param waits whether others are ahead of it
     record Line(long turn, boolean waits) {}
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.mailboxkit.kernel.Ulid;
 import com.mailboxkit.kernel.event.EventRef;
 
-/// Names the telling of one event to one webhook, over all its attempts: receivers know it as `webhook-id`. A
-/// ULID that follows from the two, so that an event which is found once more is not told under another name.
+/// Identifies the delivery of one event to one webhook, over all its attempts: receivers see it as
+/// `webhook-id`. A ULID derived from the two, so that an event that is read again gets the same id.
 public record WebhookDeliveryId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

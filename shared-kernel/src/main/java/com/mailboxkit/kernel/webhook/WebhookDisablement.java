@@ -3,13 +3,13 @@ package com.mailboxkit.kernel.webhook;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/// Why a webhook is told nothing.
+/// Why a webhook is disabled.
 public enum WebhookDisablement {
-    /// Its owner wants it so.
+    /// By its owner.
     OWNER,
-    /// It answered 410 Gone.
+    /// Its receiver responded 410 Gone.
     GONE,
-    /// Nothing but failures for days.
+    /// All attempts failed for days.
     FAILING;
 
     @JsonValue

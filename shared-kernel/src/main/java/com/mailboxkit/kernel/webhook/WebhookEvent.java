@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to a webhook itself; what is told to it is in [WebhookDeliveryEvent].
+/// The events of a webhook itself; those of its deliveries are [WebhookDeliveryEvent].
 public sealed interface WebhookEvent extends DomainEvent {
 
     WebhookId webhookId();
 
-    /// @param secret what its owner verifies signatures with, encrypted
+    /// @param secret with which its owner verifies signatures, encrypted
     @Revision("1")
     record WebhookCreated(
             WebhookId webhookId,
@@ -28,7 +28,7 @@ public sealed interface WebhookEvent extends DomainEvent {
 
     /// @param rotationId null where it happened before rotations had names
     /// @param secret the new one, encrypted
-    /// @param previousUntil until then the secret before signs too
+    /// @param previousUntil until then the previous secret signs too
     @Revision("1")
     record WebhookSecretRotated(
             WebhookId webhookId,
@@ -42,7 +42,7 @@ public sealed interface WebhookEvent extends DomainEvent {
     @Revision("1")
     record WebhookEnabled(WebhookId webhookId, OrganizationId organizationId, Instant at) implements WebhookEvent {}
 
-    /// Nothing is told any more, what was under way is given up.
+    /// No further deliveries; pending ones are cancelled.
     @Revision("1")
     record WebhookDisabled(WebhookId webhookId, OrganizationId organizationId, WebhookDisablement reason, Instant at)
             implements WebhookEvent {}
@@ -55,16 +55,16 @@ public sealed interface WebhookEvent extends DomainEvent {
     @Revision("1")
     record WebhookRecovered(WebhookId webhookId, OrganizationId organizationId, Instant at) implements WebhookEvent {}
 
-    /// A delivery of an ordered webhook stood in line.
+    /// A delivery of an ordered webhook was queued.
     ///
-    /// @param turn its place: 1 for the first, then one more for each
+    /// @param turn its position: 1 for the first, then one more for each
     @Revision("1")
     record WebhookTurnGiven(WebhookId webhookId, OrganizationId organizationId, WebhookDeliveryId deliveryId, long turn)
             implements WebhookEvent {}
 
-    /// The deliveries before are through.
+    /// The deliveries ahead have finished.
     ///
-    /// @param turn whose turn it is now
+    /// @param turn the position that is delivered now
     @Revision("1")
     record WebhookTurnPassed(WebhookId webhookId, OrganizationId organizationId, long turn) implements WebhookEvent {
 
@@ -86,9 +86,9 @@ public sealed interface WebhookEvent extends DomainEvent {
             Instant at)
             implements WebhookEvent {}
 
-    /// Some more of what is to be told once more is under way.
+    /// Another page of a replay is under way.
     ///
-    /// @param cursor where to go on; null where that was all
+    /// @param cursor of the next page; null for the last one
     /// @param events how many, over the whole replay so far
     @Revision("1")
     record WebhookReplayAdvanced(

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.mailboxkit.kernel.Ulid;
 import java.time.Instant;
 
-/// Names a webhook: an address of a customer's that is called when something happens. A ULID.
+/// Identifies a webhook: a customer's URL that is called when an event happens. A ULID.
 public record WebhookId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Questions other roles may ask about webhooks.
+/// Queries of other roles about webhooks.
 public sealed interface WebhookQuery {
 
-    /// Every webhook that is not deleted. Answered with a list of [Subscription], once everything that was
-    /// stored before has reached the read model.
+    /// Every webhook that is not deleted. Returns a list of [Subscription], once all stored events are
+    /// projected.
     record ListSubscriptions() implements WebhookQuery {}
 
     record Subscription(
@@ -27,18 +27,18 @@ public sealed interface WebhookQuery {
         }
     }
 
-    /// How many webhooks an organization has. Answered with an `Integer`.
+    /// How many webhooks an organization has. Returns `Integer`.
     record CountWebhooks(OrganizationId organizationId) implements WebhookQuery {}
 
-    /// What an attempt was for. Answered with `Optional<AttemptedDelivery>`.
+    /// The delivery of an attempt. Returns `Optional<AttemptedDelivery>`.
     record FindAttempt(WebhookAttemptId attemptId) implements WebhookQuery {}
 
     record AttemptedDelivery(WebhookDeliveryId deliveryId, WebhookId webhookId, OrganizationId organizationId) {}
 
-    /// Events to be told once more, oldest first. Answered with [ReplayPage].
+    /// Events to be replayed, oldest first. Returns [ReplayPage].
     ///
     /// @param events which ones
-    /// @param cursor where the page before ended, null for the first
+    /// @param cursor where the previous page ended, null for the first
     record FindReplayable(
             WebhookId webhookId,
             OrganizationId organizationId,
@@ -55,7 +55,7 @@ public sealed interface WebhookQuery {
         }
     }
 
-    /// @param cursor of the next page; null where this is the last
+    /// @param cursor of the next page; null for the last one
     /// @param pending how many deliveries of the webhook are under way
     record ReplayPage(List<EventRef> events, @Nullable String cursor, long pending) {
 
@@ -64,11 +64,11 @@ public sealed interface WebhookQuery {
         }
     }
 
-    /// The JSON that a webhook is told of an event. Answered with `byte[]` in UTF-8, once the event has reached
-    /// the read model; empty where it never was there.
+    /// The JSON that webhooks receive for an event. Returns `byte[]` in UTF-8, once the event is projected;
+    /// empty where it does not exist.
     record FindPayload(OrganizationId organizationId, EventRef event, boolean sample) implements WebhookQuery {}
 
-    /// Whether this platform would call a URL. Asked of the webhook edge, answered with `Optional<String>`:
-    /// empty, or what is wrong with it.
+    /// Whether this platform would call a URL. Handled by the webhook edge, which returns `Optional<String>`:
+    /// empty, or what is wrong with the URL.
     record CheckDestination(String url) implements WebhookQuery {}
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.mailboxkit.kernel.Ulid;
 import java.time.Instant;
 
-/// Names the change of a secret. A ULID.
+/// Identifies the rotation of a secret. A ULID.
 public record WebhookRotationId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
