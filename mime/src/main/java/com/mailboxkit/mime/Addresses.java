@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// Addresses as callers write them: `ann@example.com`, `Ann <ann@example.com>`, `"Ann, B." <ann@example.com>`.
 ///
 /// Accepted are the mailbox of RFC 5321, section 4.1.2, with quoted local parts, and the internationalised forms of
-/// RFC 6531. Refused are lists, groups, comments, source routes and domain literals: nobody wants to mail those by API.
+/// RFC 6531. Refused are lists, groups, comments, source routes and domain literals: the API has no use for
+/// them.
 public final class Addresses {
 
     private static final int MAX_LOCAL_OCTETS = 64;
@@ -18,7 +19,7 @@ public final class Addresses {
     private static final int MAX_ADDRESS_OCTETS = 254;
 
     private static final String ATEXT = "[\\p{Alnum}!#$%&'*+/=?^_`{|}~\\x{80}-\\x{10FFFF}-]";
-    // groups are repeated possessively: else each repetition takes a frame of the stack
+    // groups are repeated possessively: otherwise each repetition uses a stack frame
     private static final Pattern DOT_STRING = Pattern.compile(ATEXT + "++(?:\\." + ATEXT + "++)*+");
     private static final Pattern QUOTED_STRING = Pattern.compile("\"(?:[^\"\\\\\\p{Cntrl}]|\\\\[\\x20-\\x7E])++\"");
     private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?";
@@ -26,7 +27,7 @@ public final class Addresses {
 
     private Addresses() {}
 
-    /// The mailbox that `text` names; empty where it does not name exactly one.
+    /// The mailbox in `text`; empty where it is not exactly one.
     public static Optional<Mailbox> parse(String text) {
         if (text.codePoints().anyMatch(Character::isISOControl)) {
             return Optional.empty();
@@ -43,7 +44,8 @@ public final class Addresses {
         return isAddress(address) ? name(trimmed.substring(0, open).strip(), address) : Optional.empty();
     }
 
-    /// Whether mail can be addressed to `path` (RFC 5321, section 4.1.2), also with the dot of the root of the DNS.
+    /// Whether mail can be addressed to `path` (RFC 5321, section 4.1.2), also with the trailing dot of the DNS
+    /// root.
     public static boolean isForwardPath(String path) {
         return isAddress(
                 path.substring(0, path.lastIndexOf('@') + 1) + withoutRoot(path.substring(path.lastIndexOf('@') + 1)));
@@ -85,21 +87,21 @@ public final class Addresses {
         }
     }
 
-    /// The form in which addresses are compared: all lower case. Local parts could differ by case (RFC 5321, section
-    /// 2.4); that two people share one but for its case is not seen in practice, mistyped case is.
+    /// The form in which addresses are compared: all lower case. Local parts may differ by case (RFC 5321,
+    /// section 2.4); mailboxes that differ only by case are not seen in practice, mistyped case is.
     public static String normalise(String address) {
         return address.strip().toLowerCase(Locale.ROOT);
     }
 
-    /// The form in which it is decided whether mail goes to the same place: as [#normalise], without needless quotes,
-    /// with the domain in A-labels.
+    /// The form in which two addresses are compared as delivery targets: as [#normalise], without redundant
+    /// quotes, with the domain in A-labels.
     public static String key(String address) {
         String plain = unquoted(address.strip());
         int at = plain.lastIndexOf('@');
         return normalise(plain.substring(0, at + 1)) + domain(plain);
     }
 
-    /// The address without the quotes of its local part where it means the same without them: `"ann"@example.com` (RFC
+    /// The address without the quotes of its local part where they are redundant: `"ann"@example.com` (RFC
     /// 5321, section 4.1.2).
     static String unquoted(String address) {
         int at = address.lastIndexOf('@');
@@ -116,7 +118,7 @@ public final class Addresses {
         return isDotString(local) ? local + address.substring(at) : address;
     }
 
-    /// The dot of the root of the DNS, which some write behind a domain, is no part of its name in mail.
+    /// The trailing dot of the DNS root, which some write after a domain, is not part of its name in mail.
     private static String withoutRoot(String domain) {
         return domain.length() > 1 && domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
     }

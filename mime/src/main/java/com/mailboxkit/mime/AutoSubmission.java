@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Tells mail that programs write by themselves: replies of those who are away, reports, mail of lists (RFC 3834). A
-/// request not to be answered automatically (`X-Auto-Response-Suppress`) is no sign of it: people's programs send it.
+/// Detects mail that programs send automatically: vacation replies, reports, list mail (RFC 3834). A request
+/// not to be answered automatically (`X-Auto-Response-Suppress`) is not a sign of it: interactive clients send
+/// it too.
 final class AutoSubmission {
 
     private static final Set<String> BULK = Set.of("bulk", "list", "junk", "auto_reply");

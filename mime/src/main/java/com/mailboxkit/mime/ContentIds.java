@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// The parts that an HTML text refers to (RFC 2392).
+/// The parts that an HTML text references (RFC 2392).
 final class ContentIds {
 
     private static final int MAX_ID = 998; // a line of RFC 5322

@@ -15,12 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Puts text, HTML and files where clients look for them: what the HTML shows beside it (`multipart/related`, RFC
-/// 2387), an invitation as another form of the text (RFC 6047, section 2.4) and as a file too, as Gmail and
-/// Outlook do, all other files behind.
+/// Places text, HTML and files where clients expect them: parts that the HTML shows beside it
+/// (`multipart/related`, RFC 2387), an invitation as an alternative of the text (RFC 6047, section 2.4) and as
+/// a file too, as Gmail and Outlook do, all other files last.
 final class ContentLayout {
 
-    private static final int MAX_INVITATION = 1024 * 1024; // it goes twice
+    private static final int MAX_INVITATION = 1024 * 1024; // it is included twice
 
     private final ContentStore store;
     private final Draft draft;
@@ -29,7 +29,7 @@ final class ContentLayout {
     private final List<Attachment> behind = new ArrayList<>();
     private boolean eightBit;
 
-    /// @param text that plain readers show
+    /// @param text for clients that show plain text
     ContentLayout(ContentStore store, Draft draft, @Nullable String text) {
         this.store = store;
         this.draft = draft;
@@ -39,7 +39,7 @@ final class ContentLayout {
         }
     }
 
-    /// A picture that the HTML does not refer to would be seen by nobody.
+    /// A related image that the HTML does not reference would not be shown at all.
     private static boolean isShown(Attachment file, @Nullable String html) {
         var id = file.contentId();
         return id != null

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through the parts of a message: what is to be read becomes its text and HTML, everything else its files.
+/// Walks the parts of a message: readable parts become its text and HTML, all others its files.
 final class ContentReader {
 
     private static final int MAX_CALENDAR = 256 * 1024;
 
-    /// Say what the HTML beside them says, for programs that show nothing else.
+    /// Alternatives with the same content as the HTML beside them, for clients that show nothing else.
     private static final Set<String> OTHER_HTML = Set.of("text/x-amp-html", "text/watch-html");
 
     private final PartText texts;
@@ -32,10 +32,10 @@ final class ContentReader {
         this.files = new MessageFiles(store, limits.maxAttachments(), at);
     }
 
-    /// What a message holds.
+    /// The content of a message.
     ///
     /// @param omitted files and parts beyond the limits
-    /// @param calendar what the first one says
+    /// @param calendar the first invitation
     record Content(
             @Nullable String text,
             @Nullable String html,
@@ -57,7 +57,7 @@ final class ContentReader {
                 reader.calendar);
     }
 
-    /// HTML may become longer when it is made text, and the other way round.
+    /// HTML may become longer when it is converted to text, and vice versa.
     private static @Nullable String cut(@Nullable String text, MimeLimits limits) {
         if (text == null || text.length() <= limits.maxText()) {
             return text;

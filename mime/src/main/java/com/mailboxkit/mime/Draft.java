@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A message to be composed. `headers` must have a Message-ID, a From and a Date; at least one of `text` and `html`
-/// is there. The bytes of the attachments are in the content store already.
+/// A message to be composed. `headers` must have a Message-ID, a From and a Date; at least one of `text` and
+/// `html` is set. The bytes of the attachments are in the content store already.
 ///
-/// @param extras fields that are written as they are, such as what an agent adds
+/// @param extras fields that are written verbatim, such as those that an agent adds
 /// @param mediaTypes of attachments, where they have parameters
-/// @param pixel put into the HTML that goes out, not into the one that readers here are shown; null where opens are
-///     not tracked
+/// @param pixel inserted into the HTML that is sent, not into the stored one; null where opens are not tracked
 public record Draft(
         MessageHeaders headers,
         List<ExtraField> extras,
@@ -23,7 +22,7 @@ public record Draft(
         Map<AttachmentId, MediaType> mediaTypes,
         @Nullable OpenPixel pixel) {
 
-    /// One whose opens are not tracked.
+    /// Without open tracking.
     public Draft(
             MessageHeaders headers,
             List<ExtraField> extras,
@@ -33,7 +32,7 @@ public record Draft(
         this(headers, extras, text, html, attachments, Map.of(), null);
     }
 
-    /// A text that the platform writes by itself: no program shall answer it (RFC 3834).
+    /// A text that the platform sends automatically: marked so that no program answers it (RFC 3834).
     public static Draft automatic(MessageHeaders headers, String text) {
         var mark = new ExtraField("Auto-Submitted", "auto-generated");
         return new Draft(headers, List.of(mark), text, null, List.of());

@@ -2,6 +2,6 @@ package com.mailboxkit.mime;
 
 /// A header field that the caller adds.
 ///
-/// @param name that no other field of the message has
+/// @param name not used by any other field of the message
 /// @param value in any script
 public record ExtraField(String name, String value) {}

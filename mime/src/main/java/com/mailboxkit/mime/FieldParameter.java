@@ -4,9 +4,8 @@ import jakarta.mail.internet.HeaderTokenizer;
 import jakarta.mail.internet.MimeUtility;
 import java.nio.charset.StandardCharsets;
 
-/// A parameter of a MIME field, such as the name of a file. What is long or beyond ASCII is encoded and goes in pieces
-/// (RFC 2231), each on a line of its own: Jakarta Mail encodes, but leaves one line, which may be longer than any may
-/// be.
+/// A parameter of a MIME field, such as a file name. Long or non-ASCII values are encoded and split (RFC 2231),
+/// each piece on a separate line: Jakarta Mail encodes them, but leaves one line, which may exceed the limit.
 final class FieldParameter {
 
     private static final int MAX_PIECE = 60;
@@ -15,14 +14,14 @@ final class FieldParameter {
 
     private FieldParameter() {}
 
-    /// To be put behind the value of a field.
+    /// To be appended to the value of a field.
     static String of(String name, String value) {
         return isPlain(value, MAX_PIECE)
                 ? ";\r\n\t%s=%s".formatted(name, MimeUtility.quote(value, HeaderTokenizer.MIME))
                 : encoded(name, value);
     }
 
-    /// The same for what many programs read in quotes only, such as the name of a file.
+    /// The same for parameters that many programs read only in quotes, such as a file name.
     static String quoted(String name, String value) {
         return isPlain(value, MAX_QUOTED)
                 ? ";\r\n\t%s=\"%s\"".formatted(name, value.replace("\\", "\\\\").replace("\"", "\\\""))

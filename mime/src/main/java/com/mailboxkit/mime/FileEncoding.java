@@ -3,8 +3,8 @@ package com.mailboxkit.mime;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// How a file travels. A message within a message is in no encoding (RFC 2046, section 5.2.1: nothing but 7bit,
-/// 8bit and binary is allowed); one that cannot go so is a file of octets. Everything else is in base64.
+/// How a file is encoded. A message within a message is not encoded (RFC 2046, section 5.2.1 allows only 7bit,
+/// 8bit and binary); one that cannot be sent that way becomes a file of octets. Everything else is base64.
 enum FileEncoding {
     SEVEN_BIT("7bit"),
     EIGHT_BIT("8bit"),
@@ -19,17 +19,17 @@ enum FileEncoding {
         this.word = word;
     }
 
-    /// As `Content-Transfer-Encoding` has it.
+    /// The value of `Content-Transfer-Encoding`.
     String word() {
         return word;
     }
 
-    /// Whether a media type is of those that must not be encoded; `message/global` may be (RFC 6532, section 3.5).
+    /// Whether a media type must not be encoded; `message/global` may be (RFC 6532, section 3.5).
     static boolean isComposite(String mediaType) {
         return mediaType.startsWith("message/") && !mediaType.startsWith("message/global");
     }
 
-    /// In which encoding lines go as they are, but for their ends; [#BASE64] where they cannot.
+    /// The encoding in which lines can be sent unchanged, except for their ends; [#BASE64] where they cannot.
     static FileEncoding ofLines(InputStream content) throws IOException {
         var buffer = new byte[BUFFER];
         boolean eightBit = false;

@@ -7,7 +7,7 @@ import com.mailboxkit.mime.structure.Structure;
 import com.mailboxkit.mime.structure.StructureLimits;
 import java.io.IOException;
 
-/// What the files of a message are called: as the sender does, without any path, or by what they are.
+/// The names of the files of a message: as the sender gave them, without any path, or derived from their type.
 final class FileNames {
 
     private static final int MAX_NAME = 255;
@@ -21,14 +21,14 @@ final class FileNames {
         return named.isEmpty() ? byType(part, number) : named;
     }
 
-    /// @return empty where no name is left
+    /// @return empty where nothing is left of the name
     private static String clean(String name) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var plain = unquoted(PlainLine.of(last, MAX_NAME));
         return plain.equals(".") || plain.equals("..") ? "" : plain;
     }
 
-    /// Some programs quote as a shell does.
+    /// Some programs escape as a shell does.
     private static String unquoted(String name) {
         boolean isQuoted = name.length() > 2 && name.startsWith("'") && name.endsWith("'");
         return isQuoted ? name.substring(1, name.length() - 1) : name;
@@ -49,7 +49,7 @@ final class FileNames {
         };
     }
 
-    /// A message has a name: its subject.
+    /// The name of an attached message: its subject.
     private static String bySubject(Part part, int number) throws IOException {
         var subject = EncodedWords.decode(subject(part))
                 .replaceAll("[/\\\\:*?\"<>|]", "_")

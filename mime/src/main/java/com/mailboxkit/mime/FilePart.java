@@ -14,7 +14,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.Objects;
 
-/// A file as a part of a message that goes out.
+/// A file as a part of an outgoing message.
 final class FilePart {
 
     private static final String OCTETS = "application/octet-stream";
@@ -47,7 +47,7 @@ final class FilePart {
         return encoding == FileEncoding.EIGHT_BIT;
     }
 
-    /// With its name, to be shown or kept.
+    /// With its name, inline or as an attachment.
     MimeBodyPart toPart() throws MessagingException {
         var filename = HeaderText.singleLine(file.filename());
         var disposition = Objects.requireNonNullElse(file.disposition(), Part.ATTACHMENT);
@@ -60,7 +60,7 @@ final class FilePart {
         return part;
     }
 
-    /// As another form of the text.
+    /// As an alternative of the text.
     MimeBodyPart unnamed() throws MessagingException {
         var part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(new Content()));
@@ -75,7 +75,7 @@ final class FilePart {
         return fields.toString();
     }
 
-    /// Lets Jakarta Mail read the file from the store while it writes the message. It would take a message apart.
+    /// Lets Jakarta Mail read the file from the store while it writes the message. It would parse a message.
     private final class Content implements DataSource {
 
         @Override

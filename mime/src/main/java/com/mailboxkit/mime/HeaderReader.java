@@ -9,7 +9,7 @@ import com.mailboxkit.mime.header.HeaderFields;
 import com.mailboxkit.mime.header.MessageIds;
 import java.util.List;
 
-/// Reads the header of a message, field by field: one that cannot be read spoils no other.
+/// Reads the header of a message, field by field: an unreadable field does not affect the others.
 final class HeaderReader {
 
     private static final int MAX_SUBJECT = 2_000;
@@ -25,7 +25,7 @@ final class HeaderReader {
         return new HeaderReader(fields).read();
     }
 
-    /// The addresses of all who could be shown as an author of the message, by this platform or by any other program.
+    /// All addresses that this platform or any other program could show as an author of the message.
     static List<String> authors(HeaderFields fields) {
         return fields.all("From").stream()
                 .map(AddressList::parse)

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// Words of callers in the header: encoded where they must be (RFC 2047), in lines that servers take.
+/// Caller-supplied header text: encoded where necessary (RFC 2047), in lines that servers accept.
 final class HeaderText {
 
     /// Where there is no space, a line cannot be folded; RFC 5322 allows 998 octets with the name of the field.
@@ -32,7 +32,7 @@ final class HeaderText {
         }
     }
 
-    /// No text of a caller can begin another header.
+    /// No caller-supplied text can start another header field.
     static String singleLine(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ");
     }
@@ -41,7 +41,7 @@ final class HeaderText {
         return Arrays.stream(line.split("[ \t]")).anyMatch(word -> word.length() > MAX_WORD);
     }
 
-    /// Every word is whole characters (RFC 2047, section 5), whatever its reader does with the others.
+    /// Each encoded word holds whole characters (RFC 2047, section 5).
     private static String encodedWords(String text) {
         var words = new StringBuilder();
         for (int start = 0, end; start < text.length(); start = end) {

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 
-/// Passes bytes on and notes where one line begins that is known to begin with a certain text.
+/// Passes bytes on and records where the line with a known beginning starts.
 final class LineFinder extends FilterOutputStream {
 
     private final byte[] sought;
@@ -20,7 +20,7 @@ final class LineFinder extends FilterOutputStream {
         sought = ("\r\n" + beginning).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// Where the line begins, counted from the first byte.
+    /// Where the line starts, counted from the first byte.
     OptionalLong found() {
         return found < 0 ? OptionalLong.empty() : OptionalLong.of(found);
     }
@@ -39,7 +39,7 @@ final class LineFinder extends FilterOutputStream {
         }
     }
 
-    /// A match that breaks off can only begin anew with this byte: CR stands nowhere but at the beginning.
+    /// A failed match can only restart with this byte: CR occurs only at the beginning.
     private void look(byte one) {
         written++;
         if (found >= 0) {

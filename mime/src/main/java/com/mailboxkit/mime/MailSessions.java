@@ -3,13 +3,13 @@ package com.mailboxkit.mime;
 import jakarta.mail.Session;
 import java.util.Properties;
 
-/// Makes sessions of Jakarta Mail, which only carry settings here.
+/// Creates sessions of Jakarta Mail, which only carry settings here.
 final class MailSessions {
 
     private static final String STREAM_PROVIDER = "jakarta.mail.util.StreamProvider";
 
     static {
-        // unnamed, it is looked for on the whole class path again with every part that is encoded or decoded
+        // without it, Jakarta Mail searches the whole class path for each part that is encoded or decoded
         System.getProperties().putIfAbsent(STREAM_PROVIDER, "org.eclipse.angus.mail.util.MailStreamProvider");
     }
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What callers say that a file is: a media type with its parameters (RFC 2045, section 5.1). Read strictly,
-/// unlike what comes by mail: a caller can be told.
+/// A media type with its parameters (RFC 2045, section 5.1), as callers give it. Parsed strictly, unlike
+/// received mail: a caller gets an error.
 ///
 /// @param name such as `text/csv`, in lower case
 /// @param parameters in their order, by their names in lower case, values without quotes
@@ -22,7 +22,7 @@ public record MediaType(String name, Map<String, String> parameters) {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    /// Empty where it is not made like that.
+    /// Empty where the syntax is invalid.
     public static Optional<MediaType> parse(String text) {
         return text.length() > MAX_LENGTH ? Optional.empty() : new Parser(text.strip()).mediaType();
     }
@@ -61,7 +61,7 @@ public record MediaType(String name, Map<String, String> parameters) {
             return Optional.of(new MediaType((type + "/" + subtype).toLowerCase(Locale.ROOT), parameters));
         }
 
-        /// @return false where there is none, or there are two of that name
+        /// @return false where there is none, or a duplicate name
         private boolean parameter(Map<String, String> parameters) {
             var name = token().toLowerCase(Locale.ROOT);
             if (name.isEmpty() || !take('=')) {

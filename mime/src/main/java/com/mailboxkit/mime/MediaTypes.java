@@ -3,7 +3,7 @@ package com.mailboxkit.mime;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The extension of a file that has no name, by its media type (the registry of IANA and what programs use).
+/// File extensions by media type (the IANA registry and common usage), for files without a name.
 final class MediaTypes {
 
     private static final int MAX_SUBTYPE = 5;
@@ -156,7 +156,7 @@ final class MediaTypes {
         return Map.copyOf(extensions);
     }
 
-    /// Without a dot.
+    /// Without the dot.
     ///
     /// @param mediaType in lower case
     static String extension(String mediaType) {

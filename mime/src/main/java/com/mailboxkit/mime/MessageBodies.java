@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Keeps the readable part of messages in the content store, as JSON. Where the text begins with what is new in the
-/// message, which is so for most, only the end of that is written.
+/// Stores the readable part of messages in the content store, as JSON. Where the text begins with what is new in the
+/// message, as in most, only its position is written.
 public final class MessageBodies {
 
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -7,18 +7,19 @@ import com.mailboxkit.mime.text.ReadingText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The readable part of a message, and what was found in it. Kept in the content store as JSON; those from before a
-/// field was added lack it.
+/// The readable part of a message and what was extracted from it. Stored in the content store as JSON; older
+/// documents lack newer fields.
 ///
 /// @param text the plain text as it was sent, null where there was none
 /// @param html the HTML as it was sent, null where there was none
 /// @param extractedText what is new in this message: no markup, no quoted history, no signature
-/// @param forward whether `extractedText` holds a message that is passed on
-/// @param hiddenText whether the HTML holds text that a person does not see
+/// @param forward whether `extractedText` includes a forwarded message
+/// @param hiddenText whether the HTML has text that is not visible
 /// @param attachmentsOmitted files beyond the limits, which are in the raw message only
 /// @param codes most likely first
 /// @param links in the order of the message
-/// @param parseFailed whether the message was not read, since that took too long or failed: its raw form has it all
+/// @param parseFailed whether the message was not parsed, because that took too long or failed: the raw message
+///     is complete
 public record MessageBody(
         @Nullable String text,
         @Nullable String html,
@@ -31,20 +32,20 @@ public record MessageBody(
         @Nullable CalendarEvent calendar,
         boolean parseFailed) {
 
-    @SuppressWarnings("NullAway") // JSON from before the fields were there
+    @SuppressWarnings("NullAway") // JSON from before the fields were added
     public MessageBody {
         codes = codes == null ? List.of() : List.copyOf(codes);
         links = links == null ? List.of() : List.copyOf(links);
     }
 
-    /// Without anything found.
+    /// Without extracted content.
     public MessageBody(@Nullable String text, @Nullable String html, String extractedText) {
         this(text, html, extractedText, false, false, 0, List.of(), List.of(), null, false);
     }
 
-    /// With what a person reads in it.
+    /// With the content extracted from it.
     ///
-    /// @param subject of the message; may say that it is passed on
+    /// @param subject of the message; may mark it as forwarded
     static MessageBody of(@Nullable String text, @Nullable String html, @Nullable String subject) {
         return of(text, html, ReadingText.of(text, html, subject));
     }
@@ -73,13 +74,13 @@ public record MessageBody(
                 parseFailed);
     }
 
-    /// What a search looks through: [#plainText], and what an invitation is about.
+    /// The text to be indexed: [#plainText], and the summary of an invitation.
     public String searchText() {
         return calendar == null || calendar.summary() == null ? plainText() : plainText() + "\n" + calendar.summary();
     }
 
-    /// Every word that a reader of the message may see, in the plain text or in the HTML, quoted history and signature
-    /// included.
+    /// Every visible word of the message, in the plain text or in the HTML, including quoted history and
+    /// signature.
     public String plainText() {
         return ReadingText.everyWord(text, html);
     }

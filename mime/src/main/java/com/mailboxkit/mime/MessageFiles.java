@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Puts the files of a message into the content store.
+/// Stores the files of a message in the content store.
 final class MessageFiles {
 
     private static final int MAX_CONTENT_ID = 998; // a line of RFC 5322
@@ -25,7 +25,7 @@ final class MessageFiles {
     private int omitted;
 
     /// @param limit files
-    /// @param at when the message came
+    /// @param at when the message was received
     MessageFiles(ContentStore store, int limit, Instant at) {
         this.store = store;
         this.limit = limit;
@@ -33,10 +33,10 @@ final class MessageFiles {
     }
 
     /// @param said Content-Disposition; empty where there is none
-    /// @param isRelated whether it is there for the HTML beside it
+    /// @param isRelated whether it belongs to the HTML beside it
     private record MessageFile(Attachment attachment, String said, boolean isRelated) {
 
-        /// A picture that the HTML shows is part of the text, whatever its disposition is.
+        /// An image that the HTML shows is part of the text, whatever its disposition.
         Attachment within(Set<String> shown) {
             boolean isShown = attachment.contentId() != null && shown.contains(attachment.contentId());
             boolean isInline = isShown || said.equals("inline") || isRelated && !said.equals("attachment");
@@ -50,7 +50,7 @@ final class MessageFiles {
         }
     }
 
-    /// @param isRelated whether it is there for the HTML beside it
+    /// @param isRelated whether it belongs to the HTML beside it
     /// @throws IOException where it cannot be stored
     void add(Part part, boolean isRelated) throws IOException {
         if (files.size() >= limit) {
@@ -85,7 +85,7 @@ final class MessageFiles {
         return mediaType.equals("text/calendar") || mediaType.equals("application/ics");
     }
 
-    /// Invitations come twice: for programs that know them, and as a file for the others.
+    /// Invitations are included twice: for clients that support them, and as a file for the others.
     private boolean isThere(ContentRef calendar) {
         return files.stream()
                 .map(MessageFile::attachment)
@@ -107,7 +107,7 @@ final class MessageFiles {
         return omitted;
     }
 
-    /// @param shown what the HTML shows, by Content-ID
+    /// @param shown what the HTML references, by Content-ID
     List<Attachment> within(Set<String> shown) {
         return files.stream().map(file -> file.within(shown)).toList();
     }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads whatever came as mail. No content makes it fail: what cannot be read as MIME is read as text, and the raw
-/// bytes are kept in any case.
+/// Parses received mail. No content makes it fail: what is not valid MIME is read as text, and the raw bytes
+/// are stored in any case.
 public final class MessageReader {
 
     private static final Logger log = LoggerFactory.getLogger(MessageReader.class);
@@ -33,12 +33,13 @@ public final class MessageReader {
     private final MessageBodies bodies;
     private final @Nullable ParserThreads threads;
 
-    /// Reads on the thread that calls.
+    /// Parses on the calling thread.
     public MessageReader(ContentStore store, MimeLimits limits) {
         this(store, limits, null);
     }
 
-    /// Reads on `threads`, each message as long as that may take; then it is stored unread, and marked.
+    /// Parses on `threads`, with a deadline for each message; after it, the message is stored unparsed and
+    /// marked so.
     public MessageReader(ContentStore store, MimeLimits limits, @Nullable ParserThreads threads) {
         this.store = store;
         this.limits = limits;
@@ -46,12 +47,12 @@ public final class MessageReader {
         this.bodies = new MessageBodies(store);
     }
 
-    /// The same that reads from, and files in, another store.
+    /// The same with another store for raw messages and files.
     public MessageReader in(ContentStore other) {
         return new MessageReader(other, limits, threads);
     }
 
-    /// What a message holds, with its files but not yet its text in the store.
+    /// The content of a message, its files stored but not yet its text.
     private record Read(
             MessageHeaders headers,
             List<String> authors,
@@ -65,9 +66,10 @@ public final class MessageReader {
         }
     }
 
-    /// @param raw the message as it came
-    /// @param at when it came
-    /// @throws IOException when the store fails or all threads are busy; never because of what the message holds
+    /// @param raw the message as received
+    /// @param at when it was received
+    /// @throws IOException when the store fails or all threads are busy; never because of the content of the
+    ///     message
     public ParsedMessage read(ContentRef raw, Instant at) throws IOException {
         var octets = octets(raw);
         return keep(raw, threads == null ? parse(raw, octets, at) : parse(raw, octets, at, threads));

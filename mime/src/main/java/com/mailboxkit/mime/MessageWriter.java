@@ -22,10 +22,10 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Composes messages (RFC 5322, RFC 2045 to 2049) and files them in the content store.
+/// Composes messages (RFC 5322, RFC 2045 to 2049) and stores them in the content store.
 public final class MessageWriter {
 
-    private static final int MAX_ID = 900; // of those that strangers made; a line has at most 998 octets
+    private static final int MAX_ID = 900; // of ids from received mail; a line has at most 998 octets
     private static final int MAX_NAME = 200; // shown before an address
     private static final Session SESSION = MailSessions.with(properties());
 
@@ -37,7 +37,7 @@ public final class MessageWriter {
         this.bodies = new MessageBodies(store);
     }
 
-    /// @throws IOException when the store cannot keep it
+    /// @throws IOException when the store fails
     /// @throws IllegalArgumentException when the draft has no Message-ID, From or Date
     public ParsedMessage write(Draft draft) throws IOException {
         String html = draft.html();
@@ -73,7 +73,7 @@ public final class MessageWriter {
         }
     }
 
-    /// Encoders write octet by octet.
+    /// Encoders write single octets.
     private static void writeBuffered(MimeMessage message, OutputStream out) throws IOException, MessagingException {
         var buffer = new BufferedOutputStream(out);
         message.writeTo(buffer);
@@ -109,7 +109,7 @@ public final class MessageWriter {
         }
     }
 
-    /// Names are encoded (RFC 2047): of all that stands here, only an address beyond ASCII needs SMTPUTF8.
+    /// Names are encoded (RFC 2047): of these fields, only a non-ASCII address needs SMTPUTF8.
     private static void setAddresses(MimeMessage message, String header, List<Mailbox> mailboxes)
             throws MessagingException, IOException {
         if (!mailboxes.isEmpty()) {
@@ -129,7 +129,7 @@ public final class MessageWriter {
                 StandardCharsets.UTF_8.name());
     }
 
-    /// An address of which only the domain is beyond ASCII needs no server that speaks SMTPUTF8.
+    /// An address of which only the domain is non-ASCII needs no server with SMTPUTF8.
     private static String ascii(String address) {
         var ascii = StandardCharsets.US_ASCII.newEncoder();
         var local = address.substring(0, address.lastIndexOf('@') + 1);
@@ -147,7 +147,7 @@ public final class MessageWriter {
         return properties;
     }
 
-    /// Jakarta Mail would put a Message-ID of its own.
+    /// Jakarta Mail would generate another Message-ID.
     private static final class FixedIdMessage extends MimeMessage {
 
         private final String rfcMessageId;

@@ -7,20 +7,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/// A picture of one pixel that tells when it is fetched. It goes to the end of an HTML text, so that it comes last when
-/// a reader fetches pictures, and its token onto a line of its own, so that another of the same length can be put in
-/// its place without touching anything else.
+/// A tracking image of one pixel. It is appended to an HTML text, so that clients fetch it last, and its token
+/// is on a separate line, so that it can be replaced by another one of the same length without any other
+/// change.
 ///
-/// @param address of the picture up to the token
+/// @param address URL of the image up to the token
 /// @param token ASCII letters, digits, `-` and `_`, fewer than 76
 public record OpenPixel(String address, String token) {
 
     private static final Pattern END = Pattern.compile("</body\\s*>", Pattern.CASE_INSENSITIVE);
 
-    /// A soft line break (RFC 2045, section 6.7): nothing once it is decoded.
+    /// A soft line break (RFC 2045, section 6.7): decodes to nothing.
     private static final String BREAK = "=\r\n";
 
-    /// The HTML with the picture in it, in quoted-printable.
+    /// The HTML with the image, in quoted-printable.
     String into(String html) throws IOException, MessagingException {
         int end = END.matcher(html)
                 .results()

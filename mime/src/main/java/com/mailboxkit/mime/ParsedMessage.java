@@ -4,13 +4,13 @@ import com.mailboxkit.kernel.message.MessageContent;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import java.util.List;
 
-/// A message that was read or composed: what its header says, and where its parts are kept.
+/// A parsed or composed message: its header, and where its parts are stored.
 ///
-/// @param authors the addresses of all who could be shown as its author, by this platform or by any other program: more
-///     than the one in the headers where From has more mailboxes, or comes more than once
-/// @param autoSubmitted whether a program wrote it by itself, so that no program may answer (RFC 3834)
-/// @param whole whether all of it was read: nothing lies beyond the limits, and it took no longer than it may
-/// @param report whether it says of itself that it is a report (RFC 6522)
+/// @param authors all addresses that this platform or any other program could show as its author: more than the
+///     one in the headers where From has several mailboxes, or occurs more than once
+/// @param autoSubmitted whether a program sent it automatically, so that no program may answer (RFC 3834)
+/// @param whole whether it was parsed completely, within the limits and in time
+/// @param report whether it declares itself a report (RFC 6522)
 public record ParsedMessage(
         MessageHeaders headers,
         List<String> authors,
@@ -23,7 +23,7 @@ public record ParsedMessage(
         authors = List.copyOf(authors);
     }
 
-    /// What was composed here.
+    /// A message composed here.
     ParsedMessage(MessageHeaders headers, MessageContent content) {
         this(headers, List.of(), content, true, false, false);
     }

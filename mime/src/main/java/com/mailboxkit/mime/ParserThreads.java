@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// The platform threads on which the mail of strangers is taken apart, each message for a limited time: however much
-/// work a message causes, it takes neither the carriers of virtual threads nor a thread for good.
+/// The platform threads that parse received mail, each message with a deadline: no message can occupy the
+/// carriers of virtual threads, or a thread forever.
 public final class ParserThreads implements AutoCloseable {
 
     private final ExecutorService threads;
@@ -24,7 +24,7 @@ public final class ParserThreads implements AutoCloseable {
     private final Duration maxWait;
 
     /// @param count of threads
-    /// @param deadline for one message, from when a thread begins with it
+    /// @param deadline for one message, from when a thread starts on it
     /// @param maxWait for a free thread
     public ParserThreads(int count, Duration deadline, Duration maxWait) {
         this.threads = Executors.newFixedThreadPool(
@@ -34,11 +34,11 @@ public final class ParserThreads implements AutoCloseable {
         this.maxWait = maxWait;
     }
 
-    /// Waits for `work`. When its time is up, it is interrupted, and keeps its thread until it has noticed.
+    /// Runs `work`, which is interrupted at the deadline and keeps its thread until it ends.
     ///
-    /// @param input closed where the work does not begin; else the work closes it
-    /// @throws IOException that of the work, or where all threads are busy for too long
-    /// @throws TimeoutException where the time is up
+    /// @param input closed where the work does not start; otherwise the work closes it
+    /// @throws IOException from the work, or where all threads are busy for too long
+    /// @throws TimeoutException after the deadline
     public <T> T call(Callable<T> work, Closeable input) throws IOException, TimeoutException {
         awaitFree(input);
         var task = new Task<>(work);
@@ -77,7 +77,7 @@ public final class ParserThreads implements AutoCloseable {
         return new InterruptedIOException("Interrupted while a message was read");
     }
 
-    /// Returns its permit when it has really ended, not when nobody waits for it any more.
+    /// Returns its permit when the work has actually ended, not when its caller stops waiting.
     private final class Task<T> implements Runnable {
 
         private final CompletableFuture<T> result = new CompletableFuture<>();
@@ -111,7 +111,7 @@ public final class ParserThreads implements AutoCloseable {
 
         private synchronized void end() {
             runner = null;
-            Thread.interrupted(); // the next message is not to be stopped
+            Thread.interrupted(); // the next message must not be interrupted
         }
 
         synchronized void stop() {

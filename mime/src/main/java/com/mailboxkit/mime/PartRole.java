@@ -3,13 +3,13 @@ package com.mailboxkit.mime;
 import com.mailboxkit.mime.structure.Part;
 import java.util.Set;
 
-/// What a part is to the reader of a message, by its type and its place: having a name makes no file of a text (RFC
-/// 2183, section 2.1). Follows RFC 8621, section 4.1.4, where that says something.
+/// The role of a part in a message, by its type and position: a name alone does not make a text a file (RFC
+/// 2183, section 2.1). Follows RFC 8621, section 4.1.4, where that applies.
 enum PartRole {
     TEXT,
     HTML,
     FILE,
-    /// To be read where it stands, with a name under which it can be kept as well.
+    /// Shown inline, with a name under which it can be saved as well.
     TEXT_AND_FILE,
     HTML_AND_FILE;
 
@@ -29,11 +29,11 @@ enum PartRole {
         return this != TEXT && this != HTML;
     }
 
-    /// Where a part stands.
+    /// The position of a part.
     ///
-    /// @param multipart media type of the multipart around it; empty for the message itself
-    /// @param isFirst whether it is the first in there, or the root of a `multipart/related`
-    /// @param isTextBefore whether something was read before it
+    /// @param multipart media type of the enclosing multipart; empty for the message itself
+    /// @param isFirst whether it is the first child, or the root of a `multipart/related`
+    /// @param isTextBefore whether a readable part precedes it
     record Place(String multipart, boolean isFirst, boolean isTextBefore) {
 
         static final Place MESSAGE = new Place("", true, false);
@@ -58,7 +58,7 @@ enum PartRole {
         return isHtml ? isKept ? HTML_AND_FILE : HTML : isKept ? TEXT_AND_FILE : TEXT;
     }
 
-    /// A part of `multipart/related` that the root shows somewhere, as a frame.
+    /// A part of `multipart/related` that the root embeds, as in a frame.
     private static boolean isReferredTo(Part part, Place place) {
         boolean isBeside = place.multipart().equals("multipart/related") && !place.isFirst();
         return isBeside

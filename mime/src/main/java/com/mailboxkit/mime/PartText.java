@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Reads the text of parts, as much as a message may have.
+/// Reads the text of parts, up to the limit of a message.
 final class PartText {
 
-    /// A line of RFC 5322 has 998 octets at most: where a text is cut, it is cut between lines.
+    /// A line of RFC 5322 has at most 998 octets: a text is truncated between lines.
     private static final int MAX_LINE = 1_000;
 
     private int plainLeft;
@@ -24,7 +24,7 @@ final class PartText {
         htmlLeft = limit;
     }
 
-    /// Whether the last part that was read goes on.
+    /// Whether the last part that was read was truncated.
     boolean isCut() {
         return isCut;
     }
@@ -48,7 +48,7 @@ final class PartText {
         }
     }
 
-    /// No character is cut in two.
+    /// Does not split a character.
     private static int lastLine(byte[] octets) {
         for (int end = octets.length; end > octets.length - MAX_LINE && end > 0; end--) {
             if (octets[end - 1] == '\n') {

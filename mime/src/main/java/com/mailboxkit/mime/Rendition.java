@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The pieces of a message that are read in line, in order: for those who read plain text, and for those who read HTML.
-/// Where there is only one of the two, both read that.
+/// The inline pieces of a message, in order: one sequence for plain text readers, one for HTML readers. Where
+/// only one of the two exists, it serves both.
 record Rendition(List<Piece> forText, List<Piece> forHtml) {
 
     static final Rendition EMPTY = new Rendition(List.of(), List.of());
@@ -46,14 +46,14 @@ record Rendition(List<Piece> forText, List<Piece> forHtml) {
         return Stream.concat(forText.stream(), forHtml.stream()).allMatch(Piece::isBlank);
     }
 
-    /// One after the other.
+    /// Concatenation.
     static Rendition all(List<Rendition> renditions) {
         return new Rendition(
                 renditions.stream().flatMap(one -> one.forText().stream()).toList(),
                 renditions.stream().flatMap(one -> one.forHtml().stream()).toList());
     }
 
-    /// One of several that say the same (RFC 2046, section 5.1.4): the first that is plain text, and the last, so the
+    /// Of several alternatives (RFC 2046, section 5.1.4): the first that is plain text, and the last, hence the
     /// best, that is HTML.
     static Rendition best(List<Rendition> alternatives) {
         var html = alternatives.reversed().stream()

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
-/// HTML of strangers that a page can show: what is left of it looks like the message, runs nothing, sends nothing and
-/// loads nothing.
+/// Untrusted HTML made safe to embed in a page: it looks like the message, but runs no script, submits nothing
+/// and loads nothing.
 public final class SafeHtml {
 
     private static final Pattern LINK = Pattern.compile("(?i)(https?|mailto):.*");
@@ -18,12 +18,12 @@ public final class SafeHtml {
 
     private SafeHtml() {}
 
-    /// Without pictures from elsewhere: loading one tells its server that, when and where the message was read.
+    /// Without remote images: loading one discloses when and where the message was read.
     public static String of(String html) {
         return WITHIN.sanitize(html);
     }
 
-    /// With pictures from elsewhere, for a reader who asked for them.
+    /// With remote images, for a caller that requested them.
     public static String withRemotePictures(String html) {
         return WITH_REMOTE_PICTURES.sanitize(html);
     }

@@ -5,14 +5,15 @@ import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Text as it is indexed and looked up. Tokenizers (UAX #29) see no end of a word within `john.doe`, `ORD_778899`,
-/// `サーバー` or `이메일을`; here such words get an invisible boundary (U+200B) between their pieces, which ends a word for
-/// every tokenizer. A query whose word has several pieces looks for them side by side.
+/// Text as it is indexed and queried. Tokenizers (UAX #29) find no word boundary within `john.doe`,
+/// `ORD_778899`, `サーバー` or `이메일을`; such words get an invisible boundary (U+200B) between their pieces, which
+/// ends a word for every tokenizer. A query word of several pieces becomes a phrase query.
 public final class SearchText {
 
     private static final char BOUNDARY = '\u200B';
 
-    /// Written without blanks between words, or, Korean, with endings that only a dictionary tells from the word.
+    /// Scripts without blanks between words, or, as Korean, with endings that only a dictionary separates from
+    /// the word.
     private static final Set<UnicodeScript> WITHOUT_BLANKS = EnumSet.of(
             UnicodeScript.HAN,
             UnicodeScript.HIRAGANA,
@@ -23,7 +24,7 @@ public final class SearchText {
             UnicodeScript.KHMER,
             UnicodeScript.MYANMAR);
 
-    /// Between the pieces of addresses, names of files and numbers of orders.
+    /// Between the pieces of addresses, file names and order numbers.
     private static final boolean[] JOINT = new boolean[128];
 
     static {
@@ -50,8 +51,8 @@ public final class SearchText {
         return separated.append(normal, copied, normal.length()).toString();
     }
 
-    /// The first boundary behind `from`, or the length where there is none. Most characters are decided by what stands
-    /// before them: they are ASCII and follow no joint.
+    /// The first boundary after `from`, or the length where there is none. The fast path covers most
+    /// characters: ASCII that follows no joint.
     private static int nextBoundary(String text, int from) {
         int i = from < text.length() ? from + Character.charCount(text.codePointAt(from)) : from;
         while (i < text.length()) {
@@ -75,7 +76,8 @@ public final class SearchText {
         return character < JOINT.length && JOINT[character];
     }
 
-    /// As [#separated], and once more with a boundary before every capital and number, as names of files have them.
+    /// As [#separated], followed by a variant with a boundary before every capital and number, as in file
+    /// names.
     public static String separatedName(String name) {
         var separated = separated(name);
         var words = new StringBuilder();
@@ -87,17 +89,17 @@ public final class SearchText {
         return apart.equals(separated) ? separated : separated + " " + apart;
     }
 
-    /// Grows where a word begins: no letter, small letter, capital, digit.
+    /// Increases where a word starts: no letter, small letter, capital, digit.
     private static int kind(char c) {
         return Character.isDigit(c) ? 3 : Character.isUpperCase(c) ? 2 : Character.isLetter(c) ? 1 : 0;
     }
 
-    /// Whether a word of a query, separated, has several pieces.
+    /// Whether a separated query word has several pieces.
     public static boolean isCompound(String separated) {
         return separated.indexOf(BOUNDARY) >= 0;
     }
 
-    /// What a reader is shown of a separated text.
+    /// The text as shown to a reader, without the boundaries.
     public static String shown(String separated) {
         return separated.replace(String.valueOf(BOUNDARY), "");
     }
@@ -118,7 +120,7 @@ public final class SearchText {
         return character >= FIRST_WITHOUT_BLANKS && WITHOUT_BLANKS.contains(UnicodeScript.of(character));
     }
 
-    /// Belongs to the character before it, as vowels and tones do.
+    /// Combines with the previous character, as vowels and tones do.
     private static boolean isMark(int character) {
         int type = Character.getType(character);
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;

@@ -5,8 +5,8 @@ import com.mailboxkit.kernel.content.ContentRef;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Where the content of a part is put. Its failures are told from those of the part that is read: a message that is not
-/// kept whole must not be accepted.
+/// Stores the content of a part. Its failures are distinguished from those of parsing: a message that is not
+/// stored completely must not be accepted.
 final class StoredPart extends OutputStream {
 
     private final ContentStore.Sink sink;
@@ -19,7 +19,7 @@ final class StoredPart extends OutputStream {
         }
     }
 
-    /// The store, not the message, is at fault.
+    /// A failure of the store, not of the message.
     static final class StoreFailed extends IOException {
 
         private static final long serialVersionUID = 1;

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Subaddresses (RFC 5233): mail for `user+detail@domain` goes to `user@domain`, unless somebody has exactly that
-/// address.
+/// Subaddresses (RFC 5233): mail for `user+detail@domain` goes to `user@domain`, unless an inbox has exactly
+/// that address.
 public final class Subaddress {
 
     private static final char SEPARATOR = '+';
 
     private Subaddress() {}
 
-    /// The addresses whose inbox an address may lead to, as [Addresses#key] has them, the most special first:
-    /// `a+b+c@example.com`, `a+b@example.com`, `a@example.com`.
+    /// The addresses whose inbox may receive for an address, as [Addresses#key] writes them, the most specific
+    /// first: `a+b+c@example.com`, `a+b@example.com`, `a@example.com`.
     public static List<String> candidates(String address) {
         String key = Addresses.key(address);
         int at = key.lastIndexOf('@');
@@ -27,9 +27,9 @@ public final class Subaddress {
         return candidates;
     }
 
-    /// What distinguishes an address from that of the inbox it leads to, in the case that it was written in.
+    /// The detail of an address relative to its inbox, in its original case.
     ///
-    /// @param inbox as [Addresses#key] has it
+    /// @param inbox as [Addresses#key] writes it
     public static Optional<String> tag(String address, String inbox) {
         String key = Addresses.key(address);
         String user = inbox.substring(0, inbox.lastIndexOf('@')) + SEPARATOR;

@@ -4,9 +4,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// The octets at the beginning by which a text says its Unicode encoding.
+/// The octets at the beginning of a text that declare its Unicode encoding.
 ///
-/// @param length in octets; the mark is no part of the text
+/// @param length in octets; the mark is not part of the text
 record ByteOrderMark(Charset charset, int length) {
 
     static Optional<ByteOrderMark> of(byte[] octets) {

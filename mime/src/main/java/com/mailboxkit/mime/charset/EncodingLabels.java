@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The charsets that labels stand for in practice: the labels of the WHATWG Encoding standard and those that mail
-/// programs made up, each with the superset that is really sent under that name (what is labelled `iso-8859-1` is
-/// windows-1252, what is labelled `gb2312` is GB18030).
+/// The charsets of labels in practice: the labels of the WHATWG Encoding standard and others that mail programs
+/// use, each with the superset that is actually sent under that name (`iso-8859-1` is read as windows-1252,
+/// `gb2312` as GB18030).
 final class EncodingLabels {
 
     private static final int MAX_LABEL = 80;
@@ -60,8 +60,7 @@ final class EncodingLabels {
 
     private EncodingLabels() {}
 
-    /// Empty for a label that says nothing: one that is not known, or plain ASCII, of which a text with other octets is
-    /// not.
+    /// Empty for an uninformative label: an unknown one, or plain ASCII for a text with other octets.
     static Optional<Charset> charset(String label) {
         if (label.isBlank() || label.length() > MAX_LABEL) {
             return Optional.empty();
@@ -71,7 +70,7 @@ final class EncodingLabels {
         return Optional.ofNullable(known == null ? Platform.CHARSETS.get(key) : known);
     }
 
-    /// As UTS #22 compares labels: by letters and digits only.
+    /// Labels are compared as in UTS #22: by letters and digits only.
     static String key(String label) {
         var key = new StringBuilder();
         for (int i = 0; i < label.length(); i++) {
@@ -83,8 +82,8 @@ final class EncodingLabels {
         return key.toString();
     }
 
-    /// Code pages beyond the standard, such as `ibm850`. Looked up at once: Java asks all its providers for a
-    /// name that it does not know, each time.
+    /// Code pages beyond the standard, such as `ibm850`. Resolved once: Java queries all its providers for an
+    /// unknown name, each time.
     private static final class Platform {
 
         static final Map<String, Charset> CHARSETS = charsets();

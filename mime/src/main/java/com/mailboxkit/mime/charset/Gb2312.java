@@ -2,8 +2,8 @@ package com.mailboxkit.mime.charset;
 
 import java.nio.charset.Charset;
 
-/// Chinese text that names no charset. GB 2312 puts its frequent characters and its punctuation in pairs of octets from
-/// a narrow range, which European text in one octet a character does not keep to.
+/// Chinese text without a charset label. GB 2312 encodes its frequent characters and its punctuation in pairs
+/// of octets from a narrow range, which single-byte European text does not stay within.
 final class Gb2312 {
 
     static final Charset SUPERSET = Charset.forName("GB18030");

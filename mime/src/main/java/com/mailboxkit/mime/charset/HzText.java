@@ -3,7 +3,7 @@ package com.mailboxkit.mime.charset;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 
-/// HZ (RFC 1843): GB 2312 with seven bits, between `~{` and `~}`, which Java does not know.
+/// HZ (RFC 1843): GB 2312 in 7 bits, between `~{` and `~}`, which Java does not support.
 final class HzText {
 
     private static final Charset GB2312 = Charset.forName("GB18030");
@@ -21,7 +21,7 @@ final class HzText {
         for (int i = 0; i < octets.length; i++) {
             char next = i + 1 < octets.length ? (char) octets[i + 1] : ' ';
             if (octets[i] == '\n') {
-                isChinese = false; // at the end of each line
+                isChinese = false; // reset at the end of each line
                 eightBit.write('\n');
             } else if (octets[i] == '~' && "{}~\n".indexOf(next) >= 0) {
                 isChinese = next == '{' || next == '~' && isChinese;

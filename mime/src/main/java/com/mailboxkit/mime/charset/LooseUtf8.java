@@ -2,11 +2,11 @@ package com.mailboxkit.mime.charset;
 
 import java.nio.charset.StandardCharsets;
 
-/// UTF-8 in which octets that are none are read as windows-1252: what is wholly one or wholly the other comes out
-/// right, and so does text that programs patched together from both.
+/// UTF-8 in which invalid octets are read as windows-1252: text that is entirely one or the other is decoded
+/// correctly, and so is text that mixes both.
 final class LooseUtf8 {
 
-    /// What windows-1252 has in the place of the controls 0x80 to 0x9F (WHATWG Encoding, index windows-1252).
+    /// The windows-1252 characters in place of the controls 0x80 to 0x9F (WHATWG Encoding, index windows-1252).
     private static final String WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
     private LooseUtf8() {}
@@ -52,7 +52,7 @@ final class LooseUtf8 {
         return found;
     }
 
-    /// How many octets the character has that begins here; 0 where none does.
+    /// The number of octets of the character at this position; 0 where it is invalid.
     private static int sequence(byte[] octets, int at) {
         int length = announced(octets[at] & 0xff);
         if (length <= 1) {
@@ -61,7 +61,7 @@ final class LooseUtf8 {
         return at + length <= octets.length && isContinued(octets, at, length) ? length : 0;
     }
 
-    /// A text that was cut within its last character, which has two octets at least.
+    /// A text that was truncated within its last character, which has at least two octets.
     private static boolean isCutOff(byte[] octets, int at) {
         int left = octets.length - at;
         return left > 1 && announced(octets[at] & 0xff) > left && isContinued(octets, at, left);
@@ -74,7 +74,7 @@ final class LooseUtf8 {
         return lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
     }
 
-    /// With the bounds that keep out overlong forms, surrogates and what lies beyond Unicode (RFC 3629, section 4).
+    /// With the bounds that exclude overlong forms, surrogates and values beyond Unicode (RFC 3629, section 4).
     private static boolean isContinued(byte[] octets, int at, int length) {
         int second = octets[at + 1] & 0xff;
         int lowest = switch (octets[at] & 0xff) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// The charset that HTML declares in a `<meta>` element, or XML in its declaration.
 final class MetaCharset {
 
-    /// HTML wants it within the first 1,024 octets; mail programs put style sheets before it.
+    /// HTML requires it within the first 1,024 octets; mail programs put style sheets before it.
     private static final int MAX_PROLOGUE = 16 * 1024;
 
     private static final int MAX_TAG = 512;
@@ -21,7 +21,7 @@ final class MetaCharset {
         return label(start, "<?xml", "encoding")
                 .or(() -> meta(start))
                 .flatMap(EncodingLabels::charset)
-                .filter(charset -> !WideText.isWide(charset)); // it could not be read if it were
+                .filter(charset -> !WideText.isWide(charset)); // otherwise the declaration could not have been read
     }
 
     private static Optional<String> meta(String start) {
@@ -34,7 +34,7 @@ final class MetaCharset {
         return Optional.empty();
     }
 
-    /// @return what stands behind `attribute=` in the tag that the text begins with
+    /// @return the value of `attribute=` in the tag at the beginning of the text
     private static Optional<String> label(String text, String tag, String attribute) {
         if (!text.startsWith(tag)) {
             return Optional.empty();

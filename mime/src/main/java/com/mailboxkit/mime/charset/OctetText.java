@@ -5,35 +5,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Octets to text: one rule for bodies, header fields and file names.
+/// Decodes octets to text, with one rule for bodies, header fields and file names.
 ///
-/// A byte order mark decides, then the label, where its charset is known and the octets are possible in it. Else it is
-/// UTF-8, and what is not, windows-1252. Takes linear time and never fails.
+/// A byte order mark decides, then the label, where its charset is known and the octets are valid in it.
+/// Otherwise UTF-8, with invalid octets as windows-1252. Takes linear time and never fails.
 public final class OctetText {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final char REPLACED = '\uFFFD';
-    private static final int TOLERATED = 3; // one broken character in so many does not refute a label
+    private static final int TOLERATED = 3; // one malformed character in this many does not refute a label
 
     private OctetText() {}
 
-    /// @param label the charset that the sender names, null where none is named
+    /// @param label the charset that the sender declares, null without one
     public static String decode(byte[] octets, @Nullable String label) {
         return decode(octets, label, Optional.empty());
     }
 
-    /// As [#decode], where the text may name its charset itself: `<meta charset>` or an XML declaration.
+    /// As [#decode], where the text may declare its charset itself: `<meta charset>` or an XML declaration.
     public static String decodeHtml(byte[] octets, @Nullable String label) {
         return decode(octets, label, MetaCharset.of(octets));
     }
 
-    /// The way back, for text that stands raw beside encoded octets.
+    /// The inverse, for raw text beside encoded octets.
     public static byte[] encode(String text, @Nullable String label) {
         var charset = label == null ? Optional.<Charset>empty() : EncodingLabels.charset(label);
         return text.getBytes(charset.filter(Charset::canEncode).orElse(StandardCharsets.UTF_8));
     }
 
-    /// @param declared by the text itself, believed after its label
+    /// @param declared in the text itself, used after its label
     private static String decode(byte[] octets, @Nullable String label, Optional<Charset> declared) {
         if (isAscii(octets)) {
             return sevenBit(octets, label == null ? "" : label, declared);
@@ -55,7 +55,7 @@ public final class OctetText {
                 .orElseGet(() -> LooseUtf8.decode(octets));
     }
 
-    /// Without octets from 0x80 on: ASCII, or one of the charsets that do with seven bits.
+    /// Without octets from 0x80 on: ASCII, or one of the 7-bit charsets.
     private static String sevenBit(byte[] octets, String label, Optional<Charset> declared) {
         var named = EncodingLabels.charset(label).or(() -> declared);
         if (Utf7.isNamedBy(label)) {
@@ -77,13 +77,13 @@ public final class OctetText {
                 octets, named.filter(charset -> !WideText.isWide(charset)).orElse(StandardCharsets.US_ASCII));
     }
 
-    /// Empty where the octets contradict the charset.
+    /// Empty where the octets are invalid in the charset.
     private static Optional<String> possible(byte[] octets, Charset charset) {
         if (charset.equals(StandardCharsets.UTF_8)) {
             return proper(octets);
         }
         if (hasOneOctetForEach(charset) && LooseUtf8.isProper(octets)) {
-            return Optional.empty(); // UTF-8 under such a label is more frequent than what looks like it throughout
+            return Optional.empty(); // mislabelled UTF-8 is more frequent than text that is valid UTF-8 by chance
         }
         if (charset.equals(WINDOWS_1252)) {
             return Optional.of(LooseUtf8.windows1252(octets));

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// UTF-7 (RFC 2152), which old programs still send and Java does not know.
+/// UTF-7 (RFC 2152), which old programs still send and Java does not support.
 final class Utf7 {
 
     private static final int[] VALUES = values();
@@ -40,7 +40,7 @@ final class Utf7 {
         return text.toString();
     }
 
-    /// UTF-16 in the letters of base64, without padding.
+    /// UTF-16 in unpadded base64.
     private static String shifted(byte[] octets, int from, int to) {
         var utf16 = new ByteArrayOutputStream();
         int bits = 0;

@@ -12,13 +12,13 @@ final class WideText {
         return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
     }
 
-    /// Whether the octets can be such text: blanks, line ends and the letters of many languages have octets of zero
-    /// there.
+    /// Whether the octets can be such text: blanks, line ends and the letters of many languages have zero
+    /// octets there.
     static boolean isOne(Charset charset, byte[] octets) {
         return isWide(charset) && zeros(octets, 0) + zeros(octets, 1) > 0;
     }
 
-    /// In the order of octets that the text has, whatever its label says.
+    /// In the byte order of the text, whatever its label says.
     static String decode(byte[] octets, Charset charset) {
         if (!charset.name().startsWith("UTF-16")) {
             return new String(octets, charset);

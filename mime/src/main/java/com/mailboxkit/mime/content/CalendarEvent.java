@@ -3,10 +3,10 @@ package com.mailboxkit.mime.content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an invitation says (RFC 5546, RFC 5545): the first event of the calendar object.
+/// An invitation (RFC 5546, RFC 5545): the first event of the calendar object.
 ///
-/// @param method such as `REQUEST`, `CANCEL` or `REPLY`; null where none is named
-/// @param start an instant in ISO 8601, or a date for a whole day; null where it cannot be read
+/// @param method such as `REQUEST`, `CANCEL` or `REPLY`; null without one
+/// @param start an instant in ISO 8601, or a date for an all-day event; null where it is unreadable
 /// @param end as `start`
 /// @param organizer address without `mailto:`
 /// @param attendees addresses without `mailto:`

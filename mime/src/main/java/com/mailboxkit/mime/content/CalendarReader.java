@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an invitation (iCalendar, RFC 5545) as far as an agent needs it. What strangers send is read line by
-/// line within limits: what is not understood is passed over, and nothing makes it fail.
+/// Parses an invitation (iCalendar, RFC 5545) as far as agents need it, line by line and within limits: unknown
+/// content is skipped, and no content makes it fail.
 public final class CalendarReader {
 
     private static final int MAX_OCTETS = 1024 * 1024;
@@ -43,11 +43,11 @@ public final class CalendarReader {
         this.method = method;
     }
 
-    /// The event of a calendar object; of several, the first that is no exception to another.
+    /// The event of a calendar object; of several, the first that is not an exception to another.
     ///
     /// @param octets of the part, decoded
-    /// @param method as its Content-Type says, null where it says none: then that of the object counts
-    /// @param charset as its Content-Type says, null where it says none
+    /// @param method from its Content-Type, null without one: then that of the object counts
+    /// @param charset from its Content-Type, null without one
     public static Optional<CalendarEvent> read(byte[] octets, @Nullable String method, @Nullable String charset) {
         var reader = new CalendarReader(method);
         OctetText.decode(unfolded(octets), charset)
@@ -58,7 +58,7 @@ public final class CalendarReader {
         return reader.event();
     }
 
-    /// Lines are folded between octets, which may be those of one character (section 3.1).
+    /// Lines may be folded within a multi-octet character (section 3.1).
     private static byte[] unfolded(byte[] octets) {
         int length = Math.min(octets.length, MAX_OCTETS);
         var unfolded = new ByteArrayOutputStream(length);
@@ -112,7 +112,7 @@ public final class CalendarReader {
             case "VTIMEZONE", "STANDARD", "DAYLIGHT" -> keepOfZone(line);
             case "VCALENDAR" -> keepOfCalendar(line);
             default -> {
-                // an alarm, a journal or what no standard knows
+                // an alarm, a journal or an unknown component
             }
         }
     }

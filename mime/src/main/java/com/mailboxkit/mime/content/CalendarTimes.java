@@ -29,14 +29,14 @@ final class CalendarTimes {
         this.defaultZone = defaultZone;
     }
 
-    /// @param time null for a whole day
-    /// @param zone null where it is the same time of day everywhere
+    /// @param time null for an all-day event
+    /// @param zone null for a floating time
     record Time(
             LocalDate day,
             @Nullable LocalDateTime time,
             @Nullable Zone zone) {
 
-        /// As ISO 8601 has it.
+        /// In ISO 8601.
         String text() {
             if (time == null) {
                 return day.toString();
@@ -45,7 +45,7 @@ final class CalendarTimes {
             return LOCAL.format(time) + (offset == null ? "" : offset.getId());
         }
 
-        /// Days are those of the calendar, hours those of the clock that runs on.
+        /// Days are calendar days, hours elapsed time.
         Time plus(Period days, Duration hours) {
             if (time == null) {
                 return new Time(day.plus(days).plusDays(hours.toDays()), null, null);
@@ -61,7 +61,7 @@ final class CalendarTimes {
         }
     }
 
-    /// What tells the offset of a local time.
+    /// Resolves the offset of a local time.
     interface Zone {
         ZoneOffset offset(LocalDateTime local);
     }
@@ -77,7 +77,7 @@ final class CalendarTimes {
         }
     }
 
-    /// Some write `2026-03-14T10:30:00Z`.
+    /// Some programs write `2026-03-14T10:30:00Z`.
     private static String digits(String value) {
         return value.substring(0, Math.min(value.length(), 30))
                 .replace("-", "")
@@ -115,7 +115,7 @@ final class CalendarTimes {
                 .orElse(null);
     }
 
-    /// When it ends: as is said, or after as long as is said, or at once, or with its day (section 3.6.1).
+    /// The end: DTEND, else DURATION, else the start itself or the end of its day (section 3.6.1).
     Optional<Time> end(Optional<Time> start, @Nullable ContentLine end, @Nullable ContentLine duration) {
         var said = read(end);
         if (said.isPresent() || start.isEmpty()) {
@@ -132,7 +132,7 @@ final class CalendarTimes {
         return Optional.of(from.time() == null ? from.plus(Period.ofDays(1), Duration.ZERO) : from);
     }
 
-    /// `P2W`, `P1DT2H`, `PT45M`; none is negative.
+    /// `P2W`, `P1DT2H`, `PT45M`; negative ones are not accepted.
     private static Time lasting(Time start, String duration) {
         if (duration.length() > MAX_DURATION || !duration.replace("+", "").startsWith("P")) {
             throw new DateTimeException("no duration of an event");

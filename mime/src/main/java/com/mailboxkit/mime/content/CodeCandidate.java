@@ -1,14 +1,14 @@
 package com.mailboxkit.mime.content;
 
-/// Something in a line that has the form of a code.
+/// A token of a line with the form of a code.
 ///
 /// @param start in the line
-/// @param end behind the last character
-/// @param isAlone whether the line holds nothing else
+/// @param end after the last character
+/// @param isAlone whether it is the only token of the line
 record CodeCandidate(String code, Form form, int start, int end, boolean isAlone) {
 
     enum Form {
-        /// Digits, perhaps in groups: what most codes are, and most other numbers.
+        /// Digits, perhaps in groups: the form of most codes, and of most other numbers.
         DIGITS,
         /// Four digits that may be a year.
         YEAR,

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Finds the codes by which a service has its user prove that they read a mailbox. What has the form of a code is
-/// one only where words beside it call it so: most numbers in mail are those of orders, parcels, rooms and years.
+/// Finds the codes by which a service verifies that its user reads a mailbox. A token with the form of a code
+/// counts only where words beside it name it so: most numbers in mail are those of orders, parcels, rooms and
+/// years.
 public final class CodeFinder {
 
     private static final int MAX_CODES = 5;
@@ -26,11 +27,11 @@ public final class CodeFinder {
     private static final int FAR = 70;
     private static final int LINES_BEFORE = 3;
     private static final int LINES_BEHIND = 2;
-    private static final int SURE = 2; // words of evidence that make up for a weak name
+    private static final int SURE = 2; // words of evidence that compensate for a weak name
     private static final double LIKELY = 0.95;
     private static final double PLAUSIBLE = 0.8;
     private static final double POSSIBLE = 0.6;
-    private static final double TOLERANCE = 0.2; // by which another code may be less likely than the first
+    private static final double TOLERANCE = 0.2; // by which the score of another code may be lower than the first
 
     private static final Set<String> REPLIES =
             Set.of("re", "aw", "sv", "vs", "antw", "odp", "ynt", "res", "ref", "回复", "答复");
@@ -55,7 +56,7 @@ public final class CodeFinder {
 
     /// The codes of a message, most likely first.
     ///
-    /// @param text what is new in it, without markup: quoted history holds the codes of others
+    /// @param text the new part, without markup: quoted history has the codes of others
     public static List<VerificationCode> find(String subject, String text) {
         return new CodeFinder(subject, text).codes();
     }
@@ -109,10 +110,10 @@ public final class CodeFinder {
         return code.chars().allMatch(c -> c == '-' || Character.isDigit(c));
     }
 
-    /// How a candidate is called.
+    /// The name of a candidate.
     ///
-    /// @param isDirect whether nothing stands between
-    /// @param isPersonal whether it is called the reader's, as in `your Acme code`
+    /// @param isDirect whether nothing is in between
+    /// @param isPersonal whether it is named as the reader's, as in `your Acme code`
     private record Relation(CodeWord word, double confidence, boolean isDirect, boolean isPersonal) {
 
         Relation(CodeWord word, double confidence, boolean isDirect) {
@@ -144,7 +145,7 @@ public final class CodeFinder {
         return !isNamedOther && evidence() >= needed;
     }
 
-    /// A subject that names an order, a licence or a trip, and no code.
+    /// A subject about an order, a licence or a trip, and no code.
     private static boolean isOfSomethingElse(TextLine subject) {
         return subject.has(CodeWord.OTHER)
                 && !subject.has(CodeWord.GIVEN)
@@ -171,7 +172,7 @@ public final class CodeFinder {
         return vowels * 3 >= letters.length();
     }
 
-    /// Whether another number is spoken of close by.
+    /// Whether another kind of number is named nearby.
     private boolean isAmongOthers(int line) {
         return lines.subList(Math.max(0, line - 1), line + 1).stream().anyMatch(it -> it.has(CodeWord.OTHER));
     }
@@ -190,7 +191,7 @@ public final class CodeFinder {
         return line.text().substring(0, candidate.start()).chars().noneMatch(Character::isLetterOrDigit);
     }
 
-    /// By words of the same line: before it, or behind it as in `123456 is your code`.
+    /// By words of the same line: before it, or after it as in `123456 is your code`.
     private static Optional<Relation> beside(CodeCandidate candidate, TextLine line) {
         var before = line.nameBefore(candidate.start())
                 .filter(it -> candidate.start() - it.end() <= FAR)

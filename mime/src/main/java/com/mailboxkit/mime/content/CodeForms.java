@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Finds in a line what has the form of a code: `123456`, `123-456`, `123 456`, `G-123456`, `A7K-9QX`, `ABCD-EFGH`,
-/// `1 2 3 4 5 6`. What its neighbours make a date, a price, a telephone number or a part of an address does not.
+/// Finds tokens of a line with the form of a code: `123456`, `123-456`, `123 456`, `G-123456`, `A7K-9QX`,
+/// `ABCD-EFGH`, `1 2 3 4 5 6`. Dates, prices, telephone numbers and parts of addresses are excluded by their
+/// context.
 final class CodeForms {
 
     private static final int MIN = 4;
@@ -22,7 +23,7 @@ final class CodeForms {
     private final List<Token> tokens = new ArrayList<>();
     private final List<CodeCandidate> found = new ArrayList<>();
 
-    /// A run of ASCII letters and digits, with single hyphens within.
+    /// A run of ASCII letters and digits, with single hyphens inside.
     private record Token(String text, int start, int end) {
 
         boolean isDigits() {
@@ -34,7 +35,7 @@ final class CodeForms {
         this.line = line;
     }
 
-    /// @param line plain, see [Plainness]; of a bounded length
+    /// @param line normalized, see [Plainness]; of bounded length
     static List<CodeCandidate> in(String line) {
         if (!mayHold(line)) {
             return List.of();
@@ -47,7 +48,7 @@ final class CodeForms {
         return forms.found;
     }
 
-    /// A code has a digit or three capitals in a row: most lines have neither, which is cheap to see.
+    /// A code has a digit or three capitals in a row: most lines have neither, which is cheap to check.
     static boolean mayHold(String line) {
         int capitals = 0;
         for (int i = 0; i < line.length(); i++) {
@@ -74,7 +75,7 @@ final class CodeForms {
         }
     }
 
-    /// Nothing within a URL or an email address is a code.
+    /// Tokens within a URL or an email address are not codes.
     private int skipAddress(int at) {
         int start = at;
         while (start > 0 && line.charAt(start - 1) != ' ' && line.charAt(start - 1) < 128) {
@@ -103,7 +104,7 @@ final class CodeForms {
         return end;
     }
 
-    /// @return how many tokens were looked at
+    /// @return how many tokens were consumed
     private int take(int i) {
         int spread = spread(i);
         if (spread > 0) {
@@ -121,7 +122,7 @@ final class CodeForms {
         return 1;
     }
 
-    /// Characters one by one, as in the cells of a table.
+    /// Single characters, as in the cells of a table.
     private int spread(int from) {
         int to = from;
         var code = new StringBuilder();
@@ -146,7 +147,7 @@ final class CodeForms {
         return count;
     }
 
-    /// Groups of digits with a blank between: `123 456`, `1234 5678`, `12 34 56`.
+    /// Groups of digits separated by a blank: `123 456`, `1234 5678`, `12 34 56`.
     private int grouped(int from) {
         int to = from;
         int size = tokens.get(from).text().length();
@@ -170,7 +171,7 @@ final class CodeForms {
         return count;
     }
 
-    /// Whether nothing but blanks and the borders of cells stands between a token and the next.
+    /// Whether only blanks and cell borders separate a token from the next.
     private boolean isGap(int token, int longest) {
         int from = tokens.get(token).end();
         int to = tokens.get(token + 1).start();
@@ -241,7 +242,7 @@ final class CodeForms {
         return length >= MIN + 1 && length <= MAX_MIXED && digits < length ? Form.MIXED : null;
     }
 
-    /// Whether a comma ends a clause, as in `123456,5分钟内有效`, and no thousands.
+    /// Whether a comma ends a clause, as in `123456,5分钟内有效`, rather than separating thousands.
     private boolean isClause(int comma) {
         int i = comma + 1;
         while (i < line.length() && Character.isDigit(line.charAt(i))) {
@@ -250,7 +251,7 @@ final class CodeForms {
         return line.charAt(comma) == ',' && i < line.length() && Character.isIdeographic(line.charAt(i));
     }
 
-    /// Whether its neighbours leave it a separate word.
+    /// Whether it is a separate word in its context.
     private boolean isOnItsOwn(int start, int end, int first, int last) {
         char before = start > 0 ? line.charAt(start - 1) : ' ';
         char after = end < line.length() ? line.charAt(end) : ' ';

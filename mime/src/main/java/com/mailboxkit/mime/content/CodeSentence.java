@@ -4,7 +4,7 @@ import com.mailboxkit.mime.content.PhraseFinder.Match;
 import java.util.Locale;
 import java.util.Set;
 
-/// How a sentence ties the name of a code to the code.
+/// How a sentence links the name of a code to the code.
 final class CodeSentence {
 
     static final String BETWEEN = " :=-\"'`*_>([{「『【“”«»„|.•";
@@ -20,10 +20,10 @@ final class CodeSentence {
             "your", "dein", "deinen", "ihr", "ihren", "votre", "ton", "tu", "su", "tuo", "suo", "seu", "teu", "je",
             "jouw", "uw", "twój", "din", "ditt", "váš", "tvůj", "ваш", "твой", "твій");
 
-    /// How the word for a code begins; numbers of other kinds are the reader's as well.
+    /// How the word for a code begins; the reader owns numbers of other kinds too.
     private static final Set<String> CODES = Set.of("cod", "cód", "kod", "kód", "код", "pin", "passcode");
 
-    /// What a code that proves who reads may be called as well.
+    /// Other names of a verification code.
     private static final Set<String> QUALIFIERS = Set.of(
             "new",
             "one",
@@ -63,8 +63,8 @@ final class CodeSentence {
         return between.contains(". ") || between.contains("! ") || between.contains("? ") || between.contains("。");
     }
 
-    /// Whether a sentence goes from the name of a code to the code itself: `the code for Acme is`, not `the code
-    /// expired after`. Where words are not written apart, nothing is told from the last one.
+    /// Whether a sentence leads from the name of a code to the code itself: `the code for Acme is`, not `the
+    /// code expired after`. In scripts without blanks, the last word proves nothing.
     static boolean leadsTo(String between) {
         if (endsSentence(between)) {
             return false;
@@ -83,7 +83,7 @@ final class CodeSentence {
         return begin == 0 || isCopula(between.substring(begin, end));
     }
 
-    /// Whether a sentence goes from a code to its name: `is your`, `- Acme`, not `sites sent a`.
+    /// Whether a sentence leads from a code to its name: `is your`, `- Acme`, not `sites sent a`.
     static boolean isCalled(String between) {
         if (endsSentence(between) || between.contains(";")) {
             return false;
@@ -97,8 +97,8 @@ final class CodeSentence {
         return end == 0 || isBrand || CALLING.contains(words.substring(0, end).toLowerCase(Locale.ROOT));
     }
 
-    /// Whether the name of the code, or one of the three words before it, says whose it is. Between them may stand what
-    /// every such code may be called, or a name: `your new code`, `your Acme code`, but not `your customer code`.
+    /// Whether the name of the code, or one of the three words before it, is a possessive. In between may be a
+    /// common word for such codes, or a name: `your new code`, `your Acme code`, but not `your customer code`.
     static boolean isPersonal(String line, Match<CodeWord> name) {
         var words =
                 line.substring(Math.max(0, name.start() - OWNER), name.end()).split("[^\\p{L}]+");

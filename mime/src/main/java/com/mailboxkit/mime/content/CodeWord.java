@@ -1,22 +1,22 @@
 package com.mailboxkit.mime.content;
 
-/// What words around a number say of it; `code-words.txt` has them.
+/// The meaning of words around a number; listed in `code-words.txt`.
 enum CodeWord {
-    /// Names a code that proves who reads.
+    /// Names a verification code.
     PROOF,
-    /// Says that a code is handed over here.
+    /// Announces a code.
     GIVEN,
     /// Names a code of any kind.
     NAME,
-    /// Names another number or code.
+    /// Names another kind of number or code.
     OTHER,
-    /// Stands behind a number that counts.
+    /// The unit of a quantity, after the number.
     COUNTED,
-    /// Says what is never done with a code: such a sentence speaks of codes and holds none.
+    /// Never used with a code itself: such a sentence mentions codes and has none.
     WARNING,
-    /// Says what a code is for.
+    /// The purpose of a code.
     PURPOSE,
-    /// Stands in mail with such codes.
+    /// Occurs in mail with such codes.
     EVIDENCE;
 
     boolean isName() {

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name in upper case
 /// @param parameters by their names in upper case, without quotes
-/// @param value as it is written, with its escapes
+/// @param value as written, with its escapes
 record ContentLine(String name, Map<String, String> parameters, String value) {
 
     private static final int MAX_PARAMETERS = 20;
 
-    /// Empty where it is not made like that.
+    /// Empty where the syntax is invalid.
     static Optional<ContentLine> parse(String line) {
         var parameters = new HashMap<String, String>();
         String name = null;
@@ -76,7 +76,7 @@ record ContentLine(String name, Map<String, String> parameters, String value) {
         return text.toString().strip();
     }
 
-    /// The address of a calendar user (section 3.3.3); empty where it is none.
+    /// The address of a calendar user (section 3.3.3); empty where it is not an address.
     Optional<String> address() {
         String written = value.strip();
         boolean isMail = written.regionMatches(true, 0, "mailto:", 0, 7);

@@ -9,15 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the links of a message: those of its HTML with the words that lead there, those of its plain text, and that of
-/// its List-Unsubscribe (RFC 2369).
+/// Finds the links of a message: those of its HTML with their words, those of its plain text, and that of its
+/// List-Unsubscribe (RFC 2369).
 public final class LinkFinder {
 
     static final int MAX_LINKS = 100;
     static final int MAX_URL = 8_000;
     static final int MAX_TEXT = 300;
     private static final int AROUND =
-            160; // characters before a link that may tell what it is for, and half of it behind
+            160; // characters before a link that may describe its purpose, and half of that after it
 
     private static final int MAX_PLAIN = 500_000;
     private static final String ENDS_URL = " \t\r\n\f<>\"`{}|\\^\u00a0\u3000、。」』）】》，；";
@@ -29,9 +29,9 @@ public final class LinkFinder {
 
     /// The links to web pages, in the order of the message, each once.
     ///
-    /// @param text what is new in the message, without quoted history
-    /// @param html what it shows, where there is some: then it has the links
-    /// @param listUnsubscribe the value of the field, null where there is none
+    /// @param text the new part of the message, without quoted history
+    /// @param html of the message; where it exists, it has the links
+    /// @param listUnsubscribe the value of the field, null without one
     public static List<MessageLink> find(String text, @Nullable HtmlText html, @Nullable String listUnsubscribe) {
         var finder = new LinkFinder();
         String fresh = text.substring(0, Math.min(text.length(), MAX_PLAIN));
@@ -60,7 +60,7 @@ public final class LinkFinder {
                     : shown.get(i + 1).begin();
             String before = html.text().substring(Math.min(from, link.begin()), link.begin());
             String behind = html.text().substring(link.end(), Math.clamp(next, link.end(), link.end() + AROUND / 2));
-            // quoted history holds the links of others: none of them proves anything here
+            // quoted history has the links of others: none of them verifies anything here
             boolean isNew = link.words().isEmpty() || words.contains(link.words()) || words.contains(link.url());
             add(link.url(), link.words(), before + " " + restOfSentence(behind), isNew);
         }
@@ -114,7 +114,7 @@ public final class LinkFinder {
         add(url, "", lastSentences(before) + " " + restOfSentence(behind), true);
     }
 
-    /// What stands before another link is of that.
+    /// Text before another link belongs to that link.
     private static String lastSentences(String before) {
         int link = before.lastIndexOf("http");
         int blank = link < 0 ? -1 : before.indexOf(' ', link);
@@ -123,7 +123,7 @@ public final class LinkFinder {
         return from < 0 ? "" : before.substring(from);
     }
 
-    /// What belongs to a link: the rest of its sentence.
+    /// The text of a link: the rest of its sentence.
     private static String restOfSentence(String behind) {
         for (int i = 0; i < behind.length(); i++) {
             if (".!?\n。！？".indexOf(behind.charAt(i)) >= 0) {
@@ -142,7 +142,7 @@ public final class LinkFinder {
             round += c == '(' ? 1 : c == ')' ? -1 : 0;
             square += c == '[' ? 1 : c == ']' ? -1 : 0;
             if (round < 0 || square < 0) {
-                break; // it stands in brackets
+                break; // it is in brackets
             }
             end++;
         }

@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Tells what follows when a link is opened: by its own words first, then by its address, and where both say
-/// nothing, such as `click here`, by the words around it.
+/// Classifies what opening a link does: by its words first, then by its URL, and where neither is conclusive,
+/// as for `click here`, by the words around it.
 final class LinkKinds {
 
     private static final PhraseFinder<LinkWord> WORDS = WordLists.finder("link-words.txt", LinkWord.class);
-    private static final int SHORT = 40; // characters of words that may say nothing by themselves
+    private static final int SHORT = 40; // characters of words that may be inconclusive by themselves
 
     private LinkKinds() {}
 
-    /// @param text that leads there
-    /// @param around what stands before and behind it
+    /// @param text of the link
+    /// @param around the text before and after it
     static Kind of(String url, String text, String around) {
         var address = new LinkUrl(url);
         var own = words(text);

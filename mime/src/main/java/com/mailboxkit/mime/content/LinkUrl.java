@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the address of a link tells: its host, path, query and the values that are words.
+/// What the URL of a link reveals: its host, path, query and the values that are words.
 final class LinkUrl {
 
     private static final int MAX_READ = 2_000;
@@ -109,7 +109,7 @@ final class LinkUrl {
         joinPairs(start.substring(from).toLowerCase(Locale.ROOT));
     }
 
-    /// `resetPassword` is `reset`, `password` and both.
+    /// `resetPassword` is read as `reset`, `password` and both.
     private void add(String run) {
         if (run.isEmpty() || run.length() > 2 * LONG_TOKEN) {
             return;
@@ -133,7 +133,7 @@ final class LinkUrl {
         }
     }
 
-    /// What is told beyond doubt; a sign-up page is no proof without a token.
+    /// What is certain; a sign-up page verifies nothing without a token.
     Optional<Kind> kind() {
         if (has(UNSUBSCRIBE)) {
             return Optional.of(Kind.UNSUBSCRIBE);

@@ -1,6 +1,6 @@
 package com.mailboxkit.mime.content;
 
-/// What words say of where a link leads; `link-words.txt` has them.
+/// What words reveal about the purpose of a link; listed in `link-words.txt`.
 enum LinkWord {
     VERIFY,
     RESET,

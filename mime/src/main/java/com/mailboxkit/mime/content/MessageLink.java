@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /// A link of a message.
 ///
-/// @param url absolute; without the wrapper of a mail filter whose target stands in its address
-/// @param text the words that lead there; empty where the address itself stands in the text
+/// @param url absolute; without the wrapper of a mail filter whose target is part of the URL
+/// @param text of the link; empty where the URL itself is the text
 public record MessageLink(String url, String text, Kind kind) {
 
-    /// What follows when it is opened, as far as its words and address tell.
+    /// What opening it does, as far as its words and URL reveal.
     public enum Kind {
         /// Confirms an address, a sign-up or a sign-in.
         @JsonProperty("verify")

@@ -8,28 +8,28 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds any of many phrases in a text, in one pass over it (Aho and Corasick, 1975).
 ///
-/// A phrase begins where a word begins and ends where a word or its ending does: `code` is in `codes`, not in
-/// `barcode`. `*code` is in `barcode` too, `pin!` is not in `pins`. Scripts that are written without blanks have
-/// no such borders.
+/// A phrase starts at the start of a word and ends at the end of a word or before its ending: `code` is in
+/// `codes`, not in `barcode`. `*code` is in `barcode` too, `pin!` is not in `pins`. Scripts without blanks
+/// between words have no such boundaries.
 final class PhraseFinder<T> {
 
-    private static final int MAX_ENDING = 4; // letters by which a word is inflected
+    private static final int MAX_ENDING = 4; // letters of an inflectional ending
 
     private final Node<T> root = new Node<>();
 
-    /// Something found.
+    /// A match.
     ///
-    /// @param end behind the last character
+    /// @param end after the last character
     record Match<T>(T meaning, int start, int end) {}
 
     private record Phrase<T>(T meaning, int length, boolean isWithinWords, boolean isExact) {}
 
     private static final class Node<T> {
         private final List<Node<T>> children = new ArrayList<>();
-        private String letters = ""; // that lead to the children
+        private String letters = ""; // of the edges to the children
         private final List<Phrase<T>> phrases = new ArrayList<>();
         private @Nullable Node<T> fallback;
-        private @Nullable Node<T> shorter; // the next on the way of fallbacks that ends a phrase
+        private @Nullable Node<T> shorter; // the next on the path of fallbacks that ends a phrase
 
         private @Nullable Node<T> next(char letter) {
             int child = letters.indexOf(letter);
@@ -48,7 +48,7 @@ final class PhraseFinder<T> {
         }
     }
 
-    /// @param phrases in lower case, by what they mean
+    /// @param phrases in lower case, by meaning
     PhraseFinder(Map<T, List<String>> phrases) {
         phrases.forEach((meaning, some) -> some.forEach(phrase -> add(meaning, phrase)));
         link();
@@ -96,7 +96,7 @@ final class PhraseFinder<T> {
         }
     }
 
-    /// In the order of their ends; phrases may lie within others.
+    /// Ordered by end; phrases may overlap.
     ///
     /// @param text in lower case
     List<Match<T>> find(String text) {
@@ -132,7 +132,7 @@ final class PhraseFinder<T> {
         return ending - end <= longest;
     }
 
-    /// Of a script that puts blanks between words.
+    /// Of a script with blanks between words.
     static boolean isLetter(char c) {
         return Character.isLetter(c)
                 && switch (Character.UnicodeScript.of(c)) {

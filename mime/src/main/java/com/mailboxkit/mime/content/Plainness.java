@@ -2,21 +2,21 @@ package com.mailboxkit.mime.content;
 
 import java.text.Normalizer;
 
-/// Brings a text into the form in which words and codes are sought.
+/// Normalizes a text for the search of words and codes.
 final class Plainness {
 
     private Plainness() {}
 
-    /// With ASCII digits and one form of every letter (NFKC), without marks that are not seen, such as those of
-    /// direction around a code in Arabic. Lines stay lines.
+    /// With ASCII digits and one form of every letter (NFKC), without invisible marks, such as those of
+    /// direction around a code in Arabic. Line breaks are kept.
     ///
-    /// @param longest characters that are looked at
+    /// @param longest characters that are processed
     static String of(String text, int longest) {
         String start = text.length() <= longest ? text : text.substring(0, longest);
         if (isAscii(start)) {
             return withBlanks(start);
         }
-        // a comma of Chinese or Japanese stands between clauses, never within a number
+        // a Chinese or Japanese comma separates clauses, never digits of a number
         String apart = start.replace('\uff0c', ';').replace('\u3001', ';').replace('\u3002', ';');
         String normal = Normalizer.normalize(apart, Normalizer.Form.NFKC);
         var plain = new StringBuilder(normal.length());
@@ -53,7 +53,7 @@ final class Plainness {
         return c >= '\u2010' && c <= '\u2015' || c == '\u2212' ? '-' : c;
     }
 
-    /// In lower case, a character for each.
+    /// In lower case, of the same length.
     static String lower(String text) {
         var lower = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Joins what is spread over lines character by character, as some mails show a code: each digit in a box.
+/// Joins text that is spread over lines character by character, as some mails show a code: each digit in a box.
 final class SpreadLines {
 
     private static final int MIN = 4;

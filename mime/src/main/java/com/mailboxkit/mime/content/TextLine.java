@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A line of a message, with the words in it that tell codes from other numbers.
+/// A line of a message, with the words that distinguish codes from other numbers.
 final class TextLine {
 
     private static final PhraseFinder<CodeWord> WORDS = WordLists.finder("code-words.txt", CodeWord.class);
@@ -16,7 +16,7 @@ final class TextLine {
     private final String text;
     private @Nullable List<Match<CodeWord>> matches;
 
-    /// @param text plain, see [Plainness]
+    /// @param text normalized, see [Plainness]
     TextLine(String text) {
         this.text = text;
     }
@@ -25,7 +25,7 @@ final class TextLine {
         return text;
     }
 
-    /// By their places; none lies within a longer one. Sought when they are first needed: in most mails they are not.
+    /// By position, without nested ones. Computed lazily: most mails do not need them.
     private List<Match<CodeWord>> matches() {
         if (matches == null) {
             matches = outermost(WORDS.find(Plainness.lower(text)));
@@ -55,7 +55,7 @@ final class TextLine {
         return matches().stream().filter(match -> match.meaning() == meaning).count();
     }
 
-    /// The last name of anything, the nearest to what follows.
+    /// The last name of anything, the closest to the following text.
     Optional<Match<CodeWord>> lastName() {
         return nameBefore(text.length());
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Time zones by the names that calendars give them: those of the IANA, bare or behind a prefix, and those of Windows,
+/// Time zones by the names that calendars use: those of IANA, bare or with a prefix, and those of Windows,
 /// which Outlook and Exchange write.
 final class TimeZoneNames {
 
@@ -53,7 +53,8 @@ final class TimeZoneNames {
         }
     }
 
-    /// That of a name such as `(UTC+01:00) Amsterdam, Berlin` or `GMT+0100`, where nothing better is known.
+    /// By the offset in a name such as `(UTC+01:00) Amsterdam, Berlin` or `GMT+0100`, where no better match is
+    /// known.
     static Optional<ZoneOffset> offset(String name) {
         int at = Math.max(name.indexOf("UTC"), name.indexOf("GMT"));
         if (at < 0) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A time zone that a calendar defines itself (RFC 5545, section 3.6.5): when which offset begins to hold. Only
-/// the rules that are written in practice are known: once, or each year on a weekday of a month.
+/// A time zone that a calendar defines itself (RFC 5545, section 3.6.5): when each offset takes effect. Only
+/// the rules used in practice are supported: once, or each year on a weekday of a month.
 final class VTimeZone {
 
     private static final int MAX_OBSERVANCES = 50;
@@ -33,7 +33,7 @@ final class VTimeZone {
     private @Nullable String location;
     private Observance current = new Observance();
 
-    /// An offset and when it begins.
+    /// An offset and its onset.
     private static final class Observance {
 
         private @Nullable LocalDateTime start;
@@ -42,7 +42,7 @@ final class VTimeZone {
         private int week;
         private @Nullable DayOfWeek day;
 
-        /// The last time it began before or at `local`; empty where it had not begun yet.
+        /// Its latest onset at or before `local`; empty where there is none yet.
         Optional<LocalDateTime> onset(LocalDateTime local) {
             if (start == null || start.isAfter(local)) {
                 return Optional.empty();
@@ -71,11 +71,11 @@ final class VTimeZone {
         try {
             takeOfObservance(line);
         } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException unreadable) {
-            // the others may do
+            // the others may be readable
         }
     }
 
-    /// What comes next is of another.
+    /// What follows belongs to another component.
     void beginObservance() {
         current = new Observance();
         if (observances.size() < MAX_OBSERVANCES) {
@@ -89,7 +89,7 @@ final class VTimeZone {
             case "TZOFFSETTO" -> current.to = offset(line.value());
             case "RRULE" -> rule(line.value().toUpperCase(Locale.ROOT));
             default -> {
-                // its name, and what it was before
+                // its name, and the previous offset
             }
         }
     }
@@ -125,7 +125,7 @@ final class VTimeZone {
         }
     }
 
-    /// A name of the IANA that some programs add.
+    /// An IANA name that some programs add.
     Optional<String> location() {
         return Optional.ofNullable(location);
     }

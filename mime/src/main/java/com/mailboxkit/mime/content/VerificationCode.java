@@ -1,6 +1,6 @@
 package com.mailboxkit.mime.content;
 
-/// A code that a service sent so that its reader proves to read this mailbox.
+/// A code that a service sent to verify that its user reads this mailbox.
 ///
 /// @param code as it is to be typed, without blanks
 /// @param kind `numeric` or `alphanumeric`

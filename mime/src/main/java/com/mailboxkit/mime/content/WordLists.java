@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Reads the words of many languages from a file beside this class: a line `[MEANING]` and lines of phrases that
-/// have it, separated by `|`.
+/// Reads the words of many languages from a file beside this class: a line `[MEANING]`, followed by lines of
+/// phrases with that meaning, separated by `|`.
 final class WordLists {
 
     private WordLists() {}

@@ -2,8 +2,8 @@ package com.mailboxkit.mime.header;
 
 import java.util.Optional;
 
-/// The address within a text that has one (RFC 5322, section 3.4.1), without what slips in beside it: a route,
-/// `mailto:`, blanks around `@` and dots, other words.
+/// The address within a text (RFC 5322, section 3.4.1), without what may surround it: a route, `mailto:`,
+/// blanks around `@` and dots, other words.
 final class AddrSpec {
 
     private static final int MAX_LOCAL = 256;
@@ -12,7 +12,7 @@ final class AddrSpec {
 
     private AddrSpec() {}
 
-    /// What stands around the last `@`.
+    /// The text around the last `@`.
     static Optional<String> in(String text) {
         int sign = text.lastIndexOf('@');
         if (sign < 1) {
@@ -79,7 +79,7 @@ final class AddrSpec {
         return i;
     }
 
-    /// A letter or digit of any script with its marks, or what stands between them.
+    /// A letter or digit of any script with its marks, or what may occur between them.
     private static boolean isLabel(char c) {
         return c == '-'
                 || c == '_'

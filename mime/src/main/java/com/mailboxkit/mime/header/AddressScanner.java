@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through a list of addresses once, from one separator to the next. A comma before which there is no address is
-/// part of the name of the next.
+/// Scans a list of addresses once, from one separator to the next. A comma without an address before it is part
+/// of the next name.
 final class AddressScanner {
 
     private static final int MAX_MAILBOXES = 500;
@@ -43,7 +43,7 @@ final class AddressScanner {
                 case ':' -> colon();
                 case '(' -> comment();
                 case '<' -> angle();
-                case '>' -> at++; // of nothing that was opened
+                case '>' -> at++; // unmatched
                 case ' ', '\t' -> append(" ", at + 1);
                 default -> word();
             }
@@ -109,14 +109,14 @@ final class AddressScanner {
             nameBefore = phrase.toString();
             phrase.setLength(0);
         } else if (content.isBlank()) {
-            clear(); // nobody, whatever was written before it
+            clear(); // no mailbox, whatever precedes it
         } else {
             phrase.append('<').append(content).append('>');
         }
         at = end + 1;
     }
 
-    /// @return -1 where another begins before this one ends
+    /// @return -1 where another starts before this one ends
     private int endOfAngle() {
         for (int i = at + 1; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -133,7 +133,8 @@ final class AddressScanner {
         return -1;
     }
 
-    /// Up to a blank or a special; with quoted strings, such as those of a local part, and encoded words as a whole.
+    /// Up to a blank or a special; quoted strings, such as those of a local part, and encoded words are taken
+    /// as a whole.
     private void word() {
         int start = at;
         boolean hasSign = false;
@@ -185,7 +186,7 @@ final class AddressScanner {
         clear();
     }
 
-    /// What stands before an address without brackets, unless it is a list of names or `mailto:`.
+    /// The name before an address without brackets, unless it is a list of names or `mailto:`.
     private String bareName() {
         boolean isName =
                 AddrSpec.in(bare.getFirst()).isPresent() && bareName.indexOf(',') < 0 && !bareName.endsWith(":");

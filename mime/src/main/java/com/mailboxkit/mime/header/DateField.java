@@ -36,7 +36,7 @@ public final class DateField {
 
     private DateField() {}
 
-    /// Empty where it cannot be read as a date.
+    /// Empty where it is not a readable date.
     public static Optional<Instant> parse(String value) {
         int length = Math.min(value.length(), MAX_LENGTH);
         var text = new Delimiters(value).withoutComments(0, length).strip();

@@ -3,9 +3,9 @@ package com.mailboxkit.mime.header;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
-/// Where the comments and quoted strings of a field end (RFC 5322, sections 3.2.2 and 3.2.4), found once for all
-/// of them: comments may be nested as deep as a field is long, and what is never closed must not be sought again
-/// and again.
+/// Where the comments and quoted strings of a field end (RFC 5322, sections 3.2.2 and 3.2.4), computed once for
+/// all: comments may be nested as deep as a field is long, and an unclosed one must not cause repeated
+/// searches.
 final class Delimiters {
 
     private static final int NONE = -1;
@@ -38,7 +38,7 @@ final class Delimiters {
         }
     }
 
-    /// Each ends at the next quote before which there is an even number of backslashes.
+    /// Each ends at the next quote that is preceded by an even number of backslashes.
     private void findQuotes() {
         int next = NONE;
         for (int i = ends.length - 1; i >= 0; i--) {
@@ -53,13 +53,13 @@ final class Delimiters {
         }
     }
 
-    /// @param start where a parenthesis or a quote stands
-    /// @return where the one stands that closes it, -1 where none does
+    /// @param start position of a parenthesis or a quote
+    /// @return position of the closing one, -1 where it is missing
     int end(int start) {
         return ends.length == 0 ? NONE : ends[start];
     }
 
-    /// What stands from `from` to `to`, without comments.
+    /// The text from `from` to `to`, without comments.
     String withoutComments(int from, int to) {
         if (ends.length == 0) {
             return value.substring(from, to);

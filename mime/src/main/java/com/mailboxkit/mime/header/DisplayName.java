@@ -3,7 +3,7 @@ package com.mailboxkit.mime.header;
 import com.mailboxkit.mime.PlainLine;
 import org.jspecify.annotations.Nullable;
 
-/// The name of a mailbox.
+/// The display name of a mailbox.
 final class DisplayName {
 
     private static final int MAX_NAME = 1_000;
@@ -11,8 +11,8 @@ final class DisplayName {
     private DisplayName() {}
 
     /// @param phrase without its quotes, with its encoded words
-    /// @param comment which is the name where there is no phrase, as in `ann@example.com (Ann)`
-    /// @return null where neither says anything
+    /// @param comment used as the name where there is no phrase, as in `ann@example.com (Ann)`
+    /// @return null where both are empty
     static @Nullable String of(String phrase, @Nullable String comment) {
         var name = line(phrase);
         if (!name.isEmpty()) {

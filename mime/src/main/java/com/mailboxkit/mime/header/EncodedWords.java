@@ -4,8 +4,8 @@ import com.mailboxkit.mime.charset.OctetText;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Encoded words (RFC 2047) to text. Words of one charset that stand beside each other are decoded together, since
-/// programs cut characters in two; a word may hold blanks and raw 8-bit characters, and may be glued to other text.
+/// Decodes encoded words (RFC 2047). Adjacent words of one charset are decoded together, since programs split
+/// characters; a word may have blanks and raw 8-bit characters, and may be attached to other text.
 public final class EncodedWords {
 
     private static final int MAX_CHARSET = 80;
@@ -23,7 +23,7 @@ public final class EncodedWords {
 
     /// A word of the value.
     ///
-    /// @param end behind its `?=`
+    /// @param end after its `?=`
     private record Word(String charset, char encoding, String content, int end) {
 
         byte[] octets() {
@@ -31,12 +31,12 @@ public final class EncodedWords {
         }
     }
 
-    /// Decodes what is encoded in `value` and leaves the rest.
+    /// Decodes the encoded words of `value` and keeps the rest.
     public static String decode(String value) {
         return value.contains("=?") ? new EncodedWords(value).decoded() : value;
     }
 
-    /// Where the word ends that begins at `start`; -1 where none does.
+    /// The end of the word that starts at `start`; -1 where there is none.
     int end(int start) {
         var word = word(start);
         return word == null ? -1 : word.end();
@@ -59,7 +59,7 @@ public final class EncodedWords {
         return text.append(value, done, value.length()).toString();
     }
 
-    /// @param before what stands between the word and the one before it
+    /// @param before the text between the word and the previous one
     private void add(String before, Word word) {
         boolean isNeighbour = octets.size() > 0 && before.isBlank();
         if (!isNeighbour || !word.charset().equalsIgnoreCase(charset)) {
@@ -72,7 +72,7 @@ public final class EncodedWords {
         octets.writeBytes(word.octets());
     }
 
-    /// Behind what gateways put before a subject, such as `[EXTERNAL]`, a blank was meant.
+    /// After a prefix that gateways insert before a subject, such as `[EXTERNAL]`, a blank was intended.
     private static boolean isGluedTag(String before) {
         return before.endsWith("]") || before.endsWith(":");
     }
@@ -82,7 +82,7 @@ public final class EncodedWords {
         octets.reset();
     }
 
-    /// @return null where none begins
+    /// @return null where no word starts
     private @Nullable Word word(int start) {
         int charsetEnd = start + 2;
         while (charsetEnd < value.length()
@@ -104,7 +104,7 @@ public final class EncodedWords {
             return null;
         }
         int end = value.indexOf("?=", content);
-        var language = value.substring(start + 2, charsetEnd); // may stand behind the charset (RFC 2231, section 5)
+        var language = value.substring(start + 2, charsetEnd); // may follow the charset (RFC 2231, section 5)
         return new Word(language.split("\\*", 2)[0], encoding, value.substring(content, end), end + 2);
     }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The fields of a header (RFC 5322, section 2.2), of a message or of a part, as they came. Lines that are none are
-/// passed over.
+/// The fields of a header (RFC 5322, section 2.2), of a message or of a part, as received. Lines that are not
+/// fields are skipped.
 public final class HeaderFields {
 
-    /// Of the value of a field, in octets; the rest is left out.
+    /// Of the value of a field, in octets; the rest is dropped.
     private static final int MAX_VALUE = 64 * 1024;
 
     private static final int MAX_NAME = 998; // a line of RFC 5322
@@ -22,7 +22,7 @@ public final class HeaderFields {
 
     /// A field in `header`.
     ///
-    /// @param value where it begins, behind the colon
+    /// @param value its start, after the colon
     private record Field(String name, int value, int end) {}
 
     private HeaderFields(byte[] header, List<Field> fields) {
@@ -47,14 +47,14 @@ public final class HeaderFields {
         return new HeaderFields(header, fields);
     }
 
-    /// The unfolded value of the first field of that name, its octets read as text, encoded words left as they are.
+    /// The unfolded value of the first field with that name, octets decoded to text, encoded words unchanged.
     ///
     /// @param name in any case
     public Optional<String> first(String name) {
         return named(name).findFirst();
     }
 
-    /// All fields of that name, in order.
+    /// All fields with that name, in order.
     ///
     /// @param name in any case
     public List<String> all(String name) {
@@ -67,7 +67,8 @@ public final class HeaderFields {
                 .map(this::text);
     }
 
-    /// Without line ends and other controls but the tab: no field needs them, and PostgreSQL keeps no text with a NUL.
+    /// Without line ends and other controls except the tab: fields do not need them, and PostgreSQL refuses a
+    /// NUL in text.
     private String text(Field field) {
         var unfolded = new ByteArrayOutputStream();
         int end = Math.min(field.end(), field.value() + MAX_VALUE);
@@ -84,15 +85,15 @@ public final class HeaderFields {
                 .strip();
     }
 
-    /// Behind a mark of UTF-8, which programs that write files put before the first field.
+    /// After a UTF-8 byte order mark, which programs that write files put before the first field.
     private static int behindMark(byte[] header) {
         boolean isMarked =
                 header.length > 2 && header[0] == (byte) 0xEF && header[1] == (byte) 0xBB && header[2] == (byte) 0xBF;
         return isMarked ? 3 : 0;
     }
 
-    /// Behind the line end: LF, CR, or LF behind any number of CR, as programs leave it that write CRLF for the LF of a
-    /// CRLF.
+    /// After the line end: LF, CR, or LF after any number of CR, as written by programs that convert the LF of
+    /// a CRLF to CRLF.
     private static int endOfLine(byte[] header, int from) {
         for (int i = from; i < header.length; i++) {
             if (header[i] == '\n') {
@@ -113,7 +114,7 @@ public final class HeaderFields {
         return octet == ' ' || octet == '\t';
     }
 
-    /// @return -1 where no name of a field stands before a colon. Old programs put blanks behind the name (RFC 5322,
+    /// @return -1 without a field name before a colon. Old programs put blanks after the name (RFC 5322,
     ///     section 4.5).
     private static int colon(byte[] header, int start, int end) {
         boolean isBehindName = false;

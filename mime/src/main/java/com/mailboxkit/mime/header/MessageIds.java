@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 
-/// Message ids (RFC 5322, section 3.6.4), with their angle brackets, also where a program forgot those, encoded the
-/// field, or put blanks in an id.
+/// Message ids (RFC 5322, section 3.6.4), with their angle brackets, also where a program omitted those,
+/// encoded the field, or put blanks in an id.
 public final class MessageIds {
 
     private static final int MAX_IDS = 100;
@@ -24,8 +24,8 @@ public final class MessageIds {
         return bare.isEmpty() ? Optional.empty() : bracketed(bare.split(" ", 2)[0]);
     }
 
-    /// The ids of a field such as References, each once, in order. Words without brackets are ids if nothing has
-    /// brackets, and they look like ids.
+    /// The ids of a field such as References, each once, in order. Words without brackets are ids if nothing
+    /// has brackets and they have the form of ids.
     public static List<String> all(String value) {
         var text = plain(value);
         SequencedSet<String> ids = new LinkedHashSet<>();

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Parameters as they come, also in numbered pieces with a charset (RFC 2231), put together. An encoded form goes
-/// before a plain one of the same name; encoded words, which RFC 2231 knows nothing of but programs send, are
+/// Joins parameters, also those in numbered pieces with a charset (RFC 2231). An encoded form takes precedence
+/// over a plain one of the same name; encoded words, which RFC 2231 does not provide for but programs send, are
 /// decoded.
 final class ParameterPieces {
 
@@ -19,10 +19,10 @@ final class ParameterPieces {
     private final Map<String, String> plain = new HashMap<>();
     private final Map<String, SortedMap<Integer, Piece>> numbered = new HashMap<>();
 
-    /// @param isEncoded with octets as `%XX`
+    /// @param isEncoded whether it has octets as `%XX`
     private record Piece(String text, boolean isEncoded) {}
 
-    /// @param name with `*` and the number of the piece, as it came; the first of a name counts
+    /// @param name with `*` and the number of the piece, as received; the first of a name counts
     void add(String name, String value) {
         var lower = name.toLowerCase(Locale.ROOT);
         int star = lower.indexOf('*');
@@ -57,7 +57,7 @@ final class ParameterPieces {
         return Map.copyOf(joined);
     }
 
-    /// Octets are joined before they become text: characters are cut in two here, too.
+    /// Octets are joined before decoding: characters may be split here, too.
     private static String joined(SortedMap<Integer, Piece> pieces) {
         if (pieces.values().stream().noneMatch(Piece::isEncoded)) {
             var text = new StringBuilder();

@@ -2,7 +2,7 @@ package com.mailboxkit.mime.header;
 
 import java.util.Map;
 
-/// Takes the parameters of a field apart: `name=value` and `name="value"`, with whatever stands between them.
+/// Parses the parameters of a field: `name=value` and `name="value"`, with any separators.
 final class ParameterScanner {
 
     private static final int MAX_NAME = 80;
@@ -17,7 +17,7 @@ final class ParameterScanner {
         this.at = from;
     }
 
-    /// @param from behind the value of the field
+    /// @param from after the value of the field
     /// @return decoded, by names in lower case
     static Map<String, String> scan(String field, int from) {
         var scanner = new ParameterScanner(field, from);
@@ -46,7 +46,7 @@ final class ParameterScanner {
                 pieces.add(name, value);
             }
         } else if (at == start) {
-            at++; // no name begins here
+            at++; // no name starts here
         }
     }
 
@@ -64,7 +64,7 @@ final class ParameterScanner {
         return c > ' ' && c < 0x7F && "()<>@,;:\\\"/[]?=".indexOf(c) < 0;
     }
 
-    /// A backslash is itself but before a quote or another: programs send paths of files as they are.
+    /// A backslash is literal except before a quote or another backslash: programs send file paths unescaped.
     private String quoted() {
         var value = new StringBuilder();
         for (at++; at < field.length() && field.charAt(at) != '"'; at++) {
@@ -76,7 +76,7 @@ final class ParameterScanner {
         return value.toString();
     }
 
-    /// Up to the semicolon, or to what can only be the next parameter: names of files have blanks.
+    /// Up to the semicolon, or to what can only be the next parameter: file names have blanks.
     private String unquoted() {
         int start = at;
         while (at < field.length() && field.charAt(at) != ';' && !isBeforeParameter()) {
@@ -98,7 +98,7 @@ final class ParameterScanner {
         return i > at + 1 && i < field.length() && field.charAt(i) == '=' && !isBase64End(i);
     }
 
-    /// Encoded words have blanks between them, and signs of equality at their ends.
+    /// Encoded words have blanks between them, and equals signs at their ends.
     private boolean isBase64End(int equals) {
         return equals + 1 < field.length() && "=?".indexOf(field.charAt(equals + 1)) >= 0;
     }

@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /// A field such as Content-Type or Content-Disposition (RFC 2045, RFC 2183, RFC 2231): a value and its parameters.
 ///
-/// @param value in lower case, such as `text/html` or `attachment`; empty where there is none
+/// @param value in lower case, such as `text/html` or `attachment`; empty without one
 /// @param parameters decoded, by their names in lower case
 public record ParameterizedValue(String value, Map<String, String> parameters) {
 
-    /// Reads what can be read; never fails. Separators that are missing, doubled or commas are understood.
+    /// Parses leniently and never fails. Missing or doubled separators, and commas, are accepted.
     public static ParameterizedValue parse(String field) {
         int end = 0;
         while (end < field.length() && !isEndOfValue(field.charAt(end))) {

@@ -5,7 +5,7 @@ final class Quotes {
 
     private Quotes() {}
 
-    /// What is meant by the text from `from` to `to`, which stands between quotes.
+    /// The unescaped text from `from` to `to`, between the quotes.
     static String unescape(String value, int from, int to) {
         var text = new StringBuilder(to - from);
         for (int i = from; i < to; i++) {

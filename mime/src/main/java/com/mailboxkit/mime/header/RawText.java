@@ -1,11 +1,11 @@
 package com.mailboxkit.mime.header;
 
-/// Text beyond ASCII that stands unencoded among encoded octets.
+/// Unencoded non-ASCII text among encoded octets.
 final class RawText {
 
     private RawText() {}
 
-    /// What begins at `start`, up to the next ASCII character.
+    /// The run from `start` up to the next ASCII character.
     static String at(String text, int start) {
         int end = start;
         while (end < text.length() && text.charAt(end) >= 0x80) {

@@ -4,7 +4,7 @@ import com.mailboxkit.mime.charset.OctetText;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 
-/// The octets of an encoded word (RFC 2047, section 4). What is no encoding stands for itself or is passed over.
+/// The octets of an encoded word (RFC 2047, section 4). What is not an encoding is literal or skipped.
 final class WordOctets {
 
     private WordOctets() {}
@@ -18,7 +18,7 @@ final class WordOctets {
             }
         }
         if (letters.length() % 4 == 1) {
-            letters.setLength(letters.length() - 1); // six bits are no octet
+            letters.setLength(letters.length() - 1); // six bits are not an octet
         }
         return Base64.getDecoder().decode(letters.toString());
     }
@@ -53,7 +53,8 @@ final class WordOctets {
         return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 
-    /// Where programs break a line within a word, the blank that continues the line is beside the one that was there.
+    /// Where programs fold a line within a word, the blank that continues the line is added to the existing
+    /// one.
     private static boolean isFoldBeforeBlank(String content, int at) {
         char c = content.charAt(at);
         return (c == ' ' || c == '\t') && at + 1 < content.length() && content.charAt(at + 1) == '_';

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Tells from what a server said whether it speaks of the address or of the message. The enhanced status code (RFC
-/// 3463) would tell, but many servers send `5.0.0`, or the code of something else, so their words count too. In doubt
-/// it is soft: to try once more than needed does less harm than never to write to somebody again.
+/// Classifies from a server's reply whether it is about the address or about the message. The enhanced status
+/// code (RFC 3463) should say so, but many servers send `5.0.0`, or a wrong code, so their words count too.
+/// When in doubt, the bounce is soft: one unnecessary retry does less harm than suppressing a valid address.
 public final class BounceKinds {
 
-    /// The first that speaks decides. The reply of the server that refused is asked before what others tell of it, and
-    /// what speaks of the message before what speaks of the address.
+    /// The first conclusive rule decides. The reply of the refusing server takes precedence over text of other
+    /// servers, and rules about the message over rules about the address.
     private static final List<Evidence> ORDER = List.of(
             new Evidence("the reply says that it may pass", SOFT, Said::isTemporary),
             new Evidence("its status is of a policy, a quota or the sender", SOFT, Said::isSettledByStatus),
@@ -30,26 +30,28 @@ public final class BounceKinds {
             new Evidence("the rest is of the message", SOFT, said -> BounceWords.areOfTheMessage(said.context())),
             new Evidence("the rest is of the address", HARD, said -> BounceWords.areOfTheAddress(said.context())));
 
-    /// Mailbox full, too long, the sender's own address or domain, loops and time; every status of a system (5.3, but
-    /// 5.3.0 is what Sendmail says to all), of content (5.6) and of policy (5.7).
+    /// Mailbox full, message too long, the sender's own address or domain, loops and timeouts; every system
+    /// status (5.3, except 5.3.0, which Sendmail uses for everything), content status (5.6) and policy status
+    /// (5.7).
     private static final Set<String> OF_THE_MESSAGE =
             Set.of("5.1.7", "5.1.8", "5.2.2", "5.2.3", "5.4.5", "5.4.6", "5.4.7", "5.4.14", "5.5.3", "5.5.4");
 
     private static final Set<String> OF_THE_ADDRESS = Set.of("5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4");
 
-    /// Somewhere else (RFC 5321); the domain takes no mail (RFC 7504).
+    /// Moved elsewhere (RFC 5321); the domain accepts no mail (RFC 7504).
     private static final Set<Integer> CODES_OF_THE_ADDRESS = Set.of(551, 556);
 
     private BounceKinds() {}
 
-    /// One step of the order.
+    /// One rule of the order.
     ///
-    /// @param reason for whoever reads the order
+    /// @param reason documentation of the rule
     private record Evidence(String reason, BounceKind kind, Predicate<Said> speaks) {}
 
-    /// @param words of the reply, to be looked for
-    /// @param context what else the report says of the recipient, to be looked for
-    /// @param isAfterTheMessage whether the server had the whole message, or did not know yet for whom it is
+    /// @param words of the reply, to be matched
+    /// @param context other text of the report about the recipient, to be matched
+    /// @param isAfterTheMessage whether the server replied after the whole message, or before it knew the
+    ///     recipient
     private record Said(int code, @Nullable String status, String words, String context, boolean isAfterTheMessage) {
 
         boolean isTemporary() {
@@ -77,7 +79,7 @@ public final class BounceKinds {
         return of(reply, "");
     }
 
-    /// @param context what else the report says of the recipient
+    /// @param context other text of the report about the recipient
     static BounceKind of(RemoteReply reply, String context) {
         var rest = BounceWords.flat(Transcript.withoutConclusions(context));
         var said = new Said(

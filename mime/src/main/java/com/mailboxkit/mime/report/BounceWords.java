@@ -3,11 +3,11 @@ package com.mailboxkit.mime.report;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// What servers say when they refuse, in the languages in which they say it. The expressions are alternatives without
-/// repeated groups, over text of limited length: the work is linear.
+/// The words of refusals, in the languages of mail servers. The expressions are alternatives without repeated
+/// groups, over text of limited length: matching is linear.
 final class BounceWords {
 
-    /// In characters. Nobody needs more to say why.
+    /// In characters. No reason needs more.
     private static final int MAX = 4_000;
 
     private static final Pattern ADDRESS =
@@ -15,13 +15,13 @@ final class BounceWords {
     private static final Pattern URL = Pattern.compile("https?://\\S{1,300}", Pattern.CASE_INSENSITIVE);
     private static final Pattern BETWEEN = Pattern.compile("[\\s<>()\\[\\]\"*|_]+");
 
-    /// Of the address, though words of a policy are among them.
+    /// About the address, although some are also used for policies.
     private static final Pattern NO_DOUBT = words("""
             recipient address rejected: access denied|disabled or discontinued|unknown or not accepting mail|recipnotfound|recipientnotfound
             by that name is currently available|no longer with (us|the company|this company)
             """);
 
-    /// Of the message, of its sender, or of a state that may pass.
+    /// About the message, about its sender, or about a temporary state.
     private static final Pattern OF_THE_MESSAGE = words("""
             quota|(box|folder|account|inbox|storage|disk)( @)?( is| seems)?( currently| almost)? (full|frozen|locked|busy)
             insufficient|(not enough|out of|no more) (disk )?(space|storage|room)|storage|space left|maildir over
@@ -45,13 +45,13 @@ final class BounceWords {
             переполнен|превышен|спам|позже|заблокирован|отключ|容量|已满|超过|超出|垃圾|拒收|频|稍后|稍後|禁|いっぱい|超え|迷惑|용량|초과|스팸|차단
             """);
 
-    /// That somebody or something is not there, whenever it is said.
+    /// That a user or object does not exist, at any stage.
     private static final Pattern OF_EXISTENCE = words("""
             do(es)?(n't| not) exist|does(n't| not) have an? (mail ?box|account)|does(n't| not) have an? .{1,80} account
             no longer (exists|valid|in use|employed|at this|on (this|our)|used)|is no longer (a )?valid
             """);
 
-    /// Of an address or a domain that is not there.
+    /// About an address or a domain that does not exist.
     private static final Pattern OF_THE_ADDRESS = words(OF_EXISTENCE.pattern() + """
 
             (users?|recipients?|rcpt|receiver|addressee|address(es)?|account|mail ?box|e-?mail|alias|member|customer|login|name|@)(:)?( @)?\
@@ -82,7 +82,7 @@ final class BounceWords {
             該当する|宛先不明|존재하지|없는 (사용자|계정|메일)
             """);
 
-    /// Said after the whole message was there, or before it was known for whom it is: not of the address.
+    /// Sent after the whole message, or before the recipient was known: not about the address.
     private static final Pattern AFTER_THE_MESSAGE = words("""
             in reply to (the )?(end of data|mail from|data)|after (end of data|data|mail from)|did not like our (data|eom)
             smtp command data|accept your message data|error from remote mail server after (end of )?data
@@ -90,7 +90,8 @@ final class BounceWords {
 
     private BounceWords() {}
 
-    /// In a line of small letters, with `@` for each address and without links: what is in them is not said.
+    /// In one line of small letters, with `@` for each address and without links: the words in those do not
+    /// count.
     static String flat(String words) {
         var begin = words.substring(0, Math.min(words.length(), MAX))
                 .replace('’', '\'')

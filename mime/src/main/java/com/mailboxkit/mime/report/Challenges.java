@@ -3,8 +3,8 @@ package com.mailboxkit.mime.report;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Some people let a program ask whoever writes to them for the first time. It may have the form of a bounce; but the
-/// message waits, or has arrived.
+/// Challenge-response: some people have a program that asks first-time senders for confirmation. Its mail may
+/// have the form of a bounce, but the message waits, or has arrived.
 final class Challenges {
 
     private static final Pattern WHO_ASKS = words(
@@ -22,7 +22,7 @@ final class Challenges {
     private Challenges() {}
 
     /// @param from of the message
-    /// @param text what people are told; where a server refused, that is what counts
+    /// @param text the human-readable part; the reply of a server takes precedence over it
     static boolean is(String from, String text) {
         return WHO_ASKS.matcher(from).find()
                 || (Reply.refusal(text).isEmpty() && ASKS.matcher(text).find());

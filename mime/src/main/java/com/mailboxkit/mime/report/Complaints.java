@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Complaints before RFC 5965: Microsoft's Junk Mail Reporting Program returns the message, with the recipient in a
-/// field of its header.
+/// Complaints from before RFC 5965: Microsoft's Junk Mail Reporting Program returns the message, with the
+/// recipient in a header field.
 final class Complaints {
 
     private static final Pattern SUBJECT =
@@ -19,9 +19,9 @@ final class Complaints {
 
     private Complaints() {}
 
-    /// What a report by RFC 5965 would have for fields.
+    /// The equivalent fields of an RFC 5965 report.
     ///
-    /// @param original the message that came back
+    /// @param original the returned message
     static Optional<Map<String, List<String>>> fields(String from, String subject, String original) {
         var recipient = RECIPIENT.matcher(original);
         boolean isNamed = recipient.find();

@@ -15,8 +15,7 @@ final class FieldGroups {
 
     private FieldGroups() {}
 
-    /// By the names of the fields in lower case; folded lines are joined, and spaces before the colon
-    /// are nothing.
+    /// By field name in lower case; folded lines are joined, and spaces before the colon ignored.
     static List<Map<String, List<String>>> of(String text) {
         var groups = new ArrayList<Map<String, List<String>>>();
         for (var block : text.strip().split("\n[ \t]*\n", MAX_GROUPS)) {

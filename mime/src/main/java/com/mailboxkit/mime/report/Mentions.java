@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// By who it is about: what a notice says from one address to the next. Where lines begin with addresses, the others
-/// are only mentioned.
+/// Splits a notice by recipient: the text from one address to the next. Where lines begin with addresses, the
+/// others are only mentioned.
 final class Mentions {
 
     private static final int MAX = 500;
 
-    /// Before an address that a line begins with.
+    /// Before an address at the beginning of a line.
     private static final String INDENT = " \t*<\"'|-";
 
     private static final int MAX_INDENT = 40;
@@ -21,7 +21,7 @@ final class Mentions {
 
     private record Mention(String address, int at, boolean beginsALine) {}
 
-    /// @return by the addresses as they are normalised; what is before the first address belongs to it
+    /// @return by normalised address; the text before the first address belongs to it
     static Map<String, String> of(String notice) {
         var all = find(notice);
         boolean isList = all.stream().anyMatch(Mention::beginsALine);

@@ -10,18 +10,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads what mail servers write for people. There is no standard; but they begin with sentences of their own, name
-/// the address, tell what happened, and then show the message.
+/// Parses the notices that mail servers write for people. There is no standard, but they begin with typical
+/// sentences, name the address, state the reason, and then show the message.
 final class Notice {
 
     private static final int MAX_RECIPIENTS = 50;
 
     private Notice() {}
 
-    /// Who writes about what, as its header says.
+    /// The author and subject of a notice, from its header.
     ///
-    /// @param failed named as recipients that failed; many servers do
-    /// @param sender whom the report is for: mentioned as well, but not the address that failed
+    /// @param failed named as recipients that failed, as many servers do
+    /// @param sender recipient of the report: mentioned too, but not the address that failed
     record Heading(String from, String subject, List<String> failed, String sender) {}
 
     static List<Outcome> read(Heading heading, String text) {
@@ -61,7 +61,7 @@ final class Notice {
         return text.substring(NoticeWords.beginOfTheMessage(text));
     }
 
-    /// What a notice says of somebody: all from one address to the next.
+    /// The text of a notice about one recipient: all from one address to the next.
     ///
     /// @param mentions in the notice
     static String about(List<String> addresses, String notice, Map<String, String> mentions) {
@@ -73,7 +73,7 @@ final class Notice {
         return mentions.size() > 1 && !mine.isEmpty() ? mine.toString() : notice;
     }
 
-    /// What is said from the address on, to the end of the paragraph.
+    /// The text from the address to the end of the paragraph.
     static String begin(List<String> addresses, String words) {
         var lower = words.toLowerCase(Locale.ROOT);
         int begin = addresses.stream()
@@ -108,7 +108,7 @@ final class Notice {
         return recipients;
     }
 
-    /// Some do not say whom they write about; there is one where the message that they show went to one.
+    /// Some notices do not name the recipient; it is known where the returned message had only one.
     private static Optional<String> unnamed(String notice, String message) {
         var shown = Quotes.of(message, Map.of()).recipients();
         return shown.size() == 1

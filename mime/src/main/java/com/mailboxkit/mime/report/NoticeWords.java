@@ -3,17 +3,17 @@ package com.mailboxkit.mime.report;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The sentences by which notices of mail servers are told from other mail.
+/// The sentences that distinguish notices of mail servers from other mail.
 final class NoticeWords {
 
     private static final Pattern A_SERVER = lines(
             "mailer[- ]?daemon|mail[._-]?(delivery|daemon)|po+st[_-]?master|\\bndr\\b|mail(er)? ?system|microsoftexchange");
 
-    /// Others write from these addresses as well.
+    /// Other mail comes from these addresses as well.
     private static final Pattern A_PROGRAM =
             lines("no-?reply|do-?not-?reply|admin|system|delivery|\\bmta\\b|notification");
 
-    /// What nobody but a server writes.
+    /// Only servers write these.
     private static final Pattern OF_RETURNED_MAIL =
             lines("^(undeliverable|undelivered|returned mail|mail delivery fail|failure notice|delivery failure)");
 
@@ -43,7 +43,7 @@ final class NoticeWords {
             only a temporary failure report
             """);
 
-    /// What follows is the message that came back.
+    /// Introduces the returned message.
     private static final Pattern SHOWS_THE_MESSAGE = lines("""
             ^[-*_| ]*(below this line|this is a copy|original message\\b|enclosed is a copy|unsent message|returned message)
             ^[-*_| ]*(message headers? follow|message text follows|original message headers|message details|bounced e-?mail)
@@ -54,7 +54,7 @@ final class NoticeWords {
 
     private NoticeWords() {}
 
-    /// @param from of a message; empty where nobody is to be answered
+    /// @param from of a message; empty for `<>`
     static boolean nameAServer(String from) {
         return from.isBlank() || A_SERVER.matcher(from).find();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Finds out which message a report is about.
+/// Identifies the message that a report is about.
 final class Quotes {
 
     private static final Pattern MESSAGE_ID = Pattern.compile(
@@ -19,7 +19,7 @@ final class Quotes {
 
     private Quotes() {}
 
-    /// @param original the message that came back, or what is shown of it; empty for nothing
+    /// @param original the returned message, or what is shown of it; empty without one
     /// @param fields of a feedback report
     static Quoted of(String original, Map<String, List<String>> fields) {
         var id = MESSAGE_ID.matcher(original);

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the reply of a server in what a report says.
+/// Finds the reply of a server in the text of a report.
 final class Reply {
 
     private static final int MAX_TEXT = 1_000;
@@ -23,9 +23,9 @@ final class Reply {
 
     private Reply() {}
 
-    /// @param host the server that spoke
-    /// @param status what the report names as such
-    /// @param words among which a code may be
+    /// @param host the server that replied
+    /// @param status from the report's status field
+    /// @param words that may include a code
     static RemoteReply of(@Nullable String host, @Nullable String status, String words) {
         var code = CODE.matcher(words);
         return new RemoteReply(
@@ -40,7 +40,7 @@ final class Reply {
         return found != null && found.find() ? found.group(1) : null;
     }
 
-    /// The status that a server says itself, if it says more than that it failed: relays write one that they made up
+    /// The status in the server's own reply, if it is more specific than a failure: relays add a made-up one
     /// beside it, or before it.
     private static @Nullable String specific(String words) {
         var found = STATUS.matcher(words);
@@ -56,13 +56,12 @@ final class Reply {
         return said != null ? said : named;
     }
 
-    /// `5.0.0`, and what relays number below it.
+    /// `5.0.0`, and the codes that relays derive from it.
     private static boolean isGeneral(String status) {
         return status.startsWith(".0.", 1);
     }
 
-    /// The first reply of a server that refuses, to the end of its line, and the lines that go on with it; empty where
-    /// there is none.
+    /// The first refusing reply of a server, with its continuation lines; empty where there is none.
     static Optional<String> refusal(String words) {
         var begin = REFUSAL.matcher(words);
         if (!begin.find()) {
@@ -94,7 +93,7 @@ final class Reply {
         return line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, Math.min(line.length(), MAX_TEXT))));
     }
 
-    /// The addresses that stand between angle brackets or by themselves.
+    /// The addresses in angle brackets or bare.
     static Matcher addresses(CharSequence text) {
         return ADDRESS.matcher(text);
     }

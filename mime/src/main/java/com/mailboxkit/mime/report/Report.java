@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a report says about a message that left. Anybody can write one: who it is from, and whether the message is one
-/// of ours, is for others to find out.
+/// The content of a report about a sent message. Reports can be forged: callers verify its sender and whether
+/// the message was sent here.
 public sealed interface Report {
 
-    /// What it quotes of the message.
+    /// Quoted from the message.
     Quoted quoted();
 
-    /// What a report quotes of the message it is about.
+    /// What a report quotes of the message that it is about.
     ///
     /// @param messageId Message-ID with its angle brackets
     /// @param senders reverse paths of the envelope
@@ -28,7 +28,7 @@ public sealed interface Report {
         }
     }
 
-    /// How delivery went (RFC 3464, and the forms that mail servers wrote before it).
+    /// A delivery report (RFC 3464, and earlier forms of mail servers).
     record DeliveryReport(Quoted quoted, List<Outcome> outcomes) implements Report {
 
         public DeliveryReport {
@@ -36,9 +36,9 @@ public sealed interface Report {
         }
     }
 
-    /// How delivery to one recipient went.
+    /// The delivery status of one recipient.
     ///
-    /// @param addresses what the recipient is called; more than one where mail is forwarded
+    /// @param addresses of the recipient; more than one where mail is forwarded
     /// @param kind of a failure
     record Outcome(List<String> addresses, Action action, RemoteReply reply, BounceKind kind) {
 
@@ -51,11 +51,11 @@ public sealed interface Report {
     enum Action {
         FAILED,
         DELAYED,
-        /// Also for `relayed` and `expanded`: nothing is wrong.
+        /// Also for `relayed` and `expanded`: not a failure.
         DELIVERED
     }
 
-    /// What a reader thinks of it (RFC 5965).
+    /// Feedback of a recipient (RFC 5965).
     ///
     /// @param fields of the report by their names in lower case
     record FeedbackReport(Quoted quoted, Map<String, List<String>> fields) implements Report {
@@ -69,8 +69,8 @@ public sealed interface Report {
             return first("feedback-type").orElse("").toLowerCase(Locale.ROOT);
         }
 
-        /// Whether the reader wants no such mail. Reports on broken signatures and on what was no spam have the same
-        /// form.
+        /// Whether the recipient complains. Reports on broken signatures and on mail that is not spam have the
+        /// same format.
         public boolean isComplaint() {
             return switch (type()) {
                 case "auth-failure", "not-spam", "" -> false;
@@ -78,7 +78,7 @@ public sealed interface Report {
             };
         }
 
-        /// It in words, as of the server that reports.
+        /// The feedback in words, as a server's reply.
         public RemoteReply reply() {
             var agent = first("user-agent").map(name -> ", reported by " + name).orElse("");
             var host = first("reporting-mta").map(mta -> mta.replaceFirst("^[\\w-]+\\s*;\\s*", ""));

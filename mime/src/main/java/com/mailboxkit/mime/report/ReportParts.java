@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of a message that make it a report. What is returned with it is not looked into.
+/// The parts of a message that make it a report. A returned message is not parsed.
 final class ReportParts {
 
     private static final int MAX_TEXT = 64 * 1024;
@@ -41,12 +41,12 @@ final class ReportParts {
         return feedbacks;
     }
 
-    /// What people are told.
+    /// The human-readable part.
     String text() {
         return text.toString();
     }
 
-    /// The message that came back, or its header.
+    /// The returned message, or its header.
     String original() {
         return original.toString();
     }
@@ -66,7 +66,7 @@ final class ReportParts {
         }
     }
 
-    /// Some lost their boundaries on the way.
+    /// Some reports lost their boundaries in transit.
     private void readAsText(Part message) throws IOException {
         try (var octets = message.encoded()) {
             append(text, text(octets, null));

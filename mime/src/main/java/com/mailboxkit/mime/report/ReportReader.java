@@ -22,17 +22,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
-/// Tells reports from other mail, and reads them. Nothing in a message makes it fail.
+/// Distinguishes reports from other mail, and parses them. No content makes it fail.
 public final class ReportReader {
 
-    /// A report says what it has to say before it shows the message.
+    /// A report states its content before it shows the message.
     private static final int ENOUGH = 256 * 1024;
 
     private static final StructureLimits LIMITS = new StructureLimits(5, 50, ENOUGH);
 
     private ReportReader() {}
 
-    /// Reads on one of `threads`. What takes too long is not a report.
+    /// Parses on one of `threads`. A message that exceeds the deadline is not a report.
     ///
     /// @param message from its first octet; read as far as needed
     public static Optional<Report> read(InputStream message, ParserThreads threads) throws IOException {
@@ -44,7 +44,7 @@ public final class ReportReader {
         }
     }
 
-    /// Reads on the thread that calls.
+    /// Parses on the calling thread.
     ///
     /// @param message from its first octet; read as far as needed
     public static Optional<Report> read(InputStream message) throws IOException {
@@ -80,8 +80,8 @@ public final class ReportReader {
         return Challenges.is(heading.from(), parts.text()) ? Optional.empty() : delivery(parts, heading);
     }
 
-    /// First what is written for machines, then what is written for people, then a report that another server put into
-    /// one of its own.
+    /// First the machine-readable part, then the human-readable part, then a report that another server
+    /// wrapped.
     private static Optional<Report> delivery(ReportParts parts, Heading heading) throws IOException {
         var outcomes = StatusReader.read(parts.statuses(), parts.text());
         if (outcomes.isEmpty()) {
@@ -112,7 +112,7 @@ public final class ReportReader {
         return new FeedbackReport(Quotes.of(parts.original(), fields), fields);
     }
 
-    /// Who wrote it; empty where nobody is to be answered.
+    /// The From field; empty for `<>`.
     private static String from(HeaderFields header) {
         return field(header, "From").replace("<>", "");
     }

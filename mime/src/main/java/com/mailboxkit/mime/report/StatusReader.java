@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what is written for machines (RFC 3464).
+/// Parses the machine-readable part (RFC 3464).
 final class StatusReader {
 
     private static final List<String> RECIPIENTS =
@@ -19,7 +19,7 @@ final class StatusReader {
 
     private StatusReader() {}
 
-    /// @param text what the report says to people; servers that name no reason here name it there
+    /// @param text the human-readable part; some servers give the reason only there
     static List<Outcome> read(List<String> statuses, String text) {
         if (statuses.isEmpty()) {
             return List.of();

@@ -3,14 +3,14 @@ package com.mailboxkit.mime.report;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// The session that Sendmail shows: `>>>` before what it said, `<<<` before what the other server said.
+/// The session transcript of Sendmail: `>>>` before what it sent, `<<<` before the replies of the other server.
 final class Transcript {
 
     private static final String ANSWER = "<<<";
 
     private Transcript() {}
 
-    /// What was said, without what Sendmail concludes from it: to every refusal with 550 it adds `User unknown`.
+    /// The replies, without what Sendmail concludes from them: to every 550 refusal it adds `User unknown`.
     static String withoutConclusions(String context) {
         if (!context.contains(ANSWER)) {
             return context;
@@ -18,8 +18,8 @@ final class Transcript {
         return context.lines().filter(line -> !isConclusion(line)).collect(Collectors.joining("\n"));
     }
 
-    /// Whether the answer to `DATA` is a refusal, and not that no recipient was left: then it was sent before the
-    /// refusal of the recipient was read.
+    /// Whether the reply to `DATA` is a refusal of the message, and not that no recipient was left: it then
+    /// precedes the refusal of the recipient.
     static boolean refusesTheMessage(String context) {
         boolean isAsked = false;
         boolean isRefused = false;

@@ -1,3 +1,3 @@
-/// Reading of reports that mail servers and readers send about mail that left.
+/// Parsing of the reports that mail servers and recipients send about sent mail.
 @org.jspecify.annotations.NullMarked
 package com.mailboxkit.mime.report;
