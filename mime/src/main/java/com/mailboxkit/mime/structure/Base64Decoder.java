@@ -2,18 +2,18 @@ package com.mailboxkit.mime.structure;
 
 import java.util.Arrays;
 
-/// Base64 (RFC 2045, section 6.8) as it comes: with other characters in it, without padding, in pieces that are padded
-/// each, and with the footer of a mailing list behind it, which is not decoded.
+/// Lenient base64 (RFC 2045, section 6.8): with other characters in it, without padding, in separately padded
+/// pieces, and with the footer of a mailing list after it, which is not decoded.
 final class Base64Decoder extends Decoder {
 
     private static final byte[] VALUES = values();
     private static final int OTHER = -1;
     private static final int PADDING = -2;
 
-    /// Of the letters of a line, one in so many may be something else before the line is taken for text.
+    /// One in this many characters of a line may be outside of the alphabet before the line is read as text.
     private static final int MOSTLY = 8;
 
-    /// A line of so many letters is no word.
+    /// A line of this many letters is not a word.
     private static final int LONG = 40;
 
     private int group;
@@ -36,7 +36,7 @@ final class Base64Decoder extends Decoder {
         return values;
     }
 
-    /// Whether the octet is of the alphabet, or padding.
+    /// Whether the octet is in the alphabet, or padding.
     static boolean isLetter(byte octet) {
         return VALUES[octet & 0xff] != OTHER;
     }
@@ -60,7 +60,7 @@ final class Base64Decoder extends Decoder {
         return true;
     }
 
-    /// Tells encoded data from text that was put behind it.
+    /// Distinguishes encoded data from text that was appended to it.
     private boolean isData(byte[] piece, int first, int last) {
         int others = 0;
         for (int i = first; i < last; i++) {
@@ -94,7 +94,7 @@ final class Base64Decoder extends Decoder {
         }
     }
 
-    /// What is left of a group that is not full; six bits alone are nothing.
+    /// The rest of an incomplete group; six bits alone are nothing.
     @Override
     void finish() {
         if (digits == 3) {

@@ -2,8 +2,8 @@ package com.mailboxkit.mime.structure;
 
 import java.util.Arrays;
 
-/// Looks for the boundary of a multipart that names none, or one that never comes: a line of `--` and something that
-/// stands before a field of a part, or, where none is named, more than once.
+/// Finds the boundary of a multipart that declares none, or one that never occurs: a line of `--` and text that
+/// precedes a header field of a part, or, where none is declared, occurs more than once.
 final class BoundaryGuess {
 
     private static final int MAX_DELIMITER = 258;

@@ -1,9 +1,9 @@
 package com.mailboxkit.mime.structure;
 
-/// What is left of the limits of one message.
+/// The remaining limits of one message.
 final class Budget {
 
-    /// A multipart that names the wrong boundary is gone through again with the one that was found in it.
+    /// A multipart with a wrong boundary is parsed again with the one that was found in it.
     private static final int MAX_RESCANS = 4;
 
     private final int maxDepth;
@@ -22,7 +22,7 @@ final class Budget {
         return depth > maxDepth;
     }
 
-    /// @return false where the limit was reached before
+    /// @return false where the limit was reached already
     boolean takesPart() {
         return parts-- > 0;
     }

@@ -5,7 +5,7 @@ import com.mailboxkit.mime.header.ParameterizedValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// Content-Type as it comes.
+/// Lenient Content-Type.
 final class ContentTypes {
 
     /// RFC 2045, section 5.2.
@@ -55,7 +55,7 @@ final class ContentTypes {
         return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || "/!#$&-^_.+".indexOf(c) >= 0;
     }
 
-    /// Without trailing blanks; empty where none is named that could be one.
+    /// Without trailing blanks; empty without a usable one.
     static byte[] boundary(ParameterizedValue type) {
         var named = type.parameter("boundary").orElse("").stripTrailing();
         return named.length() > MAX_BOUNDARY ? OpenPart.NO_BOUNDARY : named.getBytes(StandardCharsets.UTF_8);

@@ -3,10 +3,10 @@ package com.mailboxkit.mime.structure;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/// Decodes a body line by line, or in pieces of a line that is too long. Nothing in it is an error.
+/// Decodes a body line by line, or a line that is too long in pieces. No content is an error.
 abstract class Decoder extends InputStream {
 
-    /// RFC 5322 allows 998 octets in a line; a longer one comes in pieces.
+    /// RFC 5322 allows 998 octets in a line; a longer one is passed in pieces.
     private static final int MAX_PIECE = 1024;
 
     static final int GOES_ON = -1;
@@ -29,9 +29,9 @@ abstract class Decoder extends InputStream {
     /// Decodes a piece by calling [#put].
     ///
     /// @param length without the line break
-    /// @param lineBreak the length of what ends the line and stands behind it: 0 at the end of the body, [#GOES_ON]
-    ///     where the line is longer
-    /// @return false where the encoded data ends here: nothing more is asked
+    /// @param lineBreak the length of the line break after it: 0 at the end of the body, [#GOES_ON] where the
+    ///     line is longer
+    /// @return false where the encoded data ends here: no further piece is passed
     abstract boolean decode(byte[] piece, int length, int lineBreak);
 
     /// After the last piece.
@@ -98,7 +98,7 @@ abstract class Decoder extends InputStream {
         return decode(piece, length, lineBreak(length));
     }
 
-    /// An escape of quoted-printable, `=` and two digits, is not cut.
+    /// An escape of quoted-printable, `=` and two digits, is not split.
     private int beforeEscape(int length) {
         return piece[length - 2] == '=' ? length - 2 : piece[length - 1] == '=' ? length - 1 : length;
     }

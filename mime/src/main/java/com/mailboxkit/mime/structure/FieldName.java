@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Tells the lines that begin a field of a header from text (RFC 5322, section 2.2).
+/// Distinguishes header fields from text (RFC 5322, section 2.2).
 final class FieldName {
 
     private static final int MAX_NAME = 200;
 
-    /// Written by those who pass a message on.
+    /// Added by forwarders.
     private static final Set<String> TRACE = Set.of(
             "received",
             "return-path",
@@ -23,7 +23,7 @@ final class FieldName {
             "arc-message-signature",
             "arc-authentication-results");
 
-    /// Fields that mail has (RFC 4021), beside those that begin as below.
+    /// Registered mail fields (RFC 4021), beside the prefixes below.
     private static final Set<String> KNOWN = Set.of(
             "from",
             "sender",
@@ -72,7 +72,7 @@ final class FieldName {
     private static final List<String> KNOWN_BEGINNINGS =
             List.of("x-", "content-", "list-", "resent-", "dkim-", "arc-", "ms-", "tls-", "mime-", "original-");
 
-    /// Nobody types them.
+    /// People do not type them.
     private static final List<String> ONLY_IN_HEADERS = List.of(
             "content-type",
             "content-transfer-encoding",
@@ -90,11 +90,11 @@ final class FieldName {
 
     private FieldName() {}
 
-    /// What a line is to a header.
+    /// The kind of a line in a header.
     enum Kind {
-        /// Not the beginning of a field.
+        /// Not the start of a field.
         NONE,
-        /// A name that no mail has: perhaps a text that begins with a word and a colon.
+        /// A name that is not a mail field: perhaps text that starts with a word and a colon.
         UNKNOWN,
         TRACE,
         KNOWN,
@@ -117,13 +117,14 @@ final class FieldName {
         return KNOWN.contains(name) || KNOWN_BEGINNINGS.stream().anyMatch(name::startsWith) ? Kind.KNOWN : Kind.UNKNOWN;
     }
 
-    /// Whether at `start` there is a field that mail has and no text begins with.
+    /// Whether a mail field with which no text starts is at `start`.
     static boolean isOnlyInHeaders(Octets octets, long start) {
         var name = name(octets, start, octets.size());
         return ONLY_IN_HEADERS.stream().anyMatch(name::startsWith);
     }
 
-    /// In lower case; empty where the line does not begin with a name and a colon, between which old mail has blanks.
+    /// In lower case; empty where the line does not start with a name and a colon, between which old mail has
+    /// blanks.
     private static String name(Octets octets, long start, long end) {
         long limit = Math.min(end, start + MAX_NAME);
         long after = start;

@@ -6,8 +6,8 @@ import com.mailboxkit.mime.structure.OpenPart.State;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/// Finds out where the header of a part ends: at the empty line, or where that is missing, at the first line that
-/// cannot be of a header. What then looks like a field but has a name that mail does not have is text already.
+/// Finds the end of the header of a part: the empty line, or where that is missing, the first line that cannot
+/// be in a header. A field-like line after it with an unknown name is text.
 final class HeaderLines {
 
     private static final int MAX_SEPARATOR = 500;
@@ -24,8 +24,8 @@ final class HeaderLines {
         this.budget = budget;
     }
 
-    /// Takes the current line. Where the header ends, it is read, and the part knows where its body begins; where there
-    /// is too much of it, the part is omitted.
+    /// Consumes the current line. At its end, the header is parsed and the start of the body is known; where
+    /// the header is too large, the part is omitted.
     boolean endWithThisLine(OpenPart part) {
         if (lines.isEmpty()) {
             boolean isText = !part.isKnown && part.knownEnd < lines.start();
@@ -46,8 +46,8 @@ final class HeaderLines {
         return false;
     }
 
-    /// Passes over a line that is no field: that of a mailbox file before a header, and one that was cut off the field
-    /// before it, where a field follows that no text begins with.
+    /// Skips a line that is not a field: that of a mailbox file before a header, and one that was cut off the
+    /// previous field, where a field follows with which no text starts.
     ///
     /// @return false where the header has ended before the line
     private boolean passOver(OpenPart part) {
@@ -80,9 +80,9 @@ final class HeaderLines {
         }
     }
 
-    /// Ends a header behind which there is no empty line.
+    /// Ends a header that is not followed by an empty line.
     ///
-    /// @param end where the header or the part ends at the latest
+    /// @param end latest end, of the header or the part
     void endWithoutBody(OpenPart part, long end) {
         long bodyStart = Math.min(part.knownEnd, end);
         end(part, bodyStart, bodyStart);
@@ -93,7 +93,7 @@ final class HeaderLines {
         part.bodyStart = bodyStart;
     }
 
-    /// As in files of the format mbox (RFC 4155), from which mail is sent on.
+    /// As in mbox files (RFC 4155), from which mail is resent.
     private boolean isMailboxSeparator() {
         return SEPARATOR
                 .matcher(new String(lines.trimmed(MAX_SEPARATOR), StandardCharsets.ISO_8859_1))

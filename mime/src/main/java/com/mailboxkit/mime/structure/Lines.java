@@ -1,6 +1,6 @@
 package com.mailboxkit.mime.structure;
 
-/// The lines of a message, one after another. CRLF, LF and CR end one, also CR CR LF, which some programs write.
+/// The lines of a message. CRLF, LF and CR end one, also CR CR LF, which some programs write.
 final class Lines {
 
     private final Octets octets;
@@ -10,14 +10,14 @@ final class Lines {
     private long next;
     private long bareCrsBefore;
 
-    /// From `from` on to `limit`.
+    /// From `from` up to `limit`.
     Lines(Octets octets, long from, long limit) {
         this.octets = octets;
         this.limit = limit;
         this.next = from;
     }
 
-    /// Goes to the next line.
+    /// Moves to the next line.
     ///
     /// @return false where there is none
     boolean next() {
@@ -53,23 +53,23 @@ final class Lines {
         return 1;
     }
 
-    /// Goes back, so that the line there comes next.
+    /// Moves back, so that the line there is next.
     void seek(long offset) {
         next = offset;
         bareCrsBefore = 0;
     }
 
-    /// Where the line begins.
+    /// Where the line starts.
     long start() {
         return start;
     }
 
-    /// Where its line break begins.
+    /// Where its line break starts.
     long end() {
         return end;
     }
 
-    /// Where the line after it begins.
+    /// Where the next line starts.
     long following() {
         return next;
     }

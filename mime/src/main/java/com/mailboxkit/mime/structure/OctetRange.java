@@ -2,7 +2,7 @@ package com.mailboxkit.mime.structure;
 
 import java.io.InputStream;
 
-/// A piece of a message as a stream.
+/// A range of a message as a stream.
 final class OctetRange extends InputStream {
 
     private static final int CHUNK = 64 * 1024;

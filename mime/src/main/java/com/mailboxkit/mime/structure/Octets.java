@@ -14,11 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The octets of a message, at any offset: in memory where they are few, else in a temporary file that is mapped and
-/// gone when this is closed. For one thread at a time.
+/// The octets of a message, at any offset: in memory where they are few, otherwise in a temporary file that is
+/// mapped, and deleted on close. Not thread-safe.
 public final class Octets implements Closeable {
 
-    /// What is held in memory; larger messages are read from a file.
+    /// The limit of what is held in memory; larger messages are read from a file.
     public static final int MAX_IN_MEMORY = 1024 * 1024;
 
     private static final int WINDOW = 64 * 1024;
@@ -44,7 +44,7 @@ public final class Octets implements Closeable {
         this.window = new byte[WINDOW];
     }
 
-    /// Of a message that is at hand.
+    /// A message in memory.
     public static Octets of(byte[] octets) {
         return new Octets(octets, octets.length);
     }
@@ -66,7 +66,7 @@ public final class Octets implements Closeable {
         return new Octets(memory, size);
     }
 
-    /// Mapped, and released at a known time.
+    /// Mapped, and released explicitly.
     private record MappedFile(Path path, Arena arena, MemorySegment octets) {
 
         @SuppressWarnings("MustBeClosedChecker") // release() closes the arena
@@ -98,7 +98,7 @@ public final class Octets implements Closeable {
         return size;
     }
 
-    /// How many octets were looked at so far, each as often as it was: the work that the message caused.
+    /// How many octets were read so far, repeated reads included: the work that the message caused.
     public long looks() {
         return looks;
     }
@@ -114,7 +114,7 @@ public final class Octets implements Closeable {
         return window[(int) index] & 0xff;
     }
 
-    /// Copies up to `length` octets from `offset` on.
+    /// Copies up to `length` octets, starting at `offset`.
     ///
     /// @return how many; fewer only at the end
     int copy(long offset, byte[] target, int start, int length) {

@@ -8,15 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A part whose end is not there yet.
+/// A part whose end has not been reached.
 final class OpenPart {
 
     static final byte[] NO_BOUNDARY = {};
 
-    /// What the next line is to the part.
+    /// The role of the next line in the part.
     enum State {
         HEADER,
-        /// Of a body that is not taken apart.
+        /// In a body that is not parsed.
         BODY,
         /// Before the first delimiter of a multipart.
         PREAMBLE,
@@ -30,16 +30,16 @@ final class OpenPart {
 
     State state = State.HEADER;
 
-    /// Where the header begins.
+    /// Where the header starts.
     long start;
 
-    /// Where the header ends as far as its fields are known: what follows may be text that looks like a field.
+    /// The end of the header as far as its fields are known: what follows may be text in the form of a field.
     long knownEnd;
 
-    /// Whether a field was there that says something of the content.
+    /// Whether there was a field about the content.
     boolean isKnown;
 
-    /// Where the second Content-Type begins, of which a header has one.
+    /// Where a second Content-Type starts; a header has only one.
     long secondType = -1;
 
     boolean hasFields;
@@ -61,17 +61,17 @@ final class OpenPart {
         this.isInDigest = parent != null && parent.type.value().equals("multipart/digest");
     }
 
-    /// Whether it is a message where it does not say what it is (RFC 2046, section 5.1.5).
+    /// Whether it is a message by default, without a Content-Type (RFC 2046, section 5.1.5).
     final boolean isInDigest;
 
-    /// @param end of what is compared
+    /// @param end of the compared range
     boolean isDelimiter(byte[] line, int end) {
         return boundary.length > 0
                 && end == boundary.length + 2
                 && Arrays.equals(line, 2, end, boundary, 0, boundary.length);
     }
 
-    /// @param end of what is compared
+    /// @param end of the compared range
     boolean isCloseDelimiter(byte[] line, int end) {
         return boundary.length > 0
                 && end == boundary.length + 4

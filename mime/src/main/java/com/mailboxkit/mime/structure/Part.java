@@ -6,14 +6,15 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/// A part of a message (RFC 2045, section 2.4), or the message itself: where its body lies in the octets, not a copy.
+/// A part of a message (RFC 2045, section 2.4), or the message itself: the range of its body in the octets, not
+/// a copy.
 ///
-/// @param type Content-Type; its value is a media type in any case
+/// @param type Content-Type; its value is always a media type
 /// @param encoding how the body is encoded
-/// @param start where the body begins
-/// @param end where it ends: the line break before a delimiter belongs to the delimiter
-/// @param isMultipart whether it was taken apart; what says to be a multipart and has no structure that can be read is
-///     text
+/// @param start of the body
+/// @param end of the body: the line break before a delimiter belongs to the delimiter
+/// @param isMultipart whether it was parsed into parts; one that is declared as a multipart and has no readable
+///     structure is text
 /// @param children of a multipart, without those beyond the limits
 public record Part(
         Octets octets,
@@ -39,12 +40,12 @@ public record Part(
         return mediaType().startsWith(prefix);
     }
 
-    /// Content-Disposition (RFC 2183); without value where there is none.
+    /// Content-Disposition (RFC 2183); with an empty value without one.
     public ParameterizedValue disposition() {
         return ParameterizedValue.parse(header.first("Content-Disposition").orElse(""));
     }
 
-    /// What the sender calls the file.
+    /// The file name that the sender gave.
     public Optional<String> filename() {
         return disposition()
                 .parameter("filename")
@@ -52,12 +53,12 @@ public record Part(
                 .or(() -> type.parameter("name").filter(name -> !name.isBlank()));
     }
 
-    /// The body as it was before it was encoded.
+    /// The decoded body.
     public InputStream content() {
         return encoding.decode(octets, start, end);
     }
 
-    /// The body as it came.
+    /// The body as received.
     public InputStream encoded() {
         return new OctetRange(octets, start, end);
     }

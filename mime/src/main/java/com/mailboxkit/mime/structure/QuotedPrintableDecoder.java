@@ -1,7 +1,7 @@
 package com.mailboxkit.mime.structure;
 
-/// Quoted-printable (RFC 2045, section 6.7) as it comes: what is no escape stays as it is, hexadecimal digits may be in
-/// lower case, and blanks at the end of a line, also of one that goes on, are not the sender's.
+/// Lenient quoted-printable (RFC 2045, section 6.7): an invalid escape is literal, hexadecimal digits may be in
+/// lower case, and blanks at the end of a line, also before a soft line break, were not in the original.
 final class QuotedPrintableDecoder extends Decoder {
 
     QuotedPrintableDecoder(Octets octets, long start, long end) {
@@ -41,6 +41,6 @@ final class QuotedPrintableDecoder extends Decoder {
 
     @Override
     void finish() {
-        // a line that goes on to nowhere has ended
+        // a soft line break at the end of the body
     }
 }

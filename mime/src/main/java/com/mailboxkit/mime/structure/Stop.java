@@ -1,6 +1,6 @@
 package com.mailboxkit.mime.structure;
 
-/// Ends the reading of a message whose time is up: loops over its octets ask.
+/// Ends the parsing of a message at its deadline: loops over its octets check for interruption.
 public final class Stop extends RuntimeException {
 
     private static final long serialVersionUID = 1;

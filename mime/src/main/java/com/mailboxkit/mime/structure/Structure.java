@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A message taken apart (RFC 2045, RFC 2046), as it comes: nothing in it is an error, and what has no structure that
-/// can be read is text. Closing it releases the octets.
+/// The parsed structure of a message (RFC 2045, RFC 2046). Lenient: no content is an error, and what has no
+/// readable structure is text. Closing it releases the octets.
 public final class Structure implements AutoCloseable {
 
     private final List<Octets> octets;
@@ -18,8 +18,8 @@ public final class Structure implements AutoCloseable {
         this.omittedParts = omittedParts;
     }
 
-    /// @param message is closed with the structure
-    /// @throws IOException where there is no place for a temporary file
+    /// @param message closed with the structure
+    /// @throws IOException where no temporary file can be written
     public static Structure of(Octets message, StructureLimits limits) throws IOException {
         var budget = new Budget(limits);
         var all = new ArrayList<Octets>();
@@ -38,7 +38,7 @@ public final class Structure implements AutoCloseable {
         return root;
     }
 
-    /// How many parts lie beyond the limits; a multipart that does counts as one.
+    /// How many parts exceed the limits; a multipart counts as one.
     public int omittedParts() {
         return omittedParts;
     }

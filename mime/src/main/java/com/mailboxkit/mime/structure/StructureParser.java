@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Goes once through a message, line by line, with the parts that have begun and not ended. A delimiter ends all parts
-/// within the multipart that it belongs to.
+/// Parses a message in one pass, line by line, with a stack of open parts. A delimiter ends all parts within
+/// its multipart.
 final class StructureParser {
 
     private static final int MAX_DELIMITER = ContentTypes.MAX_BOUNDARY + 4;
@@ -24,8 +24,8 @@ final class StructureParser {
     private final List<OpenPart> open = new ArrayList<>();
     private @Nullable Part root;
 
-    /// @param owned gets what is made on the way and has to be closed
-    /// @param depth of the message, where it is in another
+    /// @param owned collects the resources to be closed
+    /// @param depth of the message, where it is within another
     StructureParser(Octets octets, Budget budget, List<Octets> owned, int depth) {
         this.octets = octets;
         this.budget = budget;
@@ -41,7 +41,7 @@ final class StructureParser {
         return parseOpen();
     }
 
-    /// Takes apart the body of a multipart whose header is known, as that of one that is encoded.
+    /// Parses the body of a multipart with a known header, such as that of an encoded one.
     private Part parseBody(OpenPart multipart) throws IOException {
         var body = new OpenPart(0, null);
         body.header = multipart.header;
@@ -75,7 +75,7 @@ final class StructureParser {
         }
     }
 
-    /// The body comes next.
+    /// The body is next.
     private void endHeader(OpenPart part) {
         lines.seek(part.bodyStart);
         if (part.state == State.OMITTED) {
@@ -104,15 +104,15 @@ final class StructureParser {
         }
     }
 
-    /// A message whose header is too large.
+    /// A message with a header that is too large.
     private static void keepAsText(OpenPart message) {
         message.header = HeaderFields.parse(OpenPart.NO_BOUNDARY);
         message.bodyStart = 0;
         message.state = State.BODY;
     }
 
-    /// The delimiter before the first part, and perhaps more, was lost: the header of the part follows that of the
-    /// multipart.
+    /// The delimiter before the first part, and perhaps more, is missing: the header of the part follows that
+    /// of the multipart.
     private void beginWithSecondType(OpenPart multipart) {
         var header = HeaderFields.parse(octets.copy(multipart.secondType, multipart.bodyStart));
         var type = ContentTypes.of(header, false);
@@ -136,7 +136,7 @@ final class StructureParser {
         return separates(line, line.length) || line.length > 2 && beginsWithDelimiter(line);
     }
 
-    /// It is sufficient that a line begins with the boundary (RFC 2046, section 5.1.1), but only before a blank.
+    /// A line only needs to start with the boundary (RFC 2046, section 5.1.1), but only before a blank.
     private boolean beginsWithDelimiter(byte[] line) throws IOException {
         for (int end = 3; end < line.length && end <= MAX_LOOSE_DELIMITER; end++) {
             if ((line[end] == ' ' || line[end] == '\t') && separates(line, end)) {
@@ -146,7 +146,7 @@ final class StructureParser {
         return false;
     }
 
-    /// The innermost multipart counts first, and one that has ended last.
+    /// The innermost multipart is matched first, and one that has ended last.
     ///
     /// @param end of the delimiter in the line
     private boolean separates(byte[] line, int end) throws IOException {
@@ -171,7 +171,7 @@ final class StructureParser {
     private boolean separate(int level, boolean isLast) throws IOException {
         long following = lines.following();
         if (!closeFrom(level + 1, beforeLineBreak(lines.start()))) {
-            return true; // it comes again
+            return true; // it is repeated
         }
         lines.seek(following);
         var multipart = open.get(level);
@@ -201,7 +201,7 @@ final class StructureParser {
 
     /// Ends the parts from `level` on, the innermost first.
     ///
-    /// @return false where one of them is to be read again
+    /// @return false where one of them has to be parsed again
     private boolean closeFrom(int level, long end) throws IOException {
         while (open.size() > level) {
             var part = open.getLast();

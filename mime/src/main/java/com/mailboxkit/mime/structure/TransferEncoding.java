@@ -7,19 +7,19 @@ import java.util.Locale;
 
 /// How a body is encoded (RFC 2045, section 6).
 public enum TransferEncoding {
-    /// `7bit`, `8bit` and `binary`, and each that is not known.
+    /// `7bit`, `8bit` and `binary`, and every unknown one.
     NONE,
     BASE64,
     QUOTED_PRINTABLE,
     UUENCODE;
 
-    /// Enough to tell base64 from text under its name.
+    /// Enough to distinguish base64 from text that is labelled so.
     private static final int PEEK = 1024;
 
-    /// One in so many octets that are not of the alphabet.
+    /// One in this many octets outside of the alphabet.
     private static final int OTHERS = 8;
 
-    /// Words are shorter than so many letters.
+    /// Words are shorter than this many letters.
     private static final int LONG_WORD = 12;
 
     static TransferEncoding of(HeaderFields header) {

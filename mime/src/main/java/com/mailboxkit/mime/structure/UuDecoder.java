@@ -1,6 +1,6 @@
 package com.mailboxkit.mime.structure;
 
-/// The encoding of `uuencode` (POSIX), with or without the lines that begin and end it.
+/// uuencode (POSIX), with or without its first and last line.
 final class UuDecoder extends Decoder {
 
     private boolean hasBegun;
@@ -39,7 +39,7 @@ final class UuDecoder extends Decoder {
         return starts;
     }
 
-    /// Blanks at the end of a line are often lost.
+    /// Blanks at the end of a line are often removed.
     private static int value(byte[] piece, int at, int length) {
         return at < length ? value(piece[at]) : 0;
     }
@@ -50,6 +50,6 @@ final class UuDecoder extends Decoder {
 
     @Override
     void finish() {
-        // every line stands by itself
+        // every line is decoded separately
     }
 }

@@ -1,16 +1,16 @@
 package com.mailboxkit.mime.text;
 
-/// Lines such as "On Monday, Ann wrote:" above a quote, in any language: they hold an address or a date, and end in a
-/// colon. Where the quote is not marked, more is asked of them.
+/// Lines such as "On Monday, Ann wrote:" above a quote, in any language: they have an address or a date, and
+/// end in a colon. Without a marked quote, the conditions are stricter.
 final class Attribution {
 
     private static final int MAX_LINES = 4;
     private static final int MAX_LENGTH = 500;
-    private static final int MIN_FOLDED = 40; // what a program wrote into a line before it broke it
+    private static final int MIN_FOLDED = 40; // a line was this long before a program folded it
 
     private Attribution() {}
 
-    /// Whether a line may be the last of an attribution: cheap, as it is asked of every line.
+    /// Whether a line may be the last of an attribution: cheap, as it is called for every line.
     static boolean mayEndWith(String line) {
         return !line.isEmpty() && mayEndWith(line.charAt(line.length() - 1));
     }
@@ -19,7 +19,7 @@ final class Attribution {
         return last == ':' || last == '：' || last == '-' || last == '>';
     }
 
-    /// Where an attribution begins within a line that a reply shares with it, or 0.
+    /// Where an attribution starts within a line that it shares with the reply, or 0.
     static int inside(String line) {
         int on = line.lastIndexOf("On ");
         if (on <= 0
@@ -35,9 +35,9 @@ final class Attribution {
     }
 
     /// @param last its last line, for which [#mayEndWith] holds
-    /// @param floor the line before which it does not begin
+    /// @param floor the earliest line at which it may start
     /// @param quoteFollows whether the next line with words is quoted
-    /// @return its first line, or -1 where it is none
+    /// @return its first line, or -1 where it is not an attribution
     static int beginOf(MailLines lines, int last, int floor, boolean quoteFollows) {
         int begin = last;
         String text = lines.form(last);
@@ -48,7 +48,7 @@ final class Attribution {
         while (begin > floor && count < MAX_LINES && isContinued(lines, text, begin)) {
             begin--;
             count++;
-            if (lines.form(begin).isEmpty()) { // a program that puts the address into a paragraph of its own
+            if (lines.form(begin).isEmpty()) { // a program that puts the address into a separate paragraph
                 begin--;
             }
             text = lines.form(begin) + ' ' + text;
@@ -56,7 +56,7 @@ final class Attribution {
         return isAttribution(text, quoteFollows) ? begin : -1;
     }
 
-    /// Whether the line before belongs to the attribution that goes on with `text`.
+    /// Whether the previous line belongs to the attribution that continues with `text`.
     private static boolean isContinued(MailLines lines, String text, int begin) {
         String before = lines.form(begin - 1);
         if (before.isEmpty()) {
@@ -112,7 +112,7 @@ final class Attribution {
         return text.indexOf('@', text.lastIndexOf('<')) > 0;
     }
 
-    /// Whether an address stands right before the colon, as in languages that say nothing behind it.
+    /// Whether an address is right before the colon, as in languages with no verb after it.
     private static boolean isEndedByMailbox(String text) {
         return Signs.of(text.substring(text.lastIndexOf(' ') + 1)).address();
     }

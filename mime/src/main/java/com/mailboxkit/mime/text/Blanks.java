@@ -1,6 +1,6 @@
 package com.mailboxkit.mime.text;
 
-/// Characters that show nothing: blanks of every kind, and those of no width.
+/// Invisible characters: blanks of every kind, and zero-width characters.
 final class Blanks {
 
     private Blanks() {}
@@ -20,7 +20,7 @@ final class Blanks {
                         || c == '\uffa0');
     }
 
-    /// Characters of no width. Those that join letters of Persian, Hindi or emoji show by what they do.
+    /// Zero-width characters, except the joiners of Persian, Hindi and emoji, which have a visible effect.
     static boolean isInvisible(char c) {
         if (c < '\u00ad') {
             return false;
@@ -36,7 +36,7 @@ final class Blanks {
                 || c == '\ufeff';
     }
 
-    /// Without characters of no width, such as the marks of direction that programs put into dates.
+    /// Without zero-width characters, such as the directional marks that programs put into dates.
     static String withoutMarks(String line) {
         int at = 0;
         while (at < line.length() && !isInvisible(line.charAt(at))) {

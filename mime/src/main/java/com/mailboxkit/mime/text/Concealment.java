@@ -2,9 +2,9 @@ package com.mailboxkit.mime.text;
 
 import com.mailboxkit.mime.text.Css.Property;
 
-/// Styles that take an element with all in it out of sight.
+/// Styles that hide an element and its content.
 ///
-/// `mso-hide` is not among them: Word alone obeys it, and senders put it on the very buttons that everybody else sees.
+/// Not `mso-hide`: only Word honours it, and senders put it on buttons that all other clients show.
 final class Concealment {
 
     private static final double FAINT = 0.05;
@@ -71,7 +71,7 @@ final class Concealment {
                                 .isPresent();
     }
 
-    /// A rectangle of which no side is away from the corner.
+    /// A rectangle with all sides at the corner.
     private static boolean isNothing(String sides) {
         int end = sides.indexOf(')');
         for (var side :

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The declarations of a style (CSS 2.2, section 4.1.8) that decide whether and how text shows, each with its rank in
-/// the cascade.
+/// The declarations of a style (CSS 2.2, section 4.1.8) that decide whether and how text is visible, each with
+/// its rank in the cascade.
 final class Css {
 
     enum Property {
@@ -35,7 +35,7 @@ final class Css {
         FILTER
     }
 
-    private static final int MAX_VALUE = 200; // of what is looked at
+    private static final int MAX_VALUE = 200; // characters that are parsed
     private static final int MAX_DECLARATIONS = 200;
     private static final long IMPORTANT = 1L << 60;
     private static final Map<String, Property> NAMES = Map.ofEntries(
@@ -97,7 +97,7 @@ final class Css {
         return values.length == 0;
     }
 
-    /// Whether it takes an element out of sight, worked out once for all elements of the same style.
+    /// Whether it hides an element, computed once for all elements with the same style.
     boolean isConcealing() {
         if (concealing == null) {
             concealing = Concealment.isBy(this);
@@ -105,13 +105,13 @@ final class Css {
         return concealing;
     }
 
-    /// @return in lower case, without `!important`; empty where nothing is declared
+    /// @return in lower case, without `!important`; empty where it is not declared
     String get(Property property) {
         String value = isEmpty() ? null : values[property.ordinal()];
         return value == null ? "" : value;
     }
 
-    /// Takes what ranks higher in another style.
+    /// Merges the declarations of another style that rank higher.
     void add(Css other) {
         if (!other.isEmpty()) {
             for (int i = 0; i < PROPERTIES; i++) {
@@ -135,7 +135,7 @@ final class Css {
         }
     }
 
-    /// A `;` within brackets or quotes, as in a `data:` address, ends nothing.
+    /// A `;` within brackets or quotes, as in a `data:` URL, does not end a declaration.
     private static int endOfDeclaration(String text, int begin) {
         int brackets = 0;
         char quote = 0;
@@ -179,7 +179,7 @@ final class Css {
         }
     }
 
-    /// A shorthand counts where it says something about the property that it is looked at for.
+    /// A shorthand counts where it sets the property in question.
     private static boolean isUsable(String text, int begin, int colon, Property property, String value) {
         String name = text.substring(begin, colon).strip();
         return !value.isEmpty()

@@ -50,7 +50,7 @@ final class CssColor {
 
     private CssColor() {}
 
-    /// The first colour of a value that may hold more, as that of `background` does.
+    /// The first colour of a value that may have more, as of `background`.
     static int of(String value) {
         String text = value.strip().toLowerCase(Locale.ROOT);
         if (text.contains("url(") || text.contains("gradient")) {
@@ -72,7 +72,7 @@ final class CssColor {
         return isBareHex(text) ? hex(text) : UNKNOWN;
     }
 
-    /// Whether text of one colour cannot be told from what is behind it.
+    /// Whether text of one colour is indistinguishable from its background.
     static boolean isNearly(int one, int other) {
         return one >= 0
                 && other >= 0
@@ -105,7 +105,7 @@ final class CssColor {
         return (rgb >> 8 & 0xf) * 0x110000 + (rgb >> 4 & 0xf) * 0x1100 + (rgb & 0xf) * 0x11;
     }
 
-    /// Only what has no hue: a hue is told from what is behind it in nearly every case.
+    /// Only greys: a hue is visible on its background in nearly every case.
     private static int hsl(String text) {
         var parts = text.substring(text.indexOf('(') + 1).strip().split("[ ,/)]+", 5);
         if (parts.length < 3) {

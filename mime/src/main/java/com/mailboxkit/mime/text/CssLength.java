@@ -2,15 +2,15 @@ package com.mailboxkit.mime.text;
 
 import java.util.Optional;
 
-/// A length of CSS (CSS Values 3, section 6), as far as it tells whether something can be seen.
+/// A length of CSS (CSS Values 3, section 6), as far as it decides visibility.
 ///
-/// @param unit such as `px`, `em` or `%`; empty where none is named
+/// @param unit such as `px`, `em` or `%`; empty without one
 record CssLength(double number, String unit) {
 
-    private static final double EM = 16; // pixels, where nothing says otherwise
+    private static final double EM = 16; // pixels, by default
     private static final int MAX_NUMBER = 20; // characters
 
-    /// @return empty where the text begins with no number
+    /// @return empty where the text does not start with a number
     static Optional<CssLength> of(String text) {
         int end = 0;
         while (end < text.length() && end < MAX_NUMBER && "+-.0123456789".indexOf(text.charAt(end)) >= 0) {
@@ -47,7 +47,7 @@ record CssLength(double number, String unit) {
         return unit.equals("em") || unit.equals("%") || unit.equals("ex") || unit.equals("ch");
     }
 
-    /// Roughly; a part of what is around where it is relative to that.
+    /// Approximate; relative lengths are a part of the enclosing size.
     double pixels() {
         return switch (unit) {
             case "em", "rem" -> number * EM;
@@ -68,7 +68,7 @@ record CssLength(double number, String unit) {
         return of(value).filter(length -> Math.abs(length.pixels()) <= 1).isPresent();
     }
 
-    /// So far to the left or above that it is outside of every window.
+    /// So far to the left or above that it is outside of every viewport.
     static boolean isFarOut(String value) {
         return of(value)
                 .filter(length -> length.unit().equals("%") ? length.number() <= -100 : length.pixels() <= -400)

@@ -6,7 +6,8 @@ import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// Elements with their classes and ids, the last of them the one that is styled: `table.main td`, `#a > .b`.
+/// Compound selectors with elements, classes and ids, the last of which selects the styled element: `table.main
+/// td`, `#a > .b`.
 ///
 /// @param parts from the outermost to the element itself
 /// @param child for each part, whether the one before must be its parent
@@ -14,7 +15,7 @@ record CssSelector(List<Part> parts, List<Boolean> child) {
 
     private static final int MAX_LENGTH = 200;
     private static final int MAX_PARTS = 6;
-    private static final int MAX_ANCESTORS = 40; // that are looked at
+    private static final int MAX_ANCESTORS = 40; // that are checked
     private static final long ID = 1L << 52;
     private static final long CLASS = 1L << 44;
     private static final long TAG = 1L << 36;
@@ -35,7 +36,7 @@ record CssSelector(List<Part> parts, List<Boolean> child) {
         }
     }
 
-    /// @return null where it asks for more, such as a state or an attribute
+    /// @return null for other selectors, such as those with a state or an attribute
     static @Nullable CssSelector of(String text) {
         if (text.isEmpty() || text.length() > MAX_LENGTH) {
             return null;
@@ -59,7 +60,7 @@ record CssSelector(List<Part> parts, List<Boolean> child) {
         return parts.isEmpty() ? null : new CssSelector(List.copyOf(parts), List.copyOf(child));
     }
 
-    /// By which the rule is found from an element.
+    /// The key under which the rule is looked up for an element.
     String key() {
         var last = parts.getLast();
         if (last.id() != null) {
@@ -68,7 +69,7 @@ record CssSelector(List<Part> parts, List<Boolean> child) {
         return last.classes().isEmpty() ? last.tag() : "." + last.classes().getFirst();
     }
 
-    /// Specificity (CSS Selectors 3, section 9), above the order of rules.
+    /// Specificity (CSS Selectors 3, section 9), in the bits above the order of rules.
     long rank() {
         long rank = 0;
         for (var part : parts) {
@@ -79,7 +80,7 @@ record CssSelector(List<Part> parts, List<Boolean> child) {
         return rank;
     }
 
-    /// @return how many elements were looked at; negative where the selector does not match
+    /// @return how many elements were checked; negative where the selector does not match
     int match(Element element) {
         if (!parts.getLast().matches(element)) {
             return -1;

@@ -1,6 +1,6 @@
 package com.mailboxkit.mime.text;
 
-/// Undoes `format=flowed` (RFC 3676): paragraphs that were broken for the screen become one line again.
+/// Decodes `format=flowed` (RFC 3676): paragraphs that were wrapped for the screen become one line again.
 public final class FlowedText {
 
     private static final String SIGNATURE = "-- ";
@@ -8,7 +8,7 @@ public final class FlowedText {
     private final StringBuilder text;
     private final boolean delSp;
 
-    /// Quotes around the line that is written; -1 where the next one begins a paragraph.
+    /// Quote depth of the current paragraph; -1 where the next line starts one.
     private int open = -1;
 
     private FlowedText(int length, boolean delSp) {
@@ -16,11 +16,11 @@ public final class FlowedText {
         this.delSp = delSp;
     }
 
-    /// A line of a quote begins with its `>` marks and one blank; a line that was stuffed has lost that blank, so
-    /// it may begin with `>` as well.
+    /// A quoted line starts with its `>` marks and one blank; a stuffed line has lost that blank, so it may
+    /// start with `>` as well.
     ///
     /// @param text with any kind of line end
-    /// @param delSp whether the blank at a soft line break was put there for the break (`DelSp=yes`)
+    /// @param delSp whether the blank at a soft line break was added for the break (`DelSp=yes`)
     /// @return with LF at line ends
     public static String unflow(String text, boolean delSp) {
         var flowed = new FlowedText(text.length(), delSp);
@@ -78,7 +78,7 @@ public final class FlowedText {
         }
     }
 
-    /// A paragraph that should have flowed on, but nothing follows that could belong to it.
+    /// A paragraph with a soft line break at its end, but without a continuation.
     private void endParagraph() {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == ' ') {

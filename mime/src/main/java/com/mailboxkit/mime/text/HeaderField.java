@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One line of a message's header as mail programs show it above what they quote: `From: Ann`, `*Von:* Ann`.
+/// One line of a message header as mail programs show it above a quote: `From: Ann`, `*Von:* Ann`.
 ///
-/// @param role null where the name is not known, which it may be in a language that is not listed here
+/// @param role null for an unknown name, possibly of a language that is not listed here
 record HeaderField(@Nullable Role role, String value) {
 
     enum Role {
@@ -21,7 +21,7 @@ record HeaderField(@Nullable Role role, String value) {
     private static final int MAX_NAME = 30;
     private static final Map<String, Role> NAMES = names();
 
-    /// @return null where the line has not the form of a field
+    /// @return null where the line does not have the form of a field
     static @Nullable HeaderField of(String line) {
         int begin = 0;
         while (begin < line.length() && isMarkup(line.charAt(begin))) {

@@ -5,16 +5,16 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through the lines of a message once and finds its quotes, and where all that follows is history or is passed
-/// on.
+/// Scans the lines of a message once and finds its quotes, and where the quoted history or a forwarded message
+/// starts.
 final class HistoryFinder {
 
-    /// @param begin first line of what introduces it, or of the quote where nothing does
-    /// @param end behind its last line
-    /// @param attributed whether it is the history, and no words that the writer chose to show
+    /// @param begin first line of its introduction, or of the quote without one
+    /// @param end after its last line
+    /// @param attributed whether it is the history, and not a passage that the author quotes
     record Quote(int begin, int end, boolean attributed) {}
 
-    /// Where the writer's own words end.
+    /// Where the author's own text ends.
     sealed interface End {
 
         int line();
@@ -25,12 +25,12 @@ final class HistoryFinder {
         /// The message that is answered.
         record History(int line) implements End {}
 
-        /// A message that is passed on.
+        /// A forwarded message.
         record Forward(int line) implements End {}
     }
 
     /// @param quotes in the order of the text
-    /// @param introductions lines above the text that only say whose words follow
+    /// @param introductions lines above the text that only introduce its author
     record Found(List<Quote> quotes, BitSet introductions, End end) {}
 
     private static final int MAX_INTRODUCTION = 4; // lines within a quote
@@ -41,7 +41,7 @@ final class HistoryFinder {
     private final List<Quote> quotes = new ArrayList<>();
     private final BitSet introductions = new BitSet();
     private int firstText = Integer.MAX_VALUE;
-    private int floor; // behind the last quote: what introduces the next one begins here at the earliest
+    private int floor; // after the last quote: the earliest start of the introduction of the next one
 
     private int noHeaderBefore;
 
@@ -84,7 +84,7 @@ final class HistoryFinder {
         return end;
     }
 
-    /// `>word` right under other words and with nothing below: somebody began a line so.
+    /// A single `>word` right under other text, with nothing below: not a quote.
     private boolean isLoneMark(int i) {
         String line = lines.get(i);
         return line.length() > 1
@@ -107,7 +107,7 @@ final class HistoryFinder {
         return false;
     }
 
-    /// What follows where the line begins history or a message that is passed on.
+    /// What follows where the line starts history or a forwarded message.
     private @Nullable End endAt(int i) {
         if (isForward(i)) {
             return new End.Forward(i);
@@ -130,7 +130,7 @@ final class HistoryFinder {
         }
     }
 
-    /// Fields that are none of a message are not read again from the next of them.
+    /// Fields that are not a message header are not checked again from the next field on.
     private boolean isHeader(int i) {
         if (i < noHeaderBefore) {
             return false;
@@ -140,7 +140,7 @@ final class HistoryFinder {
         return end > 0;
     }
 
-    /// The message below is passed on where the subject says so, or where nothing else is said.
+    /// The message below is forwarded if the subject says so, or by default.
     private End history(int line) {
         return saidToBeForwarded || firstText >= line && quotes.isEmpty()
                 ? new End.Forward(line)
@@ -178,9 +178,8 @@ final class HistoryFinder {
         return next < lines.size() && QuotedHeader.endOf(lines, next, true) > 0;
     }
 
-    /// @return behind a line of text, or behind the quote that it introduces; the end of all lines where what follows
-    /// is
-    ///     not marked as a quote
+    /// @return after a line of text, or after the quote that it introduces; the end of all lines where the
+    ///     following text is not marked as a quote
     private int afterText(int i) {
         if (!Attribution.mayEndWith(lines.form(i))) {
             return text(i);
@@ -213,9 +212,9 @@ final class HistoryFinder {
         return i + 1;
     }
 
-    /// A program that puts the attribution right behind the last words: they get the line to themselves.
+    /// A program that puts the attribution right after the last words: they get a separate line.
     ///
-    /// @return the lines by which the attribution begins later
+    /// @return the number of lines by which the attribution moves down
     private int withoutReplyBefore(int line) {
         int at = Attribution.inside(lines.get(line));
         if (at <= 0) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/// Which elements begin lines: paragraphs, lists, rows and cells of tables, quotes.
+/// The elements that start lines: paragraphs, lists, rows and cells of tables, quotes.
 final class HtmlBlocks {
 
     private static final String RULE = "----------";
@@ -20,9 +20,9 @@ final class HtmlBlocks {
 
     private static final class Row {
 
-        private int cells; // with words
-        private int margin; // that the only cell asks for
-        private int begin; // of the cell
+        private int cells; // with text
+        private int margin; // requested by the only cell
+        private int begin; // start of the cell
     }
 
     HtmlBlocks(TextFlow flow) {
@@ -88,7 +88,7 @@ final class HtmlBlocks {
         flow.block(1);
     }
 
-    /// Empty lines around a paragraph; Word and others write each line as one without.
+    /// Empty lines around a paragraph; Word and others write each line as a paragraph without margins.
     private static int margin(Element paragraph) {
         if (paragraph.attributesSize() == 0) {
             return 2;
@@ -161,13 +161,13 @@ final class HtmlBlocks {
         flow.block(2);
     }
 
-    /// Some programs move a paragraph to the right by such an element.
+    /// Some programs indent a paragraph with such an element.
     private static boolean isIndented(Element quote) {
         String style = quote.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
         return style.contains("border:none") && style.contains("40px") && !quote.hasAttr("type");
     }
 
-    /// Outlook draws it above the header of the message that is answered or passed on.
+    /// Outlook draws it above the header of the message that is answered or forwarded.
     private static boolean isRuleOfOutlook(Element element) {
         String style = element.attr("style");
         return style.contains("border:none;border-top:solid") || style.contains("border:none; border-top:solid");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/// Where the HTML of mail programs says that what is answered begins and ends.
+/// The quoted history as marked by the HTML of mail programs.
 final class HtmlHistory {
 
     private static final Set<String> CLASSES = Set.of(
@@ -70,7 +70,7 @@ final class HtmlHistory {
         }
     }
 
-    /// @return the numbers of the lines that are marked
+    /// @return the numbers of the marked lines
     BitSet lines(String text) {
         var lines = new BitSet();
         if (ranges.isEmpty()) {
@@ -99,7 +99,7 @@ final class HtmlHistory {
         }
     }
 
-    /// What Gmail writes above its quote is history as well; what is written below may be an answer.
+    /// The attribution that Gmail writes above its quote is history as well; text below may be an answer.
     private void closeAttribution(int written) {
         var around = open.peek();
         if (around != null && around.awaitsQuote) {

@@ -7,13 +7,13 @@ import java.util.Deque;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
-/// Writes where links lead behind their words, where those do not say so.
+/// Writes the targets of links after their text, where the text does not show them.
 final class HtmlLinks {
 
     private static final int MAX_LINKS = 1_000;
     private static final int MAX_WORDS = 500; // characters, of a link
     private static final int NEXT =
-            3; // characters between the picture and the words of one link, which are two elements
+            3; // characters between the image and the text of one link, which are two elements
 
     private final TextFlow flow;
     private final List<Link> found = new ArrayList<>();
@@ -21,7 +21,7 @@ final class HtmlLinks {
     private String lastUrl = "";
     private int lastEnd;
 
-    /// A link whose end has not come yet.
+    /// A link that has not ended yet.
     private static final class Open {
 
         private final Element element;
@@ -71,7 +71,7 @@ final class HtmlLinks {
         if (link != null && link.element == element) {
             open.pop();
             boolean written = flow.length() > link.begin;
-            if (written || link.picture) { // otherwise there is nothing to see
+            if (written || link.picture) { // otherwise nothing is visible
                 write(link, written);
             }
         }

@@ -8,8 +8,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/// Goes through the elements once and writes down what is seen. To remove elements, or to seek their siblings, takes
-/// the square of their number.
+/// Writes the visible text in one traversal of the elements. Removing elements, or searching siblings, would
+/// take quadratic time.
 final class HtmlRenderer implements NodeFilter {
 
     private static final Set<String> LEFT_OUT = Set.of(
@@ -108,7 +108,7 @@ final class HtmlRenderer implements NodeFilter {
         }
     }
 
-    /// What a picture shows is known by its `alt` only; one that is too small to be seen counts readers.
+    /// An image is represented by its `alt` text; one that is too small to be seen is a tracking image.
     private void picture(Element element, Look look) {
         if (look.invisible() || isDot(element.attr("width")) || isDot(element.attr("height")) || looks.isDot(element)) {
             return;

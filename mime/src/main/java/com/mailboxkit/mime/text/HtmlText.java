@@ -4,20 +4,20 @@ import java.util.BitSet;
 import java.util.List;
 import org.jsoup.Jsoup;
 
-/// HTML as text: what a person sees, with its lines and with the addresses of its links. Time and memory are linear in
-/// the size of the HTML, whatever it nests or repeats.
+/// HTML as text: the visible text with its lines and the URLs of its links. Time and memory are linear in the
+/// size of the HTML, regardless of nesting and repetition.
 ///
 /// @param text lines end in LF
-/// @param hidden whether the HTML holds text that a person does not see
+/// @param hidden whether the HTML has invisible text
 /// @param links in the order of the text, at most 1,000
 public record HtmlText(String text, boolean hidden, List<Link> links) {
 
-    /// @param words that lead there; empty where the address itself is shown
-    /// @param begin where it stands in the text
-    /// @param end behind it and its address
+    /// @param words of the link; empty where its text is the URL itself
+    /// @param begin start in the text
+    /// @param end after the text and its URL
     public record Link(String url, String words, int begin, int end) {}
 
-    /// @param history lines that mail programs mark as those of the message that is answered
+    /// @param history lines that mail programs mark as the answered message
     record Rendered(HtmlText html, BitSet history) {}
 
     public HtmlText {

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Where a link leads, as it is shown behind its words. What a mail filter wrapped around an address comes off
-/// where the address itself stands in the wrapping; nothing is fetched.
+/// The target of a link, as it is shown after its text. The wrapper of a mail filter is removed where the URL
+/// includes the target; nothing is fetched.
 final class LinkTarget {
 
     private static final int MAX_WRAPPED = 8_000; // characters
@@ -16,7 +16,7 @@ final class LinkTarget {
 
     private LinkTarget() {}
 
-    /// @return null where it leads nowhere outside of the message
+    /// @return null for a target within the message or an unusable one
     static @Nullable String of(String href) {
         String url = withoutBlanks(href);
         if (url.isEmpty() || url.charAt(0) == '#') {
@@ -34,7 +34,7 @@ final class LinkTarget {
         return unwrapped(url);
     }
 
-    /// Whether words already say where the link leads.
+    /// Whether the text of the link already shows its target.
     static boolean isNamedBy(String words, String url) {
         String shown = bare(words.strip());
         if (shown.isEmpty()) {
@@ -109,7 +109,7 @@ final class LinkTarget {
         if (path.startsWith("/v3/__")) {
             int end = path.indexOf("__;", 6);
             String url = end < 0 ? "" : path.substring(6, end);
-            return url.indexOf('*') < 0 ? url : null; // its replacements are in a code of their own
+            return url.indexOf('*') < 0 ? url : null; // replacements are encoded separately
         }
         String url = path.startsWith("/v2/") ? rawParameter(path, "u") : null;
         return url == null

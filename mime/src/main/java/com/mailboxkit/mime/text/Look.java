@@ -2,13 +2,13 @@ package com.mailboxkit.mime.text;
 
 import com.mailboxkit.mime.text.Css.Property;
 
-/// How text shows within an element: whether a person sees it, and whether its lines are kept.
+/// How text is rendered within an element: whether it is visible, and whether its lines are kept.
 ///
-/// @param gone whether the element with all in it is not shown
-/// @param invisible whether text is not shown, unless an element within says otherwise
+/// @param gone whether the element and its content are not displayed
+/// @param invisible whether text is not visible, unless a nested element overrides it
 /// @param tiny whether text has no size
 /// @param color of text
-/// @param background what is behind it; [CssColor#UNKNOWN] where that is a picture
+/// @param background behind the text; [CssColor#UNKNOWN] for an image
 record Look(boolean gone, boolean invisible, boolean tiny, int color, int background, WhiteSpace whiteSpace, Box box) {
 
     enum WhiteSpace {
@@ -19,7 +19,7 @@ record Look(boolean gone, boolean invisible, boolean tiny, int color, int backgr
         PRE
     }
 
-    /// What the style makes of an element, whatever it is called.
+    /// The display type that the style gives an element, regardless of its name.
     enum Box {
         AS_NAMED,
         BLOCK,
@@ -33,7 +33,7 @@ record Look(boolean gone, boolean invisible, boolean tiny, int color, int backgr
         return !gone && !invisible && !tiny && color != CssColor.TRANSPARENT && !CssColor.isNearly(color, background);
     }
 
-    /// What an element without a style has from the one around it.
+    /// The values that an element without a style inherits.
     Look inherited() {
         return box == Box.AS_NAMED
                 ? this
@@ -56,7 +56,7 @@ record Look(boolean gone, boolean invisible, boolean tiny, int color, int backgr
         return new Look(true, invisible, tiny, color, background, whiteSpace, box);
     }
 
-    /// Of an element with this style, within one of this look.
+    /// The values of an element with this style, within an element with these values.
     Look with(Css css) {
         return new Look(
                 gone || css.isConcealing(),

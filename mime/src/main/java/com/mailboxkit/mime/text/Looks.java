@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/// The looks of the elements that are open, from the rules of the page, their own styles and the attributes of old
-/// HTML.
+/// The computed styles of the open elements, from the style sheet, their inline styles and the attributes of
+/// old HTML.
 final class Looks {
 
     private static final long INLINE = 1L << 58; // above every selector
@@ -18,7 +18,7 @@ final class Looks {
 
     private final StyleSheet sheet;
     private final Deque<Look> open = new ArrayDeque<>();
-    private final Map<String, Css> inline = new HashMap<>(); // the same style often stands on hundreds of cells
+    private final Map<String, Css> inline = new HashMap<>(); // hundreds of cells often have the same style
 
     Looks(StyleSheet sheet) {
         this.sheet = sheet;
@@ -39,7 +39,7 @@ final class Looks {
         return open.pop();
     }
 
-    /// Whether its own style makes an element too small to be seen.
+    /// Whether its inline style makes an element too small to be seen.
     boolean isDot(Element element) {
         var css = css(element.attr("style"));
         return CssLength.isNothing(css.get(Property.WIDTH)) || CssLength.isNothing(css.get(Property.HEIGHT));

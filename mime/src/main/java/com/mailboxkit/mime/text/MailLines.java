@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// The lines of a text, and which of them are a quote. A line that was wrapped out of a quote within a link belongs to
-/// it.
+/// The lines of a text, and which of them are quoted. A line that was wrapped out of a quote within a link
+/// belongs to the quote.
 final class MailLines {
 
-    /// What is longer was not made by a mail program as an attribution or a field.
+    /// Longer lines were not written by a mail program as an attribution or a field.
     private static final int MAX_FORM = 400;
 
     private static final int NAME_OF_A_FIELD = 40; // characters
@@ -17,7 +17,7 @@ final class MailLines {
     private final BitSet quoted;
     private final BitSet markedByHtml;
 
-    /// @param history which lines are quoted, as the HTML of the message tells
+    /// @param history quoted lines according to the HTML of the message
     MailLines(String text, BitSet history) {
         lines = new ArrayList<>(text.lines().toList());
         quoted = (BitSet) history.clone();
@@ -52,8 +52,7 @@ final class MailLines {
         return Blanks.withoutMarks(quoted.get(i) ? unquoted(line) : line).strip();
     }
 
-    /// Whether a line has the form of one that mail programs write, at first sight: most have not, and cost no
-    /// more than a look at their ends.
+    /// Whether a line may have been written by a mail program: a cheap check of its ends that most lines fail.
     boolean mayMark(int i) {
         String line = lines.get(i);
         int begin = 0;
@@ -88,7 +87,7 @@ final class MailLines {
         return quoted.get(i);
     }
 
-    /// Whether the HTML of the message says so.
+    /// Whether the HTML of the message marks it so.
     boolean isMarkedByHtml(int i) {
         return markedByHtml.get(i);
     }
@@ -106,7 +105,7 @@ final class MailLines {
         return next;
     }
 
-    /// The end of the quote that begins at `i`; blank lines between its lines belong to it.
+    /// The end of the quote that starts at `i`; blank lines between its lines belong to it.
     int afterQuote(int i) {
         int end = i;
         int next = i;
@@ -120,7 +119,7 @@ final class MailLines {
         return end;
     }
 
-    /// Takes lines that begin with `|` as a quote, which they are below an attribution only.
+    /// Treats lines that start with `|` as a quote, which they are below an attribution only.
     void quoteBars(int i) {
         int end = i;
         while (end < lines.size() && lines.get(end).startsWith("|")) {
@@ -157,7 +156,7 @@ final class MailLines {
         return line.substring(i);
     }
 
-    /// `> wrote:` below an address that begins with `<`.
+    /// `> wrote:` below an address that starts with `<`.
     private boolean closesABracket(int i) {
         String line = lines.get(i).strip();
         if (i == 0 || quoted.get(i - 1) || line.length() > MAX_FORM || !Attribution.mayEndWith(line)) {
@@ -185,7 +184,7 @@ final class MailLines {
                 && line.strip().endsWith(">");
     }
 
-    /// Whether the line before has an address in brackets that it does not close, and this one does.
+    /// Whether the previous line opens an address in brackets that this one closes.
     private boolean continuesALink(int i) {
         String before = lines.get(i - 1);
         int open = Math.max(before.lastIndexOf("<http"), before.lastIndexOf("(http"));

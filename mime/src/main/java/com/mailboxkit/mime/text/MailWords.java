@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The words by which mail programs mark what they quote or pass on, beside its form.
+/// The words by which mail programs mark quoted and forwarded text, beside its form.
 final class MailWords {
 
     /// Of lines such as "On Monday, Ann wrote:".
@@ -16,10 +16,10 @@ final class MailWords {
             كتبت viết menulis เขียน rašė rakstīja kirjutas skrifaði escrigué escribiu написао نوشت
             """);
 
-    /// Where words are not set apart by blanks.
+    /// In languages without blanks between words.
     private static final Set<String> WROTE_AT_END = words("写道 寫道 写到 写了 写 書きました 書いた のメール 작성 썼습니다 작성함 เขียนว่า लिख");
 
-    /// How such lines begin.
+    /// How such lines start.
     private static final Set<String> ON = words("""
             on at am le el il op em den på w dnia vào pada στις στη la dne dňa dana в во у на 在 no ve
             """);
@@ -44,7 +44,7 @@ final class MailWords {
             μήνυμα メッセージ メール 邮件 郵件 邮箱 消息 메시지 메일 tin thư pesan הודעה رسالة ข้อความ съобщени
             """);
 
-    /// How a subject begins that was forwarded, before its colon.
+    /// Subject prefixes of forwarded messages, before the colon.
     private static final Set<String> FORWARD_PREFIXES = words("""
             fw fwd wg tr rv i enc vb vs vl pd doorst 转发 轉寄 轉發 転送 전달 προωθ πρθ ilt iet továbbítás הועבר إعادة пересл
             пер ветка trs rif fyi chuyển
@@ -79,7 +79,7 @@ final class MailWords {
         return false;
     }
 
-    /// Whether a line may be the first of "On Monday, Ann wrote:", or of its like that begins with a date.
+    /// Whether a line may be the first of "On Monday, Ann wrote:", or of a variant that starts with a date.
     static boolean beginAttribution(String line) {
         int end = 0;
         while (end < line.length() && end < 8 && !Character.isWhitespace(line.charAt(end))) {
@@ -91,7 +91,7 @@ final class MailWords {
                         || ON.contains(line.substring(0, end).toLowerCase(Locale.ROOT)));
     }
 
-    /// Whether a line begins as those of Horde do: "Quoting Ann <ann@example.org>:".
+    /// Whether a line starts as those of Horde do: "Quoting Ann <ann@example.org>:".
     static boolean beginQuotation(String line) {
         int blank = line.indexOf(' ');
         return blank > 0 && QUOTING.contains(line.substring(0, blank).toLowerCase(Locale.ROOT));
@@ -105,7 +105,7 @@ final class MailWords {
         return contains(lowerCase, ORIGINAL) && contains(lowerCase, MESSAGE);
     }
 
-    /// Whether a subject says that the message was forwarded last.
+    /// Whether the outermost prefix of a subject marks it as forwarded.
     static boolean sayForward(String subject) {
         String text = subject.strip();
         int tag = text.startsWith("[") ? text.indexOf(']') + 1 : 0; // such as [EXTERNAL]
@@ -116,7 +116,7 @@ final class MailWords {
         String prefix = text.substring(tag, colon).replace('İ', 'I').strip().toLowerCase(Locale.ROOT);
         int letters = 0;
         while (letters < prefix.length() && "([0123456789".indexOf(prefix.charAt(letters)) < 0) {
-            letters++; // the rest counts how often
+            letters++; // the rest is a counter
         }
         String word = prefix.substring(0, letters).strip();
         return FORWARD_PREFIXES.contains(word) || word.indexOf(' ') < 0 && sayForwarded(word);

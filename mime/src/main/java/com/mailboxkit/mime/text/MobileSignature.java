@@ -45,7 +45,7 @@ final class MobileSignature {
 
     private MobileSignature() {}
 
-    /// @param line any line; only one that stands under a text is asked for
+    /// @param line any line; only called for one at the end of a text
     static boolean is(String line) {
         if (line.isEmpty() || line.length() > MAX_LENGTH * 3) {
             return false;
@@ -64,7 +64,7 @@ final class MobileSignature {
                 || text.endsWith(" from mobile");
     }
 
-    /// Get Outlook for iOS, in whatever language: three words that come together.
+    /// Get Outlook for iOS, in any language: three words that occur together.
     private static boolean isOutlook(String text) {
         int outlook = text.indexOf("outlook");
         if (outlook < 0 || text.endsWith("?") || words(text) > MAX_WORDS_OF_OUTLOOK) {
@@ -78,7 +78,8 @@ final class MobileSignature {
                         || first.charAt(0) > '\u2e80');
     }
 
-    /// A few words that hold a device or a program; another sentence only where it excuses the typing.
+    /// A few words that include a device or a program; a longer sentence only where it apologises for the
+    /// typing.
     private static boolean namesADevice(String text) {
         int stop = endOfSentence(text);
         String sentence = text.substring(0, stop);
@@ -108,7 +109,7 @@ final class MobileSignature {
         return 1 + (int) text.chars().filter(c -> c == ' ').count();
     }
 
-    /// The words alone, without the address of a link behind them and without brackets around them.
+    /// The words alone, without the URL of a link after them and without brackets around them.
     private static String withoutLinks(String line) {
         var text = new StringBuilder(line.length());
         int i = 0;

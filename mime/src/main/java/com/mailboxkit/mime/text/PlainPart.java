@@ -8,12 +8,12 @@ import java.util.Set;
 /// Whether the plain part of a message is its text, or only stands in for the HTML.
 final class PlainPart {
 
-    private static final int SHORT = 400; // letters of a sentence that sends readers elsewhere
+    private static final int SHORT = 400; // letters of a sentence that refers readers to the HTML
     private static final int MUCH_MORE = 4;
     private static final int AT_LEAST_MORE = 100; // letters
     private static final String SIGNATURE = "--";
 
-    /// What sends readers to the HTML, in the words of programs that write it.
+    /// Sentences of programs that refer readers to the HTML.
     private static final String[] ELSEWHERE = """
             html|mime format|multi-part message|multipart message|browser|navigateur|navegador|обозреват|браузер|ブラウザ|浏览器|瀏覽器|브라우저|przegląd|prohlížeč|prehliadač
             webversion|web version|web-version|online version|onlineversion|view online|view this email|view this message
@@ -29,7 +29,7 @@ final class PlainPart {
 
     private PlainPart() {}
 
-    /// @param html what a person sees of the HTML
+    /// @param html visible text of the HTML
     static boolean saysLessThan(String text, String html) {
         int shown = letters(html);
         if (shown == 0) {
@@ -46,10 +46,10 @@ final class PlainPart {
         return shown >= own * MUCH_MORE + AT_LEAST_MORE || sendsElsewhere(words) && shown > own / 2;
     }
 
-    /// The lines of the HTML that hold a word which the plain text has not.
+    /// The lines of the HTML with a word that the plain text lacks.
     static String missingIn(String text, String html) {
         Set<String> known = new HashSet<>(Arrays.asList(words(text)));
-        known.add(""); // before a mark at the beginning of a line
+        known.add(""); // before a mark at the start of a line
         var missing = new StringBuilder();
         html.lines().forEach(line -> {
             if (!MailLines.isBlank(line) && !known.containsAll(Arrays.asList(words(line)))) {
@@ -68,7 +68,7 @@ final class PlainPart {
         return Arrays.stream(ELSEWHERE).anyMatch(lower::contains);
     }
 
-    /// A signature that nothing stands above is no text either.
+    /// A signature without text above it does not count either.
     private static String withoutSignature(String text) {
         String shown = text.stripLeading();
         return shown.startsWith(SIGNATURE)
@@ -81,7 +81,7 @@ final class PlainPart {
                 : shown;
     }
 
-    /// Without what programs write for a picture, and for a blank that they did not understand.
+    /// Without the placeholders of programs for images, and for blanks that they could not convert.
     private static String withoutPictures(String text) {
         var words = new StringBuilder(Math.min(text.length(), 4_096));
         int at = 0;

@@ -4,8 +4,9 @@ import com.mailboxkit.mime.text.HeaderField.Role;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// The header of a message as Outlook and others show it above what they quote or pass on, in any order of its fields.
-/// People type such lines as well, for a booking or a shift; theirs do not name a mailbox and the minute of a message.
+/// The header of a message as Outlook and others show it above a quoted or forwarded message, in any order of
+/// its fields. People type such lines as well, for a booking or a shift; those do not name a mailbox and the
+/// time of a message.
 final class QuotedHeader {
 
     private static final int MAX_LINES = 24;
@@ -19,7 +20,7 @@ final class QuotedHeader {
     private boolean address;
     private boolean date;
     private boolean time;
-    private boolean zone; // which programs write, and people do not
+    private boolean zone; // programs write it, people do not
     private boolean fromIsNoSender;
 
     private QuotedHeader(MailLines lines, int begin) {
@@ -28,8 +29,8 @@ final class QuotedHeader {
         this.end = begin;
     }
 
-    /// @param afterRule whether a line that separates messages stands before
-    /// @return the line behind the header that begins at `begin`; where there is none, minus the line up to which
+    /// @param afterRule whether a separator line precedes it
+    /// @return the line after the header that starts at `begin`; without a header, minus the line up to which
     ///     there were fields, or 0
     static int endOf(MailLines lines, int begin, boolean afterRule) {
         String first = lines.form(begin);
@@ -63,7 +64,7 @@ final class QuotedHeader {
         }
     }
 
-    /// Where the next field begins, behind a blank line or what one field took in further lines; -1 where none follows.
+    /// Where the next field starts, after a blank line or the continuation lines of a field; -1 without one.
     private int afterFolds(int from) {
         boolean blank = lines.form(from).isEmpty();
         for (int i = from + 1; i <= from + MAX_FOLDS && i < lines.size(); i++) {
@@ -91,7 +92,7 @@ final class QuotedHeader {
         note(signs);
     }
 
-    /// Whether `+0100` ends it or follows a blank in it.
+    /// Whether `+0100` ends it or is followed by a blank.
     private static boolean isZoned(String date) {
         for (int i = 0; i + 5 < date.length(); i++) {
             boolean sign = date.charAt(i) == ' ' && (date.charAt(i + 1) == '+' || date.charAt(i + 1) == '-');
@@ -126,9 +127,10 @@ final class QuotedHeader {
         return isOfUnknownNames(afterRule);
     }
 
-    /// In a language that is not or not all listed: a mailbox, the time of a message, and one field more at least.
+    /// A header in a language that is not or only partly listed: a mailbox, the time of a message, and at least
+    /// one more field.
     ///
-    /// Where the sender is not known by name, a second mailbox tells it from a meeting that was typed.
+    /// Without a known name for the sender, a second mailbox distinguishes it from a typed appointment.
     private boolean isOfUnknownNames(boolean afterRule) {
         int shown = 0;
         int mailboxes = roles.contains(Role.FROM) ? 1 : 0;

@@ -3,22 +3,22 @@ package com.mailboxkit.mime.text;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/// What a person reads in a message: of its plain text or its HTML, whichever says it, and of that what is new.
+/// The text that a person reads in a message: of its plain part or its HTML, and the new part of that.
 ///
 /// @param text no markup, no quoted history, no signature
-/// @param forward whether it holds a message that is passed on
-/// @param html what all of the HTML shows, quoted history too; null where there is none
+/// @param forward whether it includes a forwarded message
+/// @param html all visible text of the HTML, including quoted history; null without HTML
 public record ReadingText(
         String text, boolean forward, @Nullable HtmlText html) {
 
-    /// Whether the HTML holds text that a person does not see.
+    /// Whether the HTML has invisible text.
     public boolean hidden() {
         return html != null && html.hidden();
     }
 
     /// @param text plain text of the message
     /// @param html HTML of the message
-    /// @param subject of the message; may say that it is passed on
+    /// @param subject of the message; may mark it as forwarded
     public static ReadingText of(@Nullable String text, @Nullable String html, @Nullable String subject) {
         boolean saidToBeForwarded = subject != null && MailWords.sayForward(subject);
         if (html == null) {
@@ -32,7 +32,7 @@ public record ReadingText(
         return of(text, new BitSet(), saidToBeForwarded, rendered.html());
     }
 
-    /// The plain text, and the lines of the HTML that say more.
+    /// The plain text, and the lines that only the HTML has.
     public static String everyWord(@Nullable String text, @Nullable String html) {
         String plain = text == null ? "" : text;
         if (html == null) {

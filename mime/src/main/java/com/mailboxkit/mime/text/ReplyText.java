@@ -4,11 +4,11 @@ import com.mailboxkit.mime.text.HistoryFinder.End;
 import com.mailboxkit.mime.text.HistoryFinder.Found;
 import java.util.BitSet;
 
-/// What is new in a message: without quoted history and signature. Answers below a quote and between quotes are kept,
-/// the latter with what they answer; a message that is passed on is kept, as it is what was sent. Nothing is cut that
-/// would leave no text.
+/// The new text of a message: without quoted history and signature. Answers below a quote and between quotes
+/// are kept, the latter with the text that they answer; a forwarded message is kept, as it is the content that
+/// was sent. Nothing is cut if no text would be left.
 ///
-/// @param forward whether the text holds a message that is passed on
+/// @param forward whether the text includes a forwarded message
 record ReplyText(String text, boolean forward) {
 
     /// @param text plain text
@@ -26,8 +26,8 @@ record ReplyText(String text, boolean forward) {
         return new ReplyText(fresh.isEmpty() ? text.strip() : fresh, false);
     }
 
-    /// The line where a message begins that is passed on: by what stands there, or, where the subject says so, by its
-    /// being a quote with nothing below.
+    /// The line where a forwarded message starts: by its marker, or, where the subject says so, as a quote with
+    /// nothing below.
     private static int forward(MailLines lines, Found found, boolean saidToBeForwarded) {
         if (found.end() instanceof End.Forward(int line)) {
             return line;

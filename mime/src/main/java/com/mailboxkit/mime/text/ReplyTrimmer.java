@@ -4,7 +4,7 @@ import com.mailboxkit.mime.text.HistoryFinder.Found;
 import com.mailboxkit.mime.text.HistoryFinder.Quote;
 import java.util.BitSet;
 
-/// Leaves what its writer wrote: no signature, no footer of a list, no quote that nothing answers.
+/// Keeps the author's text: removes signatures, list footers, and quotes that are not answered.
 final class ReplyTrimmer {
 
     private final MailLines lines;
@@ -33,7 +33,7 @@ final class ReplyTrimmer {
         kept.clear(quote.begin(), quote.end());
     }
 
-    /// A signature ends where a quote begins, which programs put below it.
+    /// A signature ends where a quote starts, which programs put below it.
     private void dropSignaturesAndFooter() {
         int end = found.end().line();
         int quote = 0;
@@ -59,7 +59,7 @@ final class ReplyTrimmer {
         }
     }
 
-    /// Without blank lines, rules, quotes and what telephones add at the end.
+    /// Without blank lines, rules, quotes and phone signatures at the end.
     ///
     /// @return how many of the quotes are left
     private int withoutEnd(int quotes) {
@@ -70,7 +70,7 @@ final class ReplyTrimmer {
             var quote = left > 0 ? found.quotes().get(left - 1) : null;
             if (quote != null && last < quote.end()) {
                 if (historyIsGone && !quote.attributed()) {
-                    break; // the writer's own choice
+                    break; // quoted by the author
                 }
                 historyIsGone |= quote.attributed();
                 kept.clear(Math.min(quote.begin(), last), quote.end());
@@ -104,7 +104,7 @@ final class ReplyTrimmer {
         for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
             boolean isBlank = lines.isBlank(i);
             if (isBlank && blank && i > 0 && !kept.get(i - 1)) {
-                continue; // what stood between is gone
+                continue; // the text in between is removed
             }
             blank = isBlank;
             text.append(lines.get(i)).append('\n');

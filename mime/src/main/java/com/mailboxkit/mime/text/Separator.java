@@ -2,17 +2,17 @@ package com.mailboxkit.mime.text;
 
 import java.util.Locale;
 
-/// Lines that mail programs put above a message that they quote or pass on, such as `-----Original Message-----` or
+/// Lines that mail programs put above a quoted or forwarded message, such as `-----Original Message-----` or
 /// `Begin forwarded message:`.
 enum Separator {
     NONE,
-    /// Only dashes or underscores. People draw such lines as well.
+    /// Only dashes or underscores. People type such lines as well.
     RULE,
-    /// What follows is the message that is answered.
+    /// The answered message follows.
     ORIGINAL,
-    /// What follows is passed on.
+    /// A forwarded message follows.
     FORWARD,
-    /// Words between dashes: what follows must tell.
+    /// Words between dashes: the following lines decide.
     TITLED;
 
     private static final int MAX_LENGTH = 80;

@@ -2,10 +2,10 @@ package com.mailboxkit.mime.text;
 
 import java.util.Locale;
 
-/// What stands under a message and is not its writer's words: signatures, and what mailing lists add.
+/// Text at the end of a message that is not the author's: signatures, and footers of mailing lists.
 final class Signatures {
 
-    private static final int MAX_SIGNATURE_LINES = 15; // behind a mark that is not that of RFC 3676
+    private static final int MAX_SIGNATURE_LINES = 15; // after a mark other than that of RFC 3676
     private static final int MAX_FOOTER_LINES = 14;
     private static final int MAX_NAME = 40;
 
@@ -17,7 +17,7 @@ final class Signatures {
 
     private Signatures() {}
 
-    /// Whether a signature begins here, by its mark (RFC 3676, section 4.3) or one that people type instead.
+    /// Whether a signature starts here, by its mark (RFC 3676, section 4.3) or a common substitute.
     ///
     /// @param end the line before which it ends
     /// @param exact whether only the mark of the RFC counts
@@ -32,7 +32,7 @@ final class Signatures {
         return !exact && isTyped(line) && countText(lines, i + 1, end) <= MAX_SIGNATURE_LINES;
     }
 
-    /// Whether such marks stand between several things, where they end none.
+    /// Whether such marks separate several items, in which case they end none.
     static boolean areDividers(MailLines lines, int end) {
         int marks = 0;
         for (int i = 0; i < end; i++) {
@@ -51,7 +51,7 @@ final class Signatures {
         };
     }
 
-    /// Whether a rule begins what a mailing list puts under every message.
+    /// Whether a rule starts the footer of a mailing list.
     static boolean isListFooter(MailLines lines, int rule, int end) {
         if (countText(lines, rule + 1, end) > MAX_FOOTER_LINES) {
             return false;
@@ -64,7 +64,7 @@ final class Signatures {
         return false;
     }
 
-    /// Somebody's name under the text, without a blank as before an item of a list.
+    /// A name under the text, without a blank as before a list item.
     static boolean isSignedWithADash(String line) {
         int begin = line.startsWith("--") ? 2 : line.startsWith("-") ? 1 : 0;
         if (begin == 0 || line.length() < begin + 2 || line.length() > begin + MAX_NAME) {
@@ -82,7 +82,7 @@ final class Signatures {
         return true;
     }
 
-    /// A line that only draws: a rule, or the dot that a tracking program leaves.
+    /// A purely graphical line: a rule, or the dot that a tracking program leaves.
     static boolean isDrawn(String line) {
         for (int i = 0; i < line.length(); i++) {
             if ("-_=~*+#—–ᐧ \t".indexOf(line.charAt(i)) < 0) {

@@ -1,6 +1,6 @@
 package com.mailboxkit.mime.text;
 
-/// What a line shows by its form alone, in any language: an address, a date, a time of day.
+/// What the form of a line shows in any language: an address, a date, a time of day.
 record Signs(boolean address, boolean date, boolean time) {
 
     private static final int FIRST_YEAR = 1970;
@@ -86,7 +86,7 @@ record Signs(boolean address, boolean date, boolean time) {
                     && (text.charAt(at) != '.' || at + 3 == text.length() || text.charAt(at + 3) != '.');
         }
 
-        /// @return the end of the number behind a separator, -1 where there is none
+        /// @return the end of the number after a separator, -1 without one
         private int afterSeparatedNumber(int at) {
             if (at + 1 >= text.length() || "./-".indexOf(text.charAt(at)) < 0) {
                 return -1;

@@ -7,16 +7,16 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of `<style>` that decide what is seen: those with elements, classes and ids, also below one another. What
-/// holds for some screens only does not count.
+/// The rules of `<style>` that decide visibility: those with elements, classes and ids, also with combinators.
+/// Rules of media queries do not count.
 final class StyleSheet {
 
     private static final int MAX_LENGTH = 300_000; // characters
     private static final int MAX_RULES = 4_000;
     private static final int MAX_SELECTORS = 200; // of one rule
-    private static final int MAX_PER_KEY = 24; // rules that are held against one element for each of its names
+    private static final int MAX_PER_KEY = 24; // rules that are checked for one element for each of its names
     private static final int MAX_CLASSES = 30; // of one element
-    private static final int MAX_STEPS = 1_000_000; // over all elements; what comes later looks as its own style says
+    private static final int MAX_STEPS = 1_000_000; // over all elements; later ones have their inline styles only
 
     private final Map<String, List<Rule>> rules = new HashMap<>();
     private int count;
@@ -53,7 +53,7 @@ final class StyleSheet {
         }
     }
 
-    /// What the sheet says of an element.
+    /// The declarations of the sheet for an element.
     Css of(Element element) {
         var css = new Css();
         apply(rules.get(element.normalName()), element, css);
@@ -102,7 +102,7 @@ final class StyleSheet {
         }
     }
 
-    /// Rules of the same selector become one: there may be thousands.
+    /// Rules with the same selector are merged: there may be thousands.
     private void add(CssSelector selector, Css css) {
         var same = rules.computeIfAbsent(selector.key(), key -> new ArrayList<>());
         for (var rule : same) {

@@ -1,7 +1,7 @@
 package com.mailboxkit.mime.text;
 
-/// Bounds the names of tags before HTML is parsed: jsoup copies the whole name again at every `<` within it, so that a
-/// megabyte of `<a<a<a` would cost seconds.
+/// Limits the length of tag names before HTML is parsed: jsoup copies the whole name again at every `<` within
+/// it, so that a megabyte of `<a<a<a` would take seconds.
 final class TagNames {
 
     /// Of letters; the longest name of HTML, SVG and MathML has 22.
@@ -9,7 +9,7 @@ final class TagNames {
 
     private TagNames() {}
 
-    /// `html` with a blank behind the first 100 characters of a longer name: what follows is an attribute then.
+    /// `html` with a blank after the first 100 characters of a longer name: the rest becomes an attribute.
     static String bounded(String html) {
         StringBuilder bounded = null;
         int copied = 0;
@@ -28,7 +28,7 @@ final class TagNames {
                 : bounded.append(html, copied, html.length()).toString();
     }
 
-    /// Of `/name` or `name`; the HTML standard, section 13.2.5.8, says what ends it.
+    /// The end of `/name` or `name` by the HTML standard, section 13.2.5.8.
     private static int endOfName(String html, int from) {
         int i = from < html.length() && html.charAt(from) == '/' ? from + 1 : from;
         if (i >= html.length() || !isLetter(html.charAt(i))) {

@@ -1,15 +1,15 @@
 package com.mailboxkit.mime.text;
 
-/// Lines of plain text, written word by word: blanks collapse, breaks between blocks do not add up (CSS Text 3, section
-/// 4; CSS 2.2, section 8.3.1), and nothing stands at the beginning or the end.
+/// Plain text lines, written word by word: blanks collapse, breaks between blocks do not add up (CSS Text 3,
+/// section 4; CSS 2.2, section 8.3.1), and leading and trailing ones are dropped.
 final class TextFlow {
 
-    private static final int MAX_QUOTES = 8; // marks and indents before a line, whatever the HTML nests
+    private static final int MAX_QUOTES = 8; // marks and indents before a line, regardless of the nesting of the HTML
     private static final int MAX_INDENT = 8;
     private static final String INDENT = "  ";
 
     private final StringBuilder out;
-    private int breaks; // line ends to write before the next word
+    private int breaks; // to write before the next word
     private boolean blank;
     private boolean tab;
     private boolean atCellStart;
@@ -27,7 +27,7 @@ final class TextFlow {
         return out.toString();
     }
 
-    /// Characters that are written; what waits for a word behind them is not counted.
+    /// Characters written so far, without pending blanks and breaks.
     int length() {
         return out.length();
     }
@@ -36,7 +36,7 @@ final class TextFlow {
         return out.indexOf("\n", length) >= 0;
     }
 
-    /// What follows begins a line; with `lines` 2 there is an empty line before.
+    /// Starts a new line; `lines` 2 adds an empty line before it.
     void block(int lines) {
         if (!atCellStart && marker.isEmpty()) {
             breaks = Math.max(breaks, lines);
@@ -50,7 +50,7 @@ final class TextFlow {
         breaks = Math.clamp(breaks + 1, breaks, 2);
     }
 
-    /// Right behind the last word.
+    /// Right after the last word.
     void append(String text) {
         if (!out.isEmpty()) {
             trimLine();
@@ -72,7 +72,7 @@ final class TextFlow {
         indent += by;
     }
 
-    /// Before the next word, on a line of its own; nothing where no word follows.
+    /// On a separate line before the next word; dropped without one.
     void item(String mark) {
         marker = "";
         block(1);
@@ -88,7 +88,7 @@ final class TextFlow {
         atCellStart = true;
     }
 
-    /// @return the breaks that a cell of one line asked for below it
+    /// @return the breaks that a cell of one line requested below it
     int endCell(int begin) {
         boolean hasWords = out.length() > begin;
         atCellStart = false;
@@ -109,7 +109,7 @@ final class TextFlow {
         return at - begin;
     }
 
-    /// Text as it stands in HTML, where blanks collapse.
+    /// Text of HTML, where blanks collapse.
     void words(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -127,7 +127,7 @@ final class TextFlow {
         }
     }
 
-    /// Where letters and the like end that need no second look.
+    /// The end of the run of letters and the like, which need no further check.
     private static int afterPlain(String text, int begin) {
         int end = begin;
         while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) < '\u007f') {
@@ -136,12 +136,12 @@ final class TextFlow {
         return end;
     }
 
-    /// Whether a text that is blank holds a line open, as programs do with `&nbsp;`.
+    /// Whether blank text keeps a line open, as programs do with `&nbsp;`.
     private static boolean keepsLine(String text) {
         return text.length() < 8 && MailLines.isBlank(text);
     }
 
-    /// Text whose blanks and lines are kept.
+    /// Text with its blanks and lines kept.
     void preformatted(String text, boolean blanks) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -244,7 +244,7 @@ final class TextFlow {
                 || Character.isSpaceChar(c) && c != '\u3000';
     }
 
-    /// What shows nothing and only fills or breaks words; joiners are part of words and emoji.
+    /// Invisible characters that only fill or break words; joiners are part of words and emoji.
     private boolean isFiller(char c) {
         return switch (c) {
             case '\u00ad', '\u034f', '\u200b', '\u2060', '\u2061', '\u2062', '\u2063', '\u2064', '\ufeff', '\u180e' ->

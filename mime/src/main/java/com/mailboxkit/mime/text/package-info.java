@@ -1,4 +1,4 @@
-/// What a person reads in a message: HTML as text, and what of it is new.
+/// The readable text of a message: HTML as text, and the new part of it.
 @NullMarked
 package com.mailboxkit.mime.text;
 
