@@ -7,8 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// The file a child process writes its output to. Once it has grown beyond 20 MB, the next start of the child sets it
-/// aside as `.1`.
+/// The log file of a child process. Once it exceeds 20 MB, the next start of the child renames it to `.1`.
 record ChildLog(Path file) {
 
     private static final long MAX_BYTES = 20L << 20;

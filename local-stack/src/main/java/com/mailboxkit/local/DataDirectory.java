@@ -11,14 +11,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The folder that holds everything this installation stores, locked for this process.
+/// The folder with all data of this installation, locked for this process.
 ///
-/// Whoever holds it may touch what an earlier life left behind (a PostgreSQL that still runs, a stale pid file), so
-/// the children take a `DataDirectory`, not a path. Close it after them.
+/// Its holder may modify what an earlier run left (a PostgreSQL that still runs, a stale pid file), so the
+/// children take a `DataDirectory`, not a path. Close it after them.
 public final class DataDirectory implements AutoCloseable {
 
-    /// POSIX drops a process's lock on a file when that process closes *any* channel to it. So a second attempt within
-    /// this JVM must be refused before the file is opened.
+    /// POSIX releases a process's lock on a file when that process closes *any* channel to it. So a second
+    /// attempt within this JVM must be refused before the file is opened.
     private static final Set<Path> HELD_BY_THIS_JVM = ConcurrentHashMap.newKeySet();
 
     private final Path root;
@@ -71,7 +71,7 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /// Lets the next one in. The lock file stays: it marks the folder as ours.
+    /// Releases the lock. The lock file remains: it marks the folder as ours.
     @Override
     public void close() {
         try {

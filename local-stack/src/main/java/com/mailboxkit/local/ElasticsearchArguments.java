@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// What the launcher of Elasticsearch 9.5 writes to the standard input of the server
+/// The standard input that the launcher of Elasticsearch 9.5 writes to the server
 /// (`org.elasticsearch.bootstrap.ServerArgs`, with an empty keystore in memory).
 ///
-/// The format belongs to that version, which the build pins: look here when raising it.
+/// The format belongs to that version, which the build pins: check it on every upgrade.
 record ElasticsearchArguments(Map<String, String> settings, Path config, Path logs) {
 
     private static final int KEYSTORE_FORMAT = 7;
@@ -39,7 +39,7 @@ record ElasticsearchArguments(Map<String, String> settings, Path config, Path lo
         return bytes.toByteArray();
     }
 
-    /// Seven bits a byte, the lowest first; the eighth says that more follow.
+    /// Seven bits a byte, the lowest first; the eighth marks a continuation.
     private static void writeVariableInt(DataOutputStream out, int value) throws IOException {
         int rest = value;
         while ((rest & ~0x7f) != 0) {
@@ -49,8 +49,8 @@ record ElasticsearchArguments(Map<String, String> settings, Path config, Path lo
         out.writeByte(rest);
     }
 
-    /// The number of UTF-16 units, then each of them encoded by itself like a character of the Basic Multilingual
-    /// Plane.
+    /// The number of UTF-16 units, then each of them encoded separately as a character of the Basic
+    /// Multilingual Plane.
     private static void writeString(DataOutputStream out, String text) throws IOException {
         writeVariableInt(out, text.length());
         for (char unit : text.toCharArray()) {

@@ -15,11 +15,11 @@ public final class ElasticsearchDistribution {
 
     private ElasticsearchDistribution() {}
 
-    /// The folder named by the system property `mailboxkit.elasticsearch-home`, else by the environment variable
-    /// `MAILBOXKIT_ELASTICSEARCH_HOME`, else what the build unpacked, seen from the project's root or from
-    /// one of its modules.
+    /// The folder named by the system property `mailboxkit.elasticsearch-home`, else by the environment
+    /// variable `MAILBOXKIT_ELASTICSEARCH_HOME`, else the one that the build unpacked, relative to the
+    /// project's root or one of its modules.
     ///
-    /// @throws LocalStackException when there is none, or the named one is no Elasticsearch
+    /// @throws LocalStackException when there is none, or the named one is not an Elasticsearch
     public static Path locate() {
         var named = Optional.ofNullable(System.getProperty(PROPERTY))
                 .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The command line of the server's JVM: what the launcher of Elasticsearch 9.5 (`SystemJvmOptions`, `jvm.options`)
-/// puts together, for a small heap.
+/// The command line of the server's JVM, as the launcher of Elasticsearch 9.5 (`SystemJvmOptions`,
+/// `jvm.options`) composes it, for a small heap.
 final class ElasticsearchJvm {
 
     private static final String HEAP = "512m";
@@ -23,7 +23,7 @@ final class ElasticsearchJvm {
         return options;
     }
 
-    /// No other process has this option: it tells ours from a stranger's.
+    /// No other process has this option: it identifies our server.
     static String temporaryFiles(Path directory) {
         return "-Djava.io.tmpdir=" + directory.resolve("tmp");
     }
@@ -38,7 +38,7 @@ final class ElasticsearchJvm {
                 "-XX:G1HeapRegionSize=4m",
                 "-XX:InitiatingHeapOccupancyPercent=30",
                 "-XX:G1ReservePercent=15",
-                // a server without memory is worth less than one that is started again
+                // a server out of memory is better restarted
                 "-XX:+ExitOnOutOfMemoryError");
     }
 

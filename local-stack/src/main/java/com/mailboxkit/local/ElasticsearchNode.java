@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The files of the search server and the command that starts it.
+/// The files of the search server and its start command.
 ///
-/// The server's JVM is started directly: the distribution's own script brings two more JVMs, needs bash and takes
-/// three times as long. The server takes its arguments from its standard input and ends by itself when that is closed,
-/// so it cannot outlive this JVM.
+/// The server's JVM is started directly: the distribution's launcher script starts two more JVMs, needs bash
+/// and takes three times as long. The server reads its arguments from its standard input and exits when that is
+/// closed, so it cannot outlive this JVM.
 ///
 /// @param directory config, data and temporary files
 record ElasticsearchNode(Path distribution, Path directory, int httpPort, int transportPort, ChildLog log)
         implements SupervisedProcess.Child {
 
-    /// What the server reads as a request to stop in order (`ServerProcess` of Elasticsearch).
+    /// The byte that the server reads as a request for an orderly shutdown (`ServerProcess` of Elasticsearch).
     private static final int STOP = 0x1b;
 
     private static final String LOGGING = """
@@ -68,7 +68,7 @@ record ElasticsearchNode(Path distribution, Path directory, int httpPort, int tr
         process.getOutputStream().flush();
     }
 
-    /// Stops a server of an earlier life that still holds these files.
+    /// Stops a server of an earlier run that still uses these files.
     void endEarlierLife() throws IOException {
         if (!Files.exists(pidFile())) {
             return;
@@ -112,7 +112,8 @@ record ElasticsearchNode(Path distribution, Path directory, int httpPort, int tr
                 Integer.toString(httpPort),
                 "transport.port",
                 Integer.toString(transportPort),
-                // a nearly full disk must not make the only node refuse writes: PostgreSQL would have stopped before
+                // a nearly full disk must not block writes on the only node: PostgreSQL would have stopped
+                // before
                 "cluster.routing.allocation.disk.threshold_enabled",
                 "false",
                 "path.home",

@@ -14,12 +14,12 @@ import org.slf4j.LoggerFactory;
 
 /// A real Elasticsearch as a child process on 127.0.0.1, one node, 512 MB heap.
 ///
-/// Data lie in `elasticsearch`, the log in `logs/elasticsearch.log` of the data folder. It takes seconds to come up, so
-/// [#start] does not wait: nothing but search needs it. The port stays while this object lives: should the server die,
-/// it comes back under the same address.
+/// Data are in `elasticsearch`, the log in `logs/elasticsearch.log` of the data folder. It takes seconds to
+/// start, so [#start] does not wait: only search needs it. The port is fixed for the lifetime of this object: a
+/// server that is restarted keeps its address.
 ///
-/// The distribution knows no users: any local user of the machine can reach the index. It can be rebuilt from the
-/// events, but not hidden from them. Run a full Elasticsearch with security where others log in to the machine.
+/// The distribution has no users: any local user of the machine can reach the index. It can be rebuilt from the
+/// events, but has the same content. Run a full Elasticsearch with security where others log in to the machine.
 public final class LocalElasticsearch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalElasticsearch.class);
@@ -37,7 +37,7 @@ public final class LocalElasticsearch implements AutoCloseable {
         this.node = node;
     }
 
-    /// Decides on the address and ends what an earlier life left; the server begins with [#start].
+    /// Chooses the address and stops the server of an earlier run; the new one starts with [#start].
     ///
     /// @param distribution the unpacked distribution, see [ElasticsearchDistribution#locate]
     /// @throws LocalStackException when its folders cannot be used
@@ -70,19 +70,19 @@ public final class LocalElasticsearch implements AutoCloseable {
         }
     }
 
-    /// Known from the start, answered once [#ready].
+    /// Fixed from the start; reachable once [#ready].
     public URI uri() {
         return uri;
     }
 
-    /// Completes when the server answers for the first time; exceptionally, with a [LocalStackException] that says why,
-    /// when it fails five times in a row or takes longer than three minutes, and when it is closed before.
-    /// A server that failed is still tried every ten seconds, so the search may come back without a restart.
+    /// Completes at the first response of the server; exceptionally, with a [LocalStackException] that states
+    /// the cause, when the start fails five times in a row or takes longer than three minutes, and when this is
+    /// closed before. A failed server is retried every ten seconds, so search may recover without a restart.
     public CompletableFuture<Void> ready() {
         return ready.copy();
     }
 
-    /// The process id of the server that runs at the moment.
+    /// The process id of the running server.
     ///
     /// @throws IllegalStateException before [#start]
     public synchronized long pid() {

@@ -15,12 +15,12 @@ import org.slf4j.LoggerFactory;
 
 /// A real PostgreSQL as a child process on 127.0.0.1, with durable settings.
 ///
-/// Data lie in `postgres`, programs in `postgres-bin`, the generated password in `postgres-password` (mode 0600),
-/// the log in `logs/postgresql.log` of the data folder. The port is picked anew at each start and stays while
-/// this object lives: should the server die, it comes back under the same address.
+/// Data are in `postgres`, programs in `postgres-bin`, the generated password in `postgres-password` (mode
+/// 0600), the log in `logs/postgresql.log` of the data folder. A new port is chosen at each start and is fixed
+/// for the lifetime of this object: a server that is restarted keeps its address.
 public final class LocalPostgres implements AutoCloseable {
 
-    /// Sets up the database, then is not used any more: the platform's own role is no superuser.
+    /// Used only to set up the database: the platform's own role is not a superuser.
     static final String SUPERUSER = "postgres";
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
@@ -39,10 +39,10 @@ public final class LocalPostgres implements AutoCloseable {
         this.process = process;
     }
 
-    /// Starts the server and waits until it answers. The first start in a folder also unpacks it and creates the
-    /// database (a few seconds).
+    /// Starts the server and waits until it responds. The first start in a folder also unpacks it and creates
+    /// the database (a few seconds).
     ///
-    /// @throws LocalStackException with the end of the server's log, when it does not come up within two minutes
+    /// @throws LocalStackException with the end of the server's log, when it does not start within two minutes
     public static LocalPostgres start(DataDirectory data) {
         var started = System.nanoTime();
         try {
@@ -87,7 +87,7 @@ public final class LocalPostgres implements AutoCloseable {
         return cluster.port();
     }
 
-    /// Owns [#database], but is no superuser.
+    /// Owns [#database], but is not a superuser.
     public String user() {
         return NAME;
     }
@@ -100,12 +100,12 @@ public final class LocalPostgres implements AutoCloseable {
         return NAME;
     }
 
-    /// The process id of the server that runs at the moment.
+    /// The process id of the running server.
     public long pid() {
         return process.pid();
     }
 
-    /// Ends the sessions, writes everything to disk and stops the server. Close connection pools before.
+    /// Ends the sessions, flushes all data to disk and stops the server. Close connection pools before.
     @Override
     public void close() {
         process.close();

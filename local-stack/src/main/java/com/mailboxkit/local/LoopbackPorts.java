@@ -6,15 +6,15 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Ports of 127.0.0.1 that nobody listens on.
+/// Free ports of 127.0.0.1.
 final class LoopbackPorts {
 
     static final String HOST = "127.0.0.1";
 
     private LoopbackPorts() {}
 
-    /// `count` different free ports. Another process may still take one before the child binds it: the child then
-    /// fails to start, and says so in its log.
+    /// `count` different free ports. Another process may still bind one before the child does: the child then
+    /// fails to start, and logs the reason.
     static List<Integer> free(int count) {
         var sockets = new ArrayList<ServerSocket>();
         try {

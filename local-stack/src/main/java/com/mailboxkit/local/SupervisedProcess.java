@@ -7,10 +7,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A child process that is started again, after a growing pause, whenever it ends by itself.
+/// A child process that is restarted, with backoff, whenever it exits unexpectedly.
 final class SupervisedProcess implements AutoCloseable {
 
-    /// How the child is started (also the second time) and asked to end.
+    /// How the child is started (and restarted) and stopped.
     interface Child {
         String name();
 
@@ -22,7 +22,7 @@ final class SupervisedProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SupervisedProcess.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    /// A child that has lived this long was healthy: its end is a new problem, not the old one again.
+    /// A child that has run this long was healthy: its exit is a new problem.
     private static final Duration HEALTHY = Duration.ofMinutes(1);
     private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
 
@@ -47,12 +47,12 @@ final class SupervisedProcess implements AutoCloseable {
         return current.pid();
     }
 
-    /// How often it ended, or could not be started, without a minute of health in between.
+    /// How often it exited, or could not be started, without a minute of health in between.
     int failures() {
         return failures;
     }
 
-    /// Waits for the pause between two looks at a child that is starting.
+    /// Waits for the pause between two polls of a starting child.
     ///
     /// @return false when the child is being closed
     boolean pause(Duration length) {

@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Under which user the children run.
+/// The user that runs the children.
 ///
-/// PostgreSQL and Elasticsearch refuse to run as root, but root is who people are in a container. Then the children run
-/// as user id 65534 (`nobody`), which owns their data. Of root's powers they keep only the one to read and pass through
-/// folders and files, since the folders above their own are often closed to others; they write nothing that is not
-/// theirs.
+/// PostgreSQL and Elasticsearch refuse to run as root, but root is the usual user in a container. The children
+/// then run as user id 65534 (`nobody`), which owns their data. Of root's capabilities they keep only the one
+/// to read and traverse folders and files, since the parent folders are often closed to others; they can write
+/// only to their own files.
 final class SystemUser {
 
     private static final int NOBODY = 65534;
@@ -59,13 +59,13 @@ final class SystemUser {
         return all;
     }
 
-    /// Gives `directory` and all in it to the user the children run as.
+    /// Changes the owner of `directory` and its content to the user that runs the children.
     static void own(Path directory) throws IOException {
         if (!ROOT || Integer.valueOf(NOBODY).equals(Files.getAttribute(directory, "unix:uid"))) {
             return;
         }
         try (var paths = Files.walk(directory)) {
-            // the folder itself comes last: should this be cut short, the next start does it again
+            // the folder itself is last: an interrupted change is repeated at the next start
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.setAttribute(path, "unix:uid", NOBODY, LinkOption.NOFOLLOW_LINKS);
                 Files.setAttribute(path, "unix:gid", NOBODY, LinkOption.NOFOLLOW_LINKS);

@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// PostgreSQL and Elasticsearch for integration tests, in a new folder that is deleted at the end. Each is started when
-/// it is first asked for. To have both sooner, ask for Elasticsearch first: it comes up while PostgreSQL does.
+/// PostgreSQL and Elasticsearch for integration tests, in a new folder that is deleted at the end. Each is
+/// started on first use. To start both sooner, request Elasticsearch first: it starts in the background while
+/// PostgreSQL does.
 ///
 /// ```java
 /// static final LocalPostgres POSTGRES = TemporaryStack.shared().postgres();
@@ -31,7 +32,7 @@ public final class TemporaryStack implements AutoCloseable {
         this.data = data;
     }
 
-    /// One of its own. The caller closes it.
+    /// A separate stack. The caller closes it.
     public static TemporaryStack create() {
         try {
             return new TemporaryStack(DataDirectory.open(Files.createTempDirectory("mailboxkit-")));
@@ -40,8 +41,7 @@ public final class TemporaryStack implements AutoCloseable {
         }
     }
 
-    /// The one that all tests of this JVM share: they keep out of each other's way by names of their own. Ends with the
-    /// JVM.
+    /// The stack that all tests of this JVM share: they use distinct names. It ends with the JVM.
     public static TemporaryStack shared() {
         return Shared.INSTANCE;
     }
@@ -57,7 +57,7 @@ public final class TemporaryStack implements AutoCloseable {
         return postgres;
     }
 
-    /// Maybe not up yet: see [LocalElasticsearch#ready].
+    /// May not be ready yet: see [LocalElasticsearch#ready].
     public synchronized LocalElasticsearch elasticsearch() {
         if (elasticsearch == null) {
             elasticsearch = LocalElasticsearch.prepare(ElasticsearchDistribution.locate(), data);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the value of an `Authentication-Results` field (RFC 8601, section 2.2). What others chose is written so that
-/// it cannot say anything else.
+/// Writes the value of an `Authentication-Results` field (RFC 8601, section 2.2). Untrusted values are written
+/// so that they cannot inject other results.
 public final class AuthenticationResults {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9@._:/=+-]+");
@@ -14,13 +14,13 @@ public final class AuthenticationResults {
 
     private final List<String> parts = new ArrayList<>();
 
-    /// @param host that checked
+    /// @param host that performed the checks
     public AuthenticationResults(String host) {
         parts.add(host);
     }
 
     /// @param property such as `smtp.mailfrom`
-    /// @param value left out with its property where it is null or empty
+    /// @param value omitted with its property where it is null or empty
     public AuthenticationResults add(
             String method, String result, @Nullable String reason, String property, @Nullable String value) {
         var part = new StringBuilder(method).append('=').append(result);

@@ -1,6 +1,6 @@
 package com.mailboxkit.authentication;
 
-/// DNS gave no answer, so that another time it may.
+/// DNS did not respond; a later query may succeed.
 public final class DnsUnavailableException extends Exception {
 
     private static final long serialVersionUID = 1;

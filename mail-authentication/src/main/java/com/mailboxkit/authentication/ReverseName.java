@@ -3,7 +3,7 @@ package com.mailboxkit.authentication;
 import java.net.InetAddress;
 import java.util.Locale;
 
-/// Whether the name of an address leads back to it (`iprev`, RFC 8601, section 3).
+/// Whether the PTR name of an address resolves back to it (`iprev`, RFC 8601, section 3).
 public final class ReverseName {
 
     private static final int MAX_NAMES = 10;
@@ -20,7 +20,7 @@ public final class ReverseName {
         FAIL,
         TEMPERROR;
 
-        /// As it is written in `Authentication-Results`.
+        /// The keyword in `Authentication-Results`.
         public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -1,3 +1,3 @@
-/// Mail authentication as libraries know it: nothing here knows the platform.
+/// Mail authentication as a library that does not depend on the platform.
 @org.jspecify.annotations.NullMarked
 package com.mailboxkit.authentication;

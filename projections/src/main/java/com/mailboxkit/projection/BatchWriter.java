@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
-/// Lets a projection write the events of a batch together, right before the batch commits. When that fails, the batch
-/// is rolled back and handed over again, and then each event is written by itself, so that only the one that cannot be
-/// written becomes a dead letter.
+/// Writes the events of a batch together, right before the batch commits. When that fails, the batch is rolled
+/// back and processed again with each event written separately, so that only the failing event becomes a dead
+/// letter.
 public final class BatchWriter {
 
     private final FailureIsolation isolation;
@@ -17,9 +17,9 @@ public final class BatchWriter {
         this.isolation = isolation;
     }
 
-    /// Adds to the batch that is being handled. A dead letter that is retried comes alone.
+    /// Adds to the current batch. A dead letter that is retried is processed alone.
     ///
-    /// @param name of what is gathered; a batch has one list for each
+    /// @param name of the list; a batch has one list for each name
     /// @param writer writes items in their order
     public <T> void add(String name, T item, Consumer<List<T>> writer) {
         if (isolation.isActive()
@@ -29,9 +29,9 @@ public final class BatchWriter {
         }
         var batch = CurrentUnitOfWork.get();
         List<T> items = batch.getOrComputeResource(BatchWriter.class.getName() + name, first -> {
-            var gathered = new ArrayList<T>();
-            batch.onPrepareCommit(commit -> write(gathered, writer));
-            return gathered;
+            var collected = new ArrayList<T>();
+            batch.onPrepareCommit(commit -> write(collected, writer));
+            return collected;
         });
         items.add(item);
     }

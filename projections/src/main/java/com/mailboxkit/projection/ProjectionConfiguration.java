@@ -29,8 +29,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The projections role. Needs Axon, a data source with its transaction manager, Elasticsearch, the content store
-/// and the read barrier.
+/// The projections role. Requires Axon, a data source with its transaction manager, Elasticsearch, the content
+/// store and the read barrier.
 @Configuration(proxyBeanMethods = false)
 @Import(ErasureConfiguration.class)
 @EnableConfigurationProperties(StorageProperties.class)

@@ -2,7 +2,7 @@ package com.mailboxkit.projection;
 
 import java.util.List;
 
-/// What operators call the projections: each is one processing group.
+/// The names of the projections for operators: each is one processing group.
 public final class ProjectionNames {
 
     public static final String ORGANIZATION = "organization";
@@ -19,7 +19,7 @@ public final class ProjectionNames {
         return List.of(ORGANIZATION, INBOX, MESSAGE, WALLET, WEBHOOK, SEARCH);
     }
 
-    /// The projections that a reader's own writes must have reached.
+    /// The projections that a read barrier waits for.
     public static List<String> readModel() {
         return List.of(ORGANIZATION, INBOX, MESSAGE, WALLET, WEBHOOK);
     }

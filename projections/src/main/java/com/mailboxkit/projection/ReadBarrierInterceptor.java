@@ -8,8 +8,8 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Notes which events have reached the read model, in the transaction that writes their rows, and tells the read
-/// barrier of this node when it is committed.
+/// Records which events have reached the read model, in the transaction that writes their rows, and notifies
+/// the read barrier of this node on commit.
 public final class ReadBarrierInterceptor implements MessageHandlerInterceptor<EventMessage<?>> {
 
     private final JdbcTemplate database;

@@ -12,10 +12,10 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Runs event handlers within savepoints while something is wrong. A failed statement spoils a PostgreSQL transaction,
-/// which then cannot take the dead letter either: the batch fails, and is handed over again. From then on each handler
-/// runs within a savepoint, to which the transaction is rolled back before it takes the letter. Savepoints double the
-/// round trips, so none are made in good times.
+/// Runs event handlers within savepoints after a failure. A failed statement aborts a PostgreSQL transaction,
+/// which then cannot store the dead letter either: the batch fails, and is processed again. From then on each
+/// handler runs within a savepoint, to which the transaction is rolled back before it stores the letter.
+/// Savepoints double the round trips, so they are used after a failure only.
 public final class SavepointEnhancer implements HandlerEnhancerDefinition {
 
     private static final TransactionDefinition NESTED =

@@ -4,7 +4,7 @@ import com.mailboxkit.kernel.DomainEvent;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 
-/// Events of one organization are handled in their order; organizations go side by side.
+/// Events of one organization are handled in order; different organizations concurrently.
 public final class SequenceByOrganization implements SequencingPolicy<EventMessage<?>> {
 
     @Override

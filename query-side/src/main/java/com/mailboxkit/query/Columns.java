@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Reads columns that are declared `not null`, unless told otherwise.
+/// Reads columns that are declared `not null`, unless stated otherwise.
 public final class Columns {
 
     private Columns() {}

@@ -25,8 +25,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
 
-/// Wakes readers who wait for an event of their organization. PostgreSQL tells each node of the cluster when
-/// rows of the event log were committed, whichever node wrote them.
+/// Wakes readers that wait for an event of their organization. PostgreSQL notifies each node of the cluster
+/// when rows of the event log were committed, on whichever node.
 public final class EventLogNotifier implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(EventLogNotifier.class);
@@ -40,15 +40,15 @@ public final class EventLogNotifier implements SmartLifecycle {
     private final Sinks.Empty<Void> closing = Sinks.empty();
     private volatile @Nullable Disposable listening;
 
-    /// @param connections a pool is not asked for a connection: this one is kept
+    /// @param connections not used through its pool: the connection is held permanently
     EventLogNotifier(ConnectionFactory connections) {
         this.connections = connections instanceof Wrapped<?> pool && pool.unwrap() instanceof ConnectionFactory direct
                 ? direct
                 : connections;
     }
 
-    /// Rings once for any number of events. Whoever asks for [#next] and then reads what is there misses
-    /// nothing by waiting for it.
+    /// Signals once for any number of events. A reader that calls [#next] before it reads the log misses no
+    /// event by waiting.
     public final class Subscription implements AutoCloseable {
 
         private final OrganizationId organization;
@@ -58,7 +58,7 @@ public final class EventLogNotifier implements SmartLifecycle {
             this.organization = organization;
         }
 
-        /// Completes when there is something new since this call.
+        /// Completes at the first signal after this call.
         public Mono<Void> next() {
             var signalled = next;
             return Mono.fromFuture(signalled, true);
@@ -79,10 +79,10 @@ public final class EventLogNotifier implements SmartLifecycle {
         }
     }
 
-    /// To be closed when nobody waits any more.
+    /// To be closed when the reader stops waiting.
     ///
-    /// @param most how many may hang for an organization on this node
-    /// @throws Refusal `rate_limited` where so many do
+    /// @param most subscriptions of an organization on this node
+    /// @throws Refusal `rate_limited` above that
     public Subscription subscribe(OrganizationId organization, int most) {
         var subscription = subscribe(organization);
         if (subscriptions.getOrDefault(organization, Set.of()).size() > most) {
@@ -95,7 +95,7 @@ public final class EventLogNotifier implements SmartLifecycle {
         return subscription;
     }
 
-    /// Completes when the platform is about to stop, which waits for every answer that is under way.
+    /// Completes when the platform starts to shut down, which waits for pending responses.
     public Mono<Void> closing() {
         return closing.asMono();
     }
@@ -123,7 +123,7 @@ public final class EventLogNotifier implements SmartLifecycle {
         }
     }
 
-    /// What was stored while nobody listened.
+    /// Covers events that were stored while no connection listened.
     private void signalAll() {
         subscriptions.values().forEach(notifier -> notifier.forEach(Subscription::signal));
     }

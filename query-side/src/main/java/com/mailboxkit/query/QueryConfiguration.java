@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// The query role: the reading half of the REST API, and the answers to other roles' questions.
+/// The query role: the read side of the REST API, and the handlers of other roles' queries.
 @Configuration(proxyBeanMethods = false)
 @Import({
     ApiKeyQueryConfiguration.class,

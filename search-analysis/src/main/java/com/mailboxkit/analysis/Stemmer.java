@@ -12,7 +12,7 @@ import org.elasticsearch.plugin.settings.AnalysisSettings;
 import org.elasticsearch.plugin.settings.StringSetting;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
-/// What is left of a word without the ending of its form. Of the languages of the official filter it knows English.
+/// The stem of a word. Of the languages of the official filter, it supports English.
 @NamedComponent("stemmer")
 public final class Stemmer implements TokenFilterFactory {
 
@@ -21,12 +21,13 @@ public final class Stemmer implements TokenFilterFactory {
     @AnalysisSettings
     public interface Language {
 
-        /// Unless told `porter`, as in the official one: Elasticsearch makes one of each filter without settings.
+        /// `porter` unless configured, as in the official one: Elasticsearch creates one of each filter without
+        /// settings.
         @StringSetting(path = "language", defaultValue = "porter")
         String language();
     }
 
-    /// @throws IllegalArgumentException for a language that only a full Elasticsearch knows
+    /// @throws IllegalArgumentException for a language that only a full Elasticsearch supports
     @Inject
     public Stemmer(Language settings) {
         filter = switch (settings.language()) {

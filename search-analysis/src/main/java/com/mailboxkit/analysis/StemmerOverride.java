@@ -13,8 +13,8 @@ import org.elasticsearch.plugin.analysis.TokenFilterFactory;
 import org.elasticsearch.plugin.settings.AnalysisSettings;
 import org.elasticsearch.plugin.settings.ListSetting;
 
-/// Stems of words whose forms follow no rule, each written as `paid, payment => pay`. A [Stemmer] after it leaves them
-/// alone.
+/// Stems of irregular words, each rule written as `paid, payment => pay`. A [Stemmer] after it leaves them
+/// unchanged.
 @NamedComponent("stemmer_override")
 public final class StemmerOverride implements TokenFilterFactory {
 
@@ -30,7 +30,7 @@ public final class StemmerOverride implements TokenFilterFactory {
         List<String> rules();
     }
 
-    /// @throws IllegalArgumentException for a rule that is none
+    /// @throws IllegalArgumentException for an invalid rule
     @Inject
     public StemmerOverride(Rules settings) {
         var builder = new StemmerOverrideFilter.Builder(false);

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Checks the chain of those who handed a message on (RFC 8617, section 5.2).
+/// Validates the chain of forwarders that sealed a message (RFC 8617, section 5.2).
 public final class ArcVerifier {
 
     private static final int MAX_SETS = 50; // section 4.2.1
@@ -27,7 +27,7 @@ public final class ArcVerifier {
         this.dns = dns;
     }
 
-    /// What one of them added.
+    /// The fields that one of them added.
     private record ArcSet(HeaderField results, HeaderField message, HeaderField seal) {}
 
     /// Reads the message at most once, whatever its size.
@@ -98,12 +98,12 @@ public final class ArcVerifier {
                 return instance;
             }
         } catch (NumberFormatException noNumber) {
-            // said below
+            // reported below
         }
         throw SignatureException.failed("an instance of the chain is no number from 1 to " + MAX_SETS);
     }
 
-    /// Each says that the chain before it was valid; the first one, that there was none.
+    /// Each states that the chain before it was valid; the first one, that there was none.
     private static void checkStates(List<ArcSet> sets) throws SignatureException {
         for (int i = 0; i < sets.size(); i++) {
             var state = TagList.parse(sets.get(i).seal().value()).require("cv").toLowerCase(Locale.ROOT);
@@ -132,8 +132,8 @@ public final class ArcVerifier {
         }
     }
 
-    /// @param sets up to the one whose seal is checked
-    /// @return the domain that sealed
+    /// @param sets up to the one whose seal is verified
+    /// @return the domain of the seal
     private String checkSeal(List<ArcSet> sets) throws SignatureException {
         var seal = sets.getLast().seal();
         var tags = TagList.parse(seal.value());

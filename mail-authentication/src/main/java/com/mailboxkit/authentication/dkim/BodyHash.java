@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-/// Hashes a body as it streams by (RFC 6376, section 3.4). Line ends that are held back are those that may turn out
-/// to be at the end of the body.
+/// Hashes a body as a stream (RFC 6376, section 3.4). Line ends are held back while they may be the trailing
+/// ones of the body.
 final class BodyHash {
 
     private static final int CHUNK = 16 * 1024;
@@ -35,9 +35,9 @@ final class BodyHash {
         }
     }
 
-    /// Reads a body to its end, for all at once.
+    /// Reads a body to its end, for all hashes at once.
     ///
-    /// @throws InterruptedIOException where nobody waits for it any more
+    /// @throws InterruptedIOException where the caller has stopped waiting
     static void read(InputStream body, List<BodyHash> hashes) throws IOException {
         var chunk = new byte[CHUNK];
         for (int read; (read = body.read(chunk)) >= 0; ) {
@@ -60,7 +60,7 @@ final class BodyHash {
         if (heldReturn) {
             heldReturn = false;
             if (octet == '\n') {
-                heldBlank = false; // at the end of a line
+                heldBlank = false; // trailing in the line
                 heldLineEnds++;
                 return;
             }

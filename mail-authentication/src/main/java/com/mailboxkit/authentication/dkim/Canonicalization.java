@@ -2,7 +2,7 @@ package com.mailboxkit.authentication.dkim;
 
 import java.util.Locale;
 
-/// How a message is written down before it is hashed (RFC 6376, section 3.4).
+/// The canonicalization of a message before it is hashed (RFC 6376, section 3.4).
 enum Canonicalization {
     SIMPLE,
     RELAXED;
@@ -27,7 +27,7 @@ enum Canonicalization {
         return field.name() + ":" + relaxed(field.value());
     }
 
-    /// Unfolded, each run of blanks one blank, none at the ends.
+    /// Unfolded, with runs of blanks reduced to one and none at the ends.
     private static String relaxed(String value) {
         var relaxed = new StringBuilder(value.length());
         boolean blank = false;

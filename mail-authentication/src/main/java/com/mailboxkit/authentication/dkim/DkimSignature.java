@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-/// A `DKIM-Signature` field that can be checked (RFC 6376, section 3.5).
+/// A `DKIM-Signature` field that can be verified (RFC 6376, section 3.5).
 record DkimSignature(
         HeaderField field,
         String keyType,
@@ -18,7 +18,7 @@ record DkimSignature(
         byte[] bodyHash,
         byte[] signature) {
 
-    /// The largest headers of honest mail have some dozens of fields.
+    /// The largest legitimate headers have some dozens of fields.
     private static final int MAX_SIGNED = 1_000;
 
     static DkimSignature parse(HeaderField field, TagList tags, Instant now) throws SignatureException {

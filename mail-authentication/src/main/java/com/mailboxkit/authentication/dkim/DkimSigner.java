@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/// Signs messages: rsa-sha256, relaxed/relaxed. What matters to a reader is named once more than it is there, so that
-/// nobody can add another one (RFC 6376, section 8.15).
+/// Signs messages: rsa-sha256, relaxed/relaxed. Fields that matter to a reader are listed once more than they
+/// occur, so that none can be added (RFC 6376, section 8.15).
 public final class DkimSigner {
 
     private static final List<String> GUARDED =
@@ -27,10 +27,10 @@ public final class DkimSigner {
 
     private DkimSigner() {}
 
-    /// Reads the message once, whatever its size, and tells its `DKIM-Signature` field.
+    /// Reads the message once, whatever its size, and returns its `DKIM-Signature` field.
     ///
     /// @param message its octets; a bare CR or LF counts as the CRLF that it is sent as
-    /// @return the field with its CRLF, to be put before the message
+    /// @return the field with its CRLF, to be prepended to the message
     public static String sign(InputStream message, SigningKey key, Instant at) throws IOException {
         var octets = new LineEnds(message);
         HeaderFields header;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Checks the signatures of messages (RFC 6376, section 6).
+/// Verifies the signatures of messages (RFC 6376, section 6).
 public final class DkimVerifier {
 
     private static final int MAX_SIGNATURES = 10; // section 6.1 lets a verifier stop
@@ -22,7 +22,7 @@ public final class DkimVerifier {
         this.dns = dns;
     }
 
-    /// A signature on its way: what is wrong with it, or what it still needs.
+    /// A signature in progress: what is wrong with it, or what its verification still needs.
     private record Candidate(
             @Nullable String domain,
             @Nullable String selector,

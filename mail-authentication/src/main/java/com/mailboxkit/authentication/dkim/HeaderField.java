@@ -2,7 +2,7 @@ package com.mailboxkit.authentication.dkim;
 
 import java.util.Locale;
 
-/// A header field as it came, one char for each octet.
+/// A header field as received, one char for each octet.
 ///
 /// @param raw without the final CRLF
 record HeaderField(String raw) {
@@ -13,7 +13,7 @@ record HeaderField(String raw) {
         return (colon < 0 ? raw : raw.substring(0, colon)).strip().toLowerCase(Locale.ROOT);
     }
 
-    /// Folded as it came.
+    /// Folded as received.
     String value() {
         return raw.substring(raw.indexOf(':') + 1);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The header of a message, in its order.
+/// The header of a message, in order.
 final class HeaderFields {
 
     private static final int MAX_OCTETS = 1024 * 1024;
@@ -23,7 +23,7 @@ final class HeaderFields {
 
     /// Reads up to the empty line; the stream is then at the first octet of the body.
     ///
-    /// @throws SignatureException where the header is larger than anybody's
+    /// @throws SignatureException where the header is larger than any legitimate one
     static HeaderFields read(InputStream message) throws IOException, SignatureException {
         var fields = new ArrayList<HeaderField>();
         var current = new StringBuilder();
@@ -52,7 +52,7 @@ final class HeaderFields {
         }
     }
 
-    /// Without its end; empty at the end of the header.
+    /// Without its line end; empty at the end of the header.
     private static String line(InputStream message, int most) throws IOException {
         var line = new ByteArrayOutputStream();
         for (int octet; line.size() <= most && (octet = message.read()) >= 0 && octet != '\n'; ) {
@@ -66,8 +66,8 @@ final class HeaderFields {
         return byName.getOrDefault(name, List.of());
     }
 
-    /// The fields that a signature names, in its order: of several with one name the last first, and nothing where
-    /// there are no more (RFC 6376, section 5.4.2).
+    /// The fields that a signature lists, in its order: of several with one name the last first, and nothing
+    /// for names beyond those present (RFC 6376, section 5.4.2).
     List<HeaderField> signed(List<String> names) {
         var timesNamed = new HashMap<String, Integer>();
         var signed = new ArrayList<HeaderField>();

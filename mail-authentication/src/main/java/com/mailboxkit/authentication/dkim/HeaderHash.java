@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What of the header is signed (RFC 6376, section 3.7).
+/// The signed part of the header (RFC 6376, section 3.7).
 final class HeaderHash {
 
     private static final Pattern SIGNATURE_VALUE = Pattern.compile("((?:^|;)[ \\t\\r\\n]*b[ \\t\\r\\n]*=)[^;]*");
 
     private HeaderHash() {}
 
-    /// @param signature its own field; its value of `b=` is left out
+    /// @param signature its `DKIM-Signature` field; the value of `b=` is left out
     static byte[] input(Canonicalization canonicalization, List<HeaderField> signed, HeaderField signature) {
         var input = new StringBuilder();
         for (var field : signed) {

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// A message as it looks on the wire: each bare CR or LF is a CRLF (RFC 5321, section 2.3.8).
+/// A message in the form in which it is transmitted: each bare CR or LF is a CRLF (RFC 5321, section 2.3.8).
 final class LineEnds extends FilterInputStream {
 
     private static final int CHUNK = 8 * 1024;

@@ -11,10 +11,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
-/// The key of a signature, as the domain publishes it (RFC 6376, section 3.6.1; RFC 8463, section 4).
+/// The public key of a signature, as the domain publishes it (RFC 6376, section 3.6.1; RFC 8463, section 4).
 ///
 /// @param keyType `rsa` or `ed25519`
-/// @param isStrict whether the agent's domain must be the signing domain itself
+/// @param isStrict whether the domain of the agent (`i=`) must equal the signing domain
 record PublicKeyRecord(String keyType, PublicKey key, boolean isStrict) {
 
     private static final int MIN_RSA_BITS = 1024; // RFC 8301, section 3.2
@@ -91,7 +91,7 @@ record PublicKeyRecord(String keyType, PublicKey key, boolean isStrict) {
         }
     }
 
-    /// The one that opens the signature; others under the same name belong to somebody else's mistakes.
+    /// The key that verifies the signature; other records under the same name are misconfigurations.
     private static PublicKeyRecord first(List<String> records) throws SignatureException {
         if (records.isEmpty()) {
             throw SignatureException.permanent("there is no key for this signature");

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Signature;
 
-/// RSA by the Amazon Corretto Crypto Provider where its native library can be loaded, which signs in less than a third
-/// of the time that Java takes; otherwise by Java.
+/// RSA by the Amazon Corretto Crypto Provider where its native library can be loaded, which signs in less than
+/// a third of Java's time; otherwise by Java.
 final class Rsa {
 
     private static final String SIGNATURE = "SHA256withRSA"; // RFC 8301, section 3.1

@@ -14,7 +14,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// The keys that sign mail, as text.
+/// The keys that sign mail, in text form.
 public final class RsaKeys {
 
     private static final int BITS = 2048; // RFC 8301, section 3.2
@@ -39,8 +39,8 @@ public final class RsaKeys {
         return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     }
 
-    /// Reads both forms that domains publish, in Java since strangers write them: SubjectPublicKeyInfo, and a bare
-    /// RSAPublicKey (RFC 8017, appendix A.1.1).
+    /// Parses both forms that domains publish, in Java since the input is untrusted: SubjectPublicKeyInfo, and
+    /// a bare RSAPublicKey (RFC 8017, appendix A.1.1).
     ///
     /// @throws GeneralSecurityException where it is neither
     static RSAPublicKey readPublic(byte[] der) throws GeneralSecurityException {
@@ -52,7 +52,8 @@ public final class RsaKeys {
         }
     }
 
-    /// The other form as the first, which is what Java reads: a sequence of the algorithm and of a bit string.
+    /// Converts the bare form to SubjectPublicKeyInfo, which Java reads: a sequence of the algorithm and of a
+    /// bit string.
     private static byte[] subjectPublicKeyInfo(byte[] rsaPublicKey) {
         var bits = der(
                 BIT_STRING,
@@ -68,7 +69,7 @@ public final class RsaKeys {
                         .array());
     }
 
-    /// A value of less than 64 KiB in DER (X.690, section 8.1), with its length in two octets or fewer.
+    /// A value of less than 64 KiB in DER (X.690, section 8.1), with its length in at most two octets.
     private static byte[] der(int tag, byte[] value) {
         var der = new ByteArrayOutputStream(value.length + 4);
         der.write(tag);
@@ -91,7 +92,7 @@ public final class RsaKeys {
     /// A private key with its public half.
     ///
     /// @param pkcs8 in base64
-    /// @throws IllegalArgumentException where it is no RSA key, or does not tell its public half
+    /// @throws IllegalArgumentException where it is not an RSA key, or lacks its public half
     public static KeyPair read(String pkcs8) {
         try {
             var keys = Rsa.keys();

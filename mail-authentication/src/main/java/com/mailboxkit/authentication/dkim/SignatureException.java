@@ -2,7 +2,7 @@ package com.mailboxkit.authentication.dkim;
 
 import com.mailboxkit.authentication.dkim.Verification.Outcome;
 
-/// A signature cannot be taken as valid, and why.
+/// Why a signature cannot be accepted as valid.
 final class SignatureException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -10,7 +10,7 @@ final class SignatureException extends Exception {
     private final Outcome outcome;
 
     private SignatureException(Outcome outcome, String reason) {
-        super(reason, null, false, false); // an answer, not a failure
+        super(reason, null, false, false); // a result, not a failure
         this.outcome = outcome;
     }
 

@@ -3,10 +3,10 @@ package com.mailboxkit.authentication.dkim;
 import java.security.KeyPair;
 import java.util.Base64;
 
-/// What a domain signs with.
+/// The key that a domain signs with.
 ///
 /// @param domain in lower case, in A-labels
-/// @param selector the public key stands at `<selector>._domainkey.<domain>`
+/// @param selector the public key is published at `<selector>._domainkey.<domain>`
 /// @param pair RSA of 2048 bits or more
 public record SigningKey(String domain, String selector, KeyPair pair) {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A list of tags and values (RFC 6376, section 3.2), as signatures and keys are written.
+/// A tag list (RFC 6376, section 3.2), the syntax of signatures and keys.
 final class TagList {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
@@ -20,7 +20,7 @@ final class TagList {
         this.tags = tags;
     }
 
-    /// @throws SignatureException where it is no such list, or has a tag twice
+    /// @throws SignatureException where the syntax is invalid, or a tag occurs twice
     static TagList parse(String text) throws SignatureException {
         var tags = new LinkedHashMap<String, String>();
         for (var part : text.split(";", -1)) {
@@ -50,12 +50,12 @@ final class TagList {
                 .orElseThrow(() -> SignatureException.permanent("the tag " + name + " is missing"));
     }
 
-    /// A value in which white space means nothing, such as base64.
+    /// A value in which white space is ignored, such as base64.
     Optional<String> compact(String name) {
         return get(name).map(value -> BLANK.matcher(value).replaceAll(""));
     }
 
-    /// The parts of a value that colons separate, in lower case; none where it is absent.
+    /// The colon-separated parts of a value, in lower case; empty where it is absent.
     List<String> list(String name) {
         return get(name).stream()
                 .flatMap(value -> Stream.of(value.split(":", -1)))

@@ -3,11 +3,11 @@ package com.mailboxkit.authentication.dkim;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What came of one signature, in the words of RFC 8601, section 2.7.1.
+/// The result for one signature, in the terms of RFC 8601, section 2.7.1.
 ///
-/// @param domain that takes responsibility; null where the signature does not tell
-/// @param selector of its key; null where the signature does not tell
-/// @param reason for people; null where it is valid
+/// @param domain that takes responsibility; null where the signature does not state it
+/// @param selector of its key; null where the signature does not state it
+/// @param reason in words; null where it is valid
 public record Verification(
         Outcome outcome,
         @Nullable String domain,
@@ -18,18 +18,18 @@ public record Verification(
     public enum Outcome {
         PASS,
         FAIL,
-        /// Valid, perhaps, but of a kind that proves too little.
+        /// Possibly valid, but too weak to count.
         POLICY,
         TEMPERROR,
         PERMERROR;
 
-        /// As it is written in `Authentication-Results`.
+        /// The keyword in `Authentication-Results`.
         public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /// Whether the domain vouches for the message.
+    /// Whether the signature authenticates the domain.
     public boolean isPass() {
         return outcome == Outcome.PASS;
     }

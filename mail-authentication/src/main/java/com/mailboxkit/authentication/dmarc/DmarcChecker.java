@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Compares the domain that people see with those that SPF and DKIM vouch for (RFC 9989, section 5.3). Where
-/// administrators drew the borders of their organization is found by a walk through DNS.
+/// Compares the domain in From with those that SPF and DKIM authenticate (RFC 9989, section 5.3).
+/// Organizational domains are found by a tree walk in DNS.
 public final class DmarcChecker {
 
     private final Dns dns;
@@ -19,8 +19,8 @@ public final class DmarcChecker {
         this.dns = dns;
     }
 
-    /// @param fromDomains the domains of all addresses in From, each once, in A-labels; unless there is exactly one,
-    ///     nobody can vouch for what people see
+    /// @param fromDomains the domains of all addresses in From, each once, in A-labels; unless there is exactly
+    ///     one, the message cannot pass
     public DmarcResult check(List<String> fromDomains, SpfResult spf, List<Verification> dkim) {
         if (fromDomains.size() != 1) {
             return new DmarcResult(
@@ -60,7 +60,7 @@ public final class DmarcChecker {
     }
 
     private Policy inherited(String domain, DmarcRecord record) throws DnsUnavailableException {
-        // the question whether the name exists is asked only where the answer matters
+        // existence is queried only where the result depends on it
         return record.subdomains() == record.absentSubdomains() || dns.exists(domain)
                 ? record.subdomains()
                 : record.absentSubdomains();

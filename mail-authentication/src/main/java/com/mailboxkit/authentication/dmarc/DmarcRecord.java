@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// What a domain publishes (RFC 9989, section 4.7; `pct` as in RFC 7489, section 6.3).
+/// A published DMARC record (RFC 9989, section 4.7; `pct` as in RFC 7489, section 6.3).
 ///
 /// @param subdomains the policy for mail from its subdomains
 /// @param absentSubdomains the policy for mail from subdomains that do not exist in DNS
-/// @param strictDkim whether the signing domain must be the very domain in From
-/// @param strictSpf whether the domain of SPF must be the very domain in From
-/// @param suffix whether names below it have owners of their own
+/// @param strictDkim whether the signing domain must equal the domain in From
+/// @param strictSpf whether the domain of SPF must equal the domain in From
+/// @param suffix whether names below it have different owners
 /// @param isTest whether one level less than the policy applies (`t=y`)
-/// @param percent of the mail that the policy is for
+/// @param percent of the mail to which the policy applies
 record DmarcRecord(
         Policy policy,
         Policy subdomains,
@@ -40,16 +40,16 @@ record DmarcRecord(
         UNKNOWN
     }
 
-    /// Whether a text means to be one.
+    /// Whether a text claims to be one.
     static boolean isOne(String text) {
         return VERSION.matcher(text).matches();
     }
 
-    /// A tag whose value cannot be understood counts as absent. Only the policies must be valid (RFC 9989,
-    /// section 4.10.1): else the record counts as `p=none` where it names an address for reports, and as no
-    /// record where it does not.
+    /// A tag with an invalid value counts as absent. Only the policies must be valid (RFC 9989, section
+    /// 4.10.1): otherwise the record counts as `p=none` where it names an address for reports, and as no record
+    /// where it does not.
     ///
-    /// @return empty also where a tag is there twice (RFC 6376, section 3.2)
+    /// @return empty also where a tag occurs twice (RFC 6376, section 3.2)
     static Optional<DmarcRecord> parse(String text) {
         return isOne(text) ? tags(text).flatMap(DmarcRecord::of) : Optional.empty();
     }
@@ -114,9 +114,9 @@ record DmarcRecord(
         return List.of(addresses.split(",", -1)).stream().map(String::strip).anyMatch(isValid);
     }
 
-    /// What to do about mail that fails.
+    /// The policy for mail that fails.
     ///
-    /// @param asked the policy that is for the name in From
+    /// @param asked the requested policy for the domain in From
     Policy applied(Policy asked) {
         if (percent == 0) {
             return Policy.NONE;

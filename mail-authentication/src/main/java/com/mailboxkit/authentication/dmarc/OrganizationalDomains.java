@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apache.hc.client5.http.psl.PublicSuffixMatcher;
 import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 
-/// Which names belong together by the [public suffix list](https://publicsuffix.org).
+/// Organizational domains by the [public suffix list](https://publicsuffix.org).
 public final class OrganizationalDomains {
 
     private final PublicSuffixMatcher suffixes = PublicSuffixMatcherLoader.getDefault();

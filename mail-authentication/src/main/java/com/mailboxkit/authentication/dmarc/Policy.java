@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a domain asks receivers to do with mail that only claims to be from it.
+/// The policy that a domain requests for mail that fails its authentication.
 public enum Policy {
     NONE,
     QUARANTINE,
@@ -16,12 +16,12 @@ public enum Policy {
                 .findFirst();
     }
 
-    /// For a domain that tests its policy (RFC 9989, section 4.7, tag `t`).
+    /// The reduced policy of a domain in test mode (RFC 9989, section 4.7, tag `t`).
     Policy oneLess() {
         return this == REJECT ? QUARANTINE : NONE;
     }
 
-    /// As it is written in DNS.
+    /// The keyword in DNS.
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /// The records that a name publishes at `_dmarc`.
 ///
 /// @param name in lower case
-/// @param count of the texts that mean to be DMARC records; of several, none counts
-/// @param record the only one; empty where it has no policy that can be understood
+/// @param count of the texts that claim to be DMARC records; of several, none counts
+/// @param record the only one; empty without a valid policy
 record PolicyRecords(String name, int count, Optional<DmarcRecord> record) {
 
     static PolicyRecords of(String name, List<String> texts) {
@@ -21,13 +21,13 @@ record PolicyRecords(String name, int count, Optional<DmarcRecord> record) {
         return count == 1;
     }
 
-    /// Whether the name says that it is an organizational domain (`psd=n`).
+    /// Whether the name declares itself an organizational domain (`psd=n`).
     boolean isOfOrganization() {
         return record.filter(known -> known.suffix() == SuffixFlag.NO).isPresent();
     }
 
-    /// Whether names directly below this one belong to different owners (`psd=y`). A top-level domain is such a name
-    /// even if it does not say so: else all names below it would vouch for each other.
+    /// Whether names directly below this one belong to different owners (`psd=y`). A top-level domain always
+    /// counts as such: otherwise all names below it would authenticate each other.
     boolean isOfPublicSuffix() {
         return isOne()
                 && (name.indexOf('.') < 0

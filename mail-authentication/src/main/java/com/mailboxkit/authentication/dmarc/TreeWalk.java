@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds the organizational domain of names by the records above them (RFC 9989, section 4.10), with at most eight
-/// DNS queries for each name. One instance serves one message, and asks for no record twice.
+/// Finds the organizational domain of names by the records above them (RFC 9989, section 4.10), with at most
+/// eight DNS queries for each name. One instance serves one message, and queries each record once.
 final class TreeWalk {
 
     private static final int MOST_QUERIES = 8;
@@ -22,7 +22,7 @@ final class TreeWalk {
         this.dns = dns;
     }
 
-    /// What the name publishes itself.
+    /// The record of the name itself.
     PolicyRecords at(String name) throws DnsUnavailableException {
         var lower = name.toLowerCase(Locale.ROOT);
         var asked = known.get(lower);
@@ -33,12 +33,12 @@ final class TreeWalk {
         return asked;
     }
 
-    /// The organizational domain; the name itself where no name above it publishes anything.
+    /// The organizational domain; the name itself where no name above it has a record.
     String organizationOf(String name) throws DnsUnavailableException {
         return organization(name, from(name));
     }
 
-    /// The record of the organizational domain, else of the public suffix, for a name that has none.
+    /// The record of the organizational domain, or else of the public suffix, for a name without one.
     Optional<PolicyRecords> above(String name) throws DnsUnavailableException {
         var found = from(name);
         var organization = organization(name, found);
@@ -65,7 +65,7 @@ final class TreeWalk {
         return name.substring(rest.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /// The names with one record each, from the longest to the shortest.
+    /// The names with exactly one record, from the longest to the shortest.
     private List<PolicyRecords> from(String name) throws DnsUnavailableException {
         var found = new ArrayList<PolicyRecords>();
         for (var target : targets(name)) {

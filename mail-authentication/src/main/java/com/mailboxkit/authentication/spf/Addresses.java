@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// IP addresses, and how SPF writes them.
+/// IP addresses, and their notations in SPF.
 final class Addresses {
 
     static final int IPV4_OCTETS = 4;
 
     private static final int IPV6_OCTETS = 16;
 
-    /// Of two groups and more, the most first: what `::` stands for.
+    /// The longest run of at least two zero groups, which `::` replaces.
     private static final List<String> LONGEST_ZEROS = IntStream.iterate(8, count -> count > 1, count -> count - 1)
             .mapToObj(count -> String.join(":", Collections.nCopies(count, "0")))
             .toList();
@@ -44,7 +44,7 @@ final class Addresses {
         }
     }
 
-    /// Whether the first bits of two addresses of one family are the same.
+    /// Whether two addresses of one family have the same prefix.
     static boolean share(InetAddress one, InetAddress other, int bits) {
         byte[] a = one.getAddress();
         byte[] b = other.getAddress();
@@ -70,7 +70,7 @@ final class Addresses {
                 HexFormat.of().withUpperCase().formatHex(address.getAddress()).split(""));
     }
 
-    /// The macro `c`: as people write it (RFC 5952).
+    /// The macro `c`: the readable form (RFC 5952).
     static String readable(InetAddress address) {
         if (address instanceof Inet4Address) {
             return address.getHostAddress();
@@ -83,7 +83,7 @@ final class Addresses {
                 .orElse(groups);
     }
 
-    /// With `::` instead of the zeros, and without the other colons at the ends.
+    /// With `::` instead of the zeros, and without the redundant colons at the ends.
     private static String abbreviated(String groups, String zeros) {
         int at = groups.indexOf(zeros);
         var before = groups.substring(0, at);
@@ -92,7 +92,7 @@ final class Addresses {
                 + after.substring(0, Math.max(0, after.length() - 1));
     }
 
-    /// An IPv4 address that was written as an IPv6 address: Java makes an IPv4 address of it.
+    /// An IPv4-mapped IPv6 address, which Java converts to an IPv4 address.
     private static InetAddress dressed(InetAddress address) {
         if (address instanceof Inet6Address) {
             return address;

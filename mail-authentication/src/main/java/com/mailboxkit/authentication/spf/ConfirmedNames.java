@@ -5,8 +5,8 @@ import com.mailboxkit.authentication.DnsUnavailableException;
 import java.net.InetAddress;
 import java.util.List;
 
-/// The names of the client that its addresses confirm (RFC 7208, section 5.5). DNS failing here is as if there were
-/// none.
+/// The names of the client that its addresses confirm (RFC 7208, section 5.5). A DNS failure here counts as no
+/// names.
 final class ConfirmedNames {
 
     private static final String UNKNOWN = "unknown";
@@ -21,7 +21,7 @@ final class ConfirmedNames {
         this.ipv6 = question.isIpv6();
     }
 
-    /// Whether the reverse zone has nothing at all.
+    /// Whether the reverse zone has no names at all.
     boolean isVoid() {
         return claimed().isEmpty();
     }

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// One run of `check_host` (RFC 7208, section 4), with all the domains that it leads to.
+/// One run of `check_host` (RFC 7208, section 4), including the domains that it refers to.
 final class Evaluation {
 
     private static final Pattern NAME = Pattern.compile("[^.]{1,63}(?:\\.[^.]{1,63})++\\.?");
@@ -32,9 +32,9 @@ final class Evaluation {
         this.question = question;
     }
 
-    /// What a policy says.
+    /// The result of a policy.
     ///
-    /// @param source where the policy stands that said it, for its explanation
+    /// @param source domain of the policy with this result, for its explanation
     private record Answer(Verdict verdict, @Nullable Source source) {
 
         static final Answer NONE = new Answer(Verdict.NONE, null);
@@ -172,7 +172,7 @@ final class Evaluation {
         return given == null ? domain : expand(given, domain);
     }
 
-    /// Names that are too long lose labels on the left (section 7.3).
+    /// Names that are too long lose labels from the left (section 7.3).
     private String expand(MacroString macros, String domain) throws SpfException {
         var name = macros.expand(letter -> value(letter, domain));
         name = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
@@ -199,7 +199,7 @@ final class Evaluation {
         };
     }
 
-    /// Whatever goes wrong here, nothing was said.
+    /// On any failure here, there is no explanation.
     private @Nullable String explanation(Answer answer) {
         var source = answer.source();
         if (answer.verdict() != Verdict.FAIL

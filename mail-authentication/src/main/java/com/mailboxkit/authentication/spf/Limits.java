@@ -1,6 +1,6 @@
 package com.mailboxkit.authentication.spf;
 
-/// How much a policy may ask of DNS (RFC 7208, section 4.6.4).
+/// Limits of the DNS queries of a policy (RFC 7208, section 4.6.4).
 final class Limits {
 
     static final int MAX_EXCHANGERS = 10;
@@ -12,14 +12,14 @@ final class Limits {
     private int terms;
     private int voids;
 
-    /// Before a term that asks DNS.
+    /// Called before a term that queries DNS.
     void countTerm() throws SpfException {
         if (++terms > MAX_TERMS) {
             throw SpfException.permanent("the policy asks DNS more than " + MAX_TERMS + " times");
         }
     }
 
-    /// After a question that found nothing.
+    /// Called after a query without results.
     void countVoid() throws SpfException {
         if (++voids > MAX_VOID) {
             throw SpfException.permanent("the policy asks for more than " + MAX_VOID + " names that have nothing");

@@ -17,19 +17,19 @@ record MacroString(List<Part> parts) {
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9-]{1,63}");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,63}");
 
-    /// A piece of it.
+    /// A piece of the text.
     sealed interface Part {
 
-        /// Stands for itself.
+        /// Literal text.
         record Literal(String text) implements Part {}
 
-        /// Stands for something of the mail that is being checked.
+        /// Replaced by a property of the mail that is being checked.
         ///
         /// @param keep how many of the parts count, from the right; 0 for all
         record Macro(char letter, int keep, boolean isReversed, String delimiters) implements Part {}
     }
 
-    /// Tells what the letters stand for.
+    /// Returns the values of the macro letters.
     interface Values {
         String of(char letter) throws SpfException;
     }
@@ -45,12 +45,12 @@ record MacroString(List<Part> parts) {
         return macros;
     }
 
-    /// What a modifier that nobody knows may hold.
+    /// The value of an unknown modifier.
     static MacroString text(String text) throws SpfException {
         return parse(text, LETTERS, false);
     }
 
-    /// What a domain says to those whom it refuses (`explain-string`).
+    /// The explanation for rejected senders (`explain-string`).
     static MacroString explanation(String text) throws SpfException {
         return parse(text, LETTERS_OF_EXPLANATIONS, true);
     }

@@ -5,23 +5,23 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Locale;
 
-/// Asks domains whether a host may send for them (RFC 7208).
+/// Checks whether a host may send for a domain (RFC 7208).
 public final class SpfChecker {
 
     private final Dns dns;
     private final String receiver;
     private final Clock clock;
 
-    /// @param receiver what this host calls itself, for what domains say to those whom they refuse
+    /// @param receiver name of this host, for the explanations of domains
     public SpfChecker(Dns dns, String receiver, Clock clock) {
         this.dns = dns;
         this.receiver = receiver;
         this.clock = clock;
     }
 
-    /// @param client where the mail comes from; an IPv4 address in IPv6 clothes counts as what it is
-    /// @param mailFrom the reverse path, empty for none: then the domain of `helo` is asked
-    /// @param helo what the client calls itself
+    /// @param client address that the mail comes from; an IPv4-mapped IPv6 address counts as IPv4
+    /// @param mailFrom the reverse path; if it is empty, the domain of `helo` is checked
+    /// @param helo the client's HELO or EHLO name
     public SpfResult check(InetAddress client, String mailFrom, String helo) {
         int at = mailFrom.lastIndexOf('@');
         var domain = mailFrom.isEmpty() ? helo : mailFrom.substring(at + 1);

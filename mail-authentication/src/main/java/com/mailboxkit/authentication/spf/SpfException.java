@@ -3,7 +3,7 @@ package com.mailboxkit.authentication.spf;
 import com.mailboxkit.authentication.DnsUnavailableException;
 import com.mailboxkit.authentication.spf.SpfResult.Verdict;
 
-/// A policy cannot be evaluated, now or at all.
+/// A policy cannot be evaluated, temporarily or permanently.
 final class SpfException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -11,7 +11,7 @@ final class SpfException extends Exception {
     private final Verdict verdict;
 
     private SpfException(Verdict verdict, String reason) {
-        super(reason, null, false, false); // an answer, not a failure
+        super(reason, null, false, false); // a result, not a failure
         this.verdict = verdict;
     }
 

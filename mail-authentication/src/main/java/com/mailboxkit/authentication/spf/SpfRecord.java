@@ -21,7 +21,7 @@ record SpfRecord(
     private static final int IPV4_BITS = 32;
     private static final int IPV6_BITS = 128;
 
-    /// What comes of it when a mechanism matches.
+    /// The result when the mechanism matches.
     record Directive(Verdict verdict, Mechanism mechanism) {}
 
     static boolean isOne(String text) {
@@ -29,7 +29,7 @@ record SpfRecord(
                 && (text.length() == VERSION.length() || text.charAt(VERSION.length()) == ' ');
     }
 
-    /// @throws SpfException where anything of it is wrong, however late in the record
+    /// @throws SpfException where any part of it is invalid, however late in the record
     static SpfRecord parse(String text) throws SpfException {
         var directives = new ArrayList<Directive>();
         MacroString redirect = null;
@@ -101,7 +101,7 @@ record SpfRecord(
         };
     }
 
-    /// The digits after the last slashes; null where the argument does not end like that.
+    /// The digits after the last slashes; null where the argument does not end that way.
     private static @Nullable String prefix(String argument, String slashes) {
         int at = argument.lastIndexOf(slashes);
         var digits = at < 0 ? "" : argument.substring(at + slashes.length());

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether a host may send for a domain (RFC 7208, section 2.6).
 ///
-/// @param domain that was asked, in lower case
-/// @param reason for people: what is wrong with the policy, or with DNS; null where nothing is
-/// @param explanation what the domain says to those whom it refuses; null where it says nothing. Anybody's text.
+/// @param domain that was checked, in lower case
+/// @param reason in words: what is wrong with the policy, or with DNS; null without one
+/// @param explanation of the domain for a rejected sender; null without one. Untrusted text.
 public record SpfResult(
         Verdict verdict,
         String domain,
@@ -24,7 +24,7 @@ public record SpfResult(
         TEMPERROR,
         PERMERROR;
 
-        /// As it is written in `Authentication-Results`.
+        /// The keyword in `Authentication-Results`.
         public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }

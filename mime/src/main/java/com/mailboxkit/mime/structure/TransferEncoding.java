@@ -52,7 +52,7 @@ public enum TransferEncoding {
         };
     }
 
-    /// Some programs say base64 and write text: the first line tells.
+    /// Some programs declare base64 and send text: the first line shows it.
     private static boolean isBase64(Octets octets, long start, long end) {
         var beginning = octets.copy(start, Math.min(end, start + PEEK));
         int first = 0;

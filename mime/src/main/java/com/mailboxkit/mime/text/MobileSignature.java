@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What telephones and mail programs put under a message by themselves: "Sent from my iPhone", "Get Outlook for iOS".
+/// The signatures that phones and mail programs add: "Sent from my iPhone", "Get Outlook for iOS".
 final class MobileSignature {
 
     private static final int MAX_LENGTH = 120;

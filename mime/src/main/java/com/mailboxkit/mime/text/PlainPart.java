@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// Whether the plain part of a message is its text, or only stands in for the HTML.
+/// Whether the plain part of a message is its text, or only a placeholder for the HTML.
 final class PlainPart {
 
     private static final int SHORT = 400; // letters of a sentence that refers readers to the HTML

@@ -13,7 +13,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Domains and what DNS last said of them.
+/// Domains and their latest DNS status.
 @ProcessingGroup(ProjectionNames.ORGANIZATION)
 public class DomainProjection {
 
@@ -72,7 +72,8 @@ public class DomainProjection {
                 checked.domainId().value());
     }
 
-    /// Who holds a name shows in the domain itself; handled so that nobody waits for it at the read barrier.
+    /// The holder of a name is part of the domain itself; handled so that the read barrier does not wait for
+    /// these events.
     @EventHandler
     void on(DomainNameEvent event) {}
 

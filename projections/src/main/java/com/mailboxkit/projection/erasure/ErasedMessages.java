@@ -5,7 +5,8 @@ import java.sql.Timestamp;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Finds messages that are to be erased and takes them out of the read model. A message that is still delivered waits.
+/// Finds messages to be erased and removes them from the read model. A message that is still being delivered
+/// waits.
 final class ErasedMessages {
 
     static final int AT_ONCE = 200;
@@ -20,12 +21,12 @@ final class ErasedMessages {
             order by created_at limit ?
             """;
 
-    /// The projection must not wait long for a row that is erased, nor must the two wait for each other.
-    private static final String IMPATIENTLY = "set local lock_timeout = '500ms'";
+    /// Prevents long waits of the projection for erased rows, and deadlocks.
+    private static final String LOCK_TIMEOUT = "set local lock_timeout = '500ms'";
 
-    /// Contents are left to the collector, which looks at them again.
+    /// Leaves contents to the collector, which checks them again.
     ///
-    /// Answers with the threads that are empty now.
+    /// Returns the threads that are empty now.
     private static final String ERASE = """
             with gone as (
               delete from message where id = any (?) and status not in ('queued', 'sent')
@@ -64,7 +65,7 @@ final class ErasedMessages {
         this.retention = retention;
     }
 
-    /// Some that are to be erased, or nothing.
+    /// Some messages to be erased, or none.
     List<String> next() {
         var deleted = ids(OF_DELETED_INBOXES, AT_ONCE, AT_ONCE);
         return deleted.isEmpty() ? ids(OF_SANDBOX, Timestamp.from(retention.expiry()), AT_ONCE) : deleted;
@@ -76,7 +77,7 @@ final class ErasedMessages {
 
     /// To be called in a transaction.
     void erase(List<String> messages) {
-        database.execute(IMPATIENTLY);
+        database.execute(LOCK_TIMEOUT);
         var empty = database.queryForList(ERASE, String.class, (Object) messages.toArray(String[]::new))
                 .toArray(String[]::new);
         database.update("delete from thread_reference where thread_id = any (?)", (Object) empty);

@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Erases messages of deleted inboxes and old ones of the sandbox: first from the search index, then from the read
-/// model; the collector deletes their content. What is to be erased follows from the read model alone, so a process
-/// that is killed forgets nothing, and what a rebuild brings back is erased again.
+/// Erases messages of deleted inboxes and old ones of the sandbox: first from the search index, then from the
+/// read model; the collector deletes their content. The messages are selected from the read model alone, so a
+/// process that is killed loses no state, and what a rebuild restores is erased again.
 public final class Erasure implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Erasure.class);
@@ -28,7 +28,7 @@ public final class Erasure implements SmartLifecycle {
             Thread.ofPlatform().name("erasure").daemon().factory());
     private volatile boolean running;
 
-    /// @param pause between two times
+    /// @param pause between two passes
     Erasure(
             ErasedMessages messages,
             SearchIndex index,
@@ -60,7 +60,7 @@ public final class Erasure implements SmartLifecycle {
                 transactions.executeWithoutResult(transaction -> messages.erase(some));
                 erased += some.size();
             }
-        } catch (IOException | RuntimeException notNow) { // the clock would stop
+        } catch (IOException | RuntimeException notNow) { // an exception would cancel the schedule
             log.warn("Erasure of messages failed and is retried: {}", notNow.toString());
         }
         if (erased > 0) {

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 public class ErasureConfiguration {
 
-    private static final int PASSES = 60; // in the time after which contents are collected
+    private static final int PASSES = 60; // during the retention of unused contents
 
     @Bean
     Erasure erasure(

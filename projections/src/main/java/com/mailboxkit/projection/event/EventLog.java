@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The list of what callers are told of. Written by the projections of what the events are about, in their
-/// transactions: whoever sees an event sees its message too. Readers are notified when the transaction commits.
+/// The list of public events. Written by the projections of their messages and inboxes, in the same
+/// transactions: a reader that sees an event also sees its message. Readers are notified on commit.
 public final class EventLog {
 
-    /// Until its transaction ends, one writer at a time: positions become visible in their order.
+    /// Serializes writers until the end of the transaction: positions become visible in order.
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('event_log'))";
 
     private static final String APPEND = """
@@ -27,13 +27,13 @@ public final class EventLog {
     private final JdbcTemplate database;
     private final JsonMapper json;
 
-    /// @param json writes `news`; must write what the query side reads
+    /// @param json writes `news`; must be compatible with the query side
     public EventLog(JdbcTemplate database, JsonMapper json) {
         this.database = database;
         this.json = json;
     }
 
-    /// Appends events in their order. One that is there already changes nothing.
+    /// Appends events in order. Idempotent.
     public void append(List<PublicEvent> events) {
         if (events.isEmpty()) {
             return;

@@ -14,7 +14,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Inboxes. A deleted one stays as a row, so that what belonged to it stays out of sight.
+/// Inboxes. A deleted one remains as a row, so that its messages stay hidden.
 @ProcessingGroup(ProjectionNames.INBOX)
 public class InboxProjection {
 
@@ -47,7 +47,8 @@ public class InboxProjection {
         log.append(PublicEvents.of(storedEventId, event).stream().toList());
     }
 
-    /// Who holds an address shows in the inbox itself; handled so that nobody waits for it at the read barrier.
+    /// The holder of an address is part of the inbox itself; handled so that the read barrier does not wait for
+    /// these events.
     @EventHandler
     void on(AddressEvent event) {}
 

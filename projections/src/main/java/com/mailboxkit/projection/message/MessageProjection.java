@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Messages and the threads they form.
+/// Messages and their threads.
 @ProcessingGroup(ProjectionNames.MESSAGE)
 public class MessageProjection {
 
@@ -46,11 +46,11 @@ public class MessageProjection {
             where m.id = change.id and m.seq < change.seq
             """;
 
-    /// A message event with its sequence number and what the event store calls it.
+    /// A message event with its sequence number and its id in the event store.
     private record Numbered(MessageEvent event, long seq, String id) {}
 
-    /// @param timeline a JSON array of what is appended
-    /// @param opens a JSON object of the numbers that have changed, by recipient
+    /// @param timeline a JSON array of the entries to append
+    /// @param opens a JSON object of the changed counts, by recipient
     private record Change(String id, long seq, @Nullable String status, String timeline, String opens) {}
 
     private final JdbcTemplate database;
@@ -60,7 +60,7 @@ public class MessageProjection {
     private final Retention retention;
     private final JsonMapper json;
 
-    /// @param json writes `origin` and `timeline`; must write what the query side reads
+    /// @param json writes `origin` and `timeline`; must be compatible with the query side
     public MessageProjection(
             JdbcTemplate database, BatchWriter batchWriter, EventLog log, Retention retention, JsonMapper json) {
         this.database = database;
@@ -76,7 +76,7 @@ public class MessageProjection {
         batchWriter.add(ProjectionNames.MESSAGE, new Numbered(event, seq, id), this::write);
     }
 
-    /// Shows in the message itself; handled so that nobody waits for it at the read barrier.
+    /// Part of the message itself; handled so that the read barrier does not wait for these events.
     @EventHandler
     void on(SubmissionEvent event) {}
 
@@ -86,7 +86,7 @@ public class MessageProjection {
         for (var numbered : batch) {
             long seq = numbered.seq();
             switch (numbered.event()) {
-                case MessageQueued it when retention.isExpired(it.test(), it.queuedAt()) -> {} // it was erased
+                case MessageQueued it when retention.isExpired(it.test(), it.queuedAt()) -> {} // erased already
                 case MessageQueued it ->
                     begun.add(
                             begin(it, it.test(), it.headers(), it.content(), MessageStatus.QUEUED, it.queuedAt(), seq));
@@ -153,7 +153,7 @@ public class MessageProjection {
         return change(event, event.status(), List.of(entry), Map.of(), seq);
     }
 
-    /// The first time is an event in the life of the message, the others are a number.
+    /// The first open is an entry of the timeline, later ones only a count.
     private Change opened(RecipientOpened event, long seq) {
         var entries = event.opens() == 1
                 ? List.of(new TimelineEntry("opened", event.recipient(), null, null, event.at()))
@@ -175,7 +175,7 @@ public class MessageProjection {
                 json.writeValueAsString(opens));
     }
 
-    /// A statement changes a row once: of the changes of one message each has a statement to itself.
+    /// One statement changes a row once: several changes of one message are spread over several statements.
     private void append(List<Change> changes) {
         for (var rest = changes; !rest.isEmpty(); ) {
             var first = new LinkedHashMap<String, Change>();
@@ -204,7 +204,7 @@ public class MessageProjection {
         return changes.stream().map(column).toArray(String[]::new);
     }
 
-    /// What contents are needed for stays: they would seem unused meanwhile.
+    /// The uses of contents are kept: otherwise the contents would be collected during the rebuild.
     @ResetHandler
     void reset() {
         for (var table : List.of("thread_reference", "thread", "message", "storage_usage")) {

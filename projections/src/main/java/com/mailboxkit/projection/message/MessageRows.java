@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Writes messages, the names they are known by and the sums of their threads: one statement each for any number of
-/// messages. A message that is there already changes nothing.
+/// Writes messages, their Message-IDs and the totals of their threads: one statement each for any number of
+/// messages. Existing messages are not changed.
 final class MessageRows {
 
     private static final String MESSAGES = """

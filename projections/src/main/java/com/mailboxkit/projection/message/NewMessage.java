@@ -10,9 +10,9 @@ import java.util.Set;
 
 /// A message to be filed in its inbox.
 ///
-/// @param test from the sandbox, which has threads of its own
-/// @param origin the event it began with, as JSON
-/// @param content what it needs of the content store
+/// @param test from the sandbox, which has separate threads
+/// @param origin its first event, as JSON
+/// @param content its uses of the content store
 /// @param seq sequence number of that event
 record NewMessage(
         String id,
@@ -26,7 +26,7 @@ record NewMessage(
         MessageContent content,
         long seq) {
 
-    /// What a message calls itself or another one.
+    /// A Message-ID of this message or of one that it refers to.
     record Name(String inboxId, boolean test, String rfcMessageId) {}
 
     Set<Name> names() {

@@ -3,7 +3,7 @@ package com.mailboxkit.projection.message;
 import com.mailboxkit.projection.message.Threads.Placed;
 import java.time.Instant;
 
-/// What some messages add to their thread.
+/// The contribution of some messages to their thread.
 ///
 /// @param first the one that was filed first
 record ThreadSum(String thread, NewMessage first, int messages, Instant lastAt, String lastId) {

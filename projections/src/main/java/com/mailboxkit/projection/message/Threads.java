@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Which messages of an inbox belong together: those that name each other, directly or through others, in Message-ID,
-/// References or In-Reply-To (RFC 5322, section 3.6.4). A thread is named after the first message that was filed in it;
-/// where a message links several threads, they become one, the oldest. What belongs together does not depend on the
-/// order of arrival.
+/// Groups the messages of an inbox into threads: those that refer to each other, directly or indirectly, in
+/// Message-ID, References or In-Reply-To (RFC 5322, section 3.6.4). A thread is named after the first message
+/// that was filed in it; when a message links several threads, they are merged into the oldest. The grouping
+/// does not depend on the order of arrival.
 final class Threads {
 
     private final JdbcTemplate database;
     private final MessageRows rows;
 
-    /// A message and the thread it was found to belong to.
+    /// A message and its thread.
     record Placed(NewMessage message, String thread) {}
 
     Threads(JdbcTemplate database) {
@@ -39,7 +39,7 @@ final class Threads {
                     .toList();
             String thread = linked.isEmpty() ? message.id() : linked.getFirst();
             if (linked.size() > 1) {
-                rows.insert(placed); // so that all that is to be merged is there
+                rows.insert(placed); // before the threads are merged
                 placed.clear();
                 linked.stream().skip(1).forEach(other -> {
                     merge(other, thread);

@@ -6,10 +6,10 @@ import com.mailboxkit.kernel.message.RemoteReply;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What happened to a message for one recipient, as the `timeline` column keeps it.
+/// What happened to a message for one recipient, as stored in the `timeline` column.
 ///
-/// @param reply what the recipient's server said, where it had a say
-/// @param bounce of what bounced, where it was looked at
+/// @param reply of the recipient's server, where it was contacted
+/// @param bounce the kind of a bounce, where it was classified
 record TimelineEntry(
         String type,
         String recipient,

@@ -68,11 +68,11 @@ public class OrganizationProjection {
         }
     }
 
-    /// Nothing to show; but an event that no projection takes would be waited for.
+    /// Not displayed, but the read barrier would wait for an event that no projection handles.
     @EventHandler
     void on(OwnerCreditEvent event) {}
 
-    /// @param column a name of this class
+    /// @param column a constant of this class
     private void set(String column, @Nullable Object value, SendingEvent event) {
         database.update(
                 "update organization set " + column + " = ? where id = ?",

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A message as Elasticsearch keeps it; `elasticsearch/messages.json` has the types. The pieces of words are separated
-/// ([SearchText]). It holds nothing that changes, so that a message is indexed once.
+/// A message as indexed in Elasticsearch; `elasticsearch/messages.json` has the types. The pieces of words are
+/// separated ([SearchText]). It has no mutable fields, so that a message is indexed once.
 ///
 /// @param test from the sandbox
 /// @param direction `inbound` or `outbound`
 /// @param from name and address
-/// @param to name and address of everyone it is for: to, cc and bcc
+/// @param to name and address of all recipients: to, cc and bcc
 /// @param body readable text, its first 200,000 characters
 /// @param attachments file names
 /// @param size of the RFC 5322 bytes

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What one batch of events asks of the index.
+/// The changes to the index of one batch of events.
 final class SearchChanges {
 
     private final List<MessageDocument> documents = new ArrayList<>();
@@ -21,12 +21,13 @@ final class SearchChanges {
         deletedInboxes.add(inbox.value());
     }
 
-    /// Those with new documents.
+    /// With new documents.
     Set<String> inboxes() {
         return documents.stream().map(MessageDocument::inboxId).collect(Collectors.toSet());
     }
 
-    /// What was stored though its inbox was deleted, or comes once more, is not to be found.
+    /// Messages of deleted inboxes must not be searchable, also where their events are stored later or
+    /// replayed.
     void removeMessagesOf(Set<String> inboxes) {
         documents.removeIf(document -> inboxes.contains(document.inboxId()));
     }

@@ -20,14 +20,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
-/// The index of messages in Elasticsearch, numbered `mailboxkit-messages-1` and on. Two aliases point to it: readers
-/// use `mailboxkit-messages`, the projection writes to `mailboxkit-messages-writing`. They differ while an index is
-/// filled again, so that readers keep what they have until the new one is whole.
+/// The index of messages in Elasticsearch, numbered from `mailboxkit-messages-1`. Two aliases point to it:
+/// readers use `mailboxkit-messages`, the projection writes to `mailboxkit-messages-writing`. They differ
+/// during reindexing, so that readers keep the old index until the new one is complete.
 ///
-/// `_meta.version` in the definition is raised with every change that what is indexed already cannot follow, such as
-/// another analyzer; fields that are only added need none.
+/// `_meta.version` in the definition is incremented with every change that requires reindexing, such as another
+/// analyzer; added fields alone do not.
 ///
-/// A document is written once, under the id of its message. An event that is handed over twice writes the same one.
+/// A document is written once, under the id of its message. Idempotent for repeated events.
 public class SearchIndex {
 
     static final String READING = "mailboxkit-messages";
@@ -52,12 +52,13 @@ public class SearchIndex {
         closing.countDown();
     }
 
-    /// Makes sure that there is an index with all fields, as far as that needs no other content.
+    /// Creates or updates the index, as far as that needs no reindexing.
     ///
     /// @param handled whether events were handled already, which a new index would lack
-    /// @param filling whether the projection is going through all events again
-    /// @return whether there is one; otherwise the projection has to begin again, because the index is missing,
-    /// was defined otherwise, by another version of the platform, or a node died while it was beginning to fill it
+    /// @param filling whether the projection is replaying all events
+    /// @return whether the index is usable; otherwise the projection has to replay, because the index is
+    ///     missing, was defined differently by another version of the platform, or a node died when it started
+    ///     to fill it
     public boolean prepare(boolean handled, boolean filling) throws IOException {
         var existing = indexBehind(WRITING);
         if (existing.isEmpty()) {
@@ -91,7 +92,7 @@ public class SearchIndex {
         return version == null ? "1" : version.toString();
     }
 
-    /// To an index that an earlier version made.
+    /// For an index of an earlier version.
     private void addNewFields(String index) throws IOException {
         var fields = mapping(index).properties();
         elasticsearch.indices().putMapping(put -> put.index(index).properties(fields));
@@ -105,7 +106,7 @@ public class SearchIndex {
         }
     }
 
-    /// Begins a new index to be filled from the first event. Readers keep the old one until [#publish].
+    /// Creates a new index to be filled from the first event. Readers keep the old one until [#publish].
     void beginAgain() throws IOException {
         var old = indexBehind(WRITING);
         if (old.isEmpty()) {
@@ -124,14 +125,14 @@ public class SearchIndex {
         });
     }
 
-    /// Lets readers use the index that is written. To be called once it holds everything; may be repeated.
+    /// Switches readers to the index that is written. To be called once it is complete; idempotent.
     public void publish() throws IOException {
         var written = indexBehind(WRITING).orElseThrow(() -> new IOException("there is no index " + WRITING));
         var read = indexBehind(READING);
         if (read.equals(Optional.of(written))) {
             return;
         }
-        elasticsearch.indices().refresh(refresh -> refresh.index(written)); // else the last documents are not found yet
+        elasticsearch.indices().refresh(refresh -> refresh.index(written)); // for the last documents
         elasticsearch.indices().updateAliases(aliases -> {
             aliases.actions(action -> action.add(add -> add.index(written).alias(READING)));
             read.ifPresent(old -> aliases.actions(action -> action.removeIndex(remove -> remove.index(old))));
@@ -140,7 +141,7 @@ public class SearchIndex {
         log.info("Search uses {} now", written);
     }
 
-    /// Waits a while for an Elasticsearch that does not answer; then the batch fails and is handed over again.
+    /// Waits a while for an unavailable Elasticsearch; then the batch fails and is retried.
     void write(SearchChanges changes) {
         long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
@@ -155,7 +156,7 @@ public class SearchIndex {
         }
     }
 
-    /// Deletes documents, where they are there.
+    /// Deletes documents if they exist.
     public void delete(List<String> messages) throws IOException {
         send(messages.stream()
                 .map(id -> BulkOperation.of(operation -> operation.delete(delete -> delete.id(id))))
@@ -258,7 +259,7 @@ public class SearchIndex {
         return index.substring(0, dash + 1) + (Integer.parseInt(index.substring(dash + 1)) + 1);
     }
 
-    /// A missing index is not waited for: whoever creates it waits for this batch to end.
+    /// Does not wait for a missing index: the node that creates it waits for this batch to end.
     private static boolean isPassing(Exception failure) {
         return !(failure instanceof ElasticsearchException refused)
                 || refused.status() == 429
@@ -274,7 +275,7 @@ public class SearchIndex {
         }
     }
 
-    /// The index did not take a batch. Nothing is lost: it is handed over again.
+    /// The index did not accept a batch. Nothing is lost: it is retried.
     static final class SearchIndexException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

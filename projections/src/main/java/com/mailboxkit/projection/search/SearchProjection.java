@@ -17,8 +17,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Messages in Elasticsearch. The events of a batch become one bulk request, made before the batch is committed: a
-/// batch that fails is handed over again, and the index keeps what is newer.
+/// Indexes messages in Elasticsearch. The events of a batch become one bulk request before the batch commits: a
+/// batch that fails is retried, and the index keeps newer documents.
 @ProcessingGroup(ProjectionNames.SEARCH)
 public class SearchProjection {
 
@@ -36,7 +36,7 @@ public class SearchProjection {
 
     @EventHandler
     void on(MessageQueued queued) throws IOException {
-        if (!retention.isExpired(queued.test(), queued.queuedAt())) { // then it was erased
+        if (!retention.isExpired(queued.test(), queued.queuedAt())) { // otherwise erased already
             changes().add(MessageDocument.of(queued, text(queued.content().body())));
         }
     }
@@ -70,7 +70,7 @@ public class SearchProjection {
         index.write(changes);
     }
 
-    /// A message of a deleted inbox may be met once more, and its content be gone.
+    /// A message of a deleted inbox may be replayed when its content is gone.
     private String text(ContentRef body) throws IOException {
         try {
             return bodies.get(body).searchText();

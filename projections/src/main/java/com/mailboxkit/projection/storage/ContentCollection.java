@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Has contents that no message needs deleted, from time to time. On several nodes each takes its turn.
+/// Periodically deletes contents that no message needs. Several nodes alternate.
 public final class ContentCollection implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ContentCollection.class);
@@ -47,7 +47,7 @@ public final class ContentCollection implements SmartLifecycle {
             }
             collector.removeLeftOvers();
             collectUnused();
-        } catch (IOException | RuntimeException notNow) { // the clock would stop
+        } catch (IOException | RuntimeException notNow) { // an exception would cancel the schedule
             log.warn("Content collection failed and is retried: {}", notNow.toString());
         }
     }

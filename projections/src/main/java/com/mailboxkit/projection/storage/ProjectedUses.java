@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Whether the read model knows of every use of a content, so that what seems unused is.
+/// Whether the read model includes every use of a content, so that contents without one are unused.
 public final class ProjectedUses {
 
     private static final String COMPLETE = """
@@ -22,7 +22,7 @@ public final class ProjectedUses {
         this.database = database;
     }
 
-    /// Whether all read models are whole, though some events may not be in them yet.
+    /// Whether all read models are complete, apart from events that are not projected yet.
     public boolean noneIsRebuilt() {
         return !Objects.requireNonNull(database.queryForObject(REBUILT, Boolean.class));
     }

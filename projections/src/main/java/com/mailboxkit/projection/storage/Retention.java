@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Which messages are erased, or soon will be: those of deleted inboxes, and old ones of the sandbox. A read model that
-/// is rebuilt meets their events again, though their content is gone.
+/// Which messages are erased, or will be soon: those of deleted inboxes, and old ones of the sandbox. A rebuild
+/// of the read model processes their events again, although their content is gone.
 public final class Retention {
 
     private final JdbcTemplate database;
@@ -27,12 +27,12 @@ public final class Retention {
         return test && createdAt.isBefore(expiry());
     }
 
-    /// Messages of the sandbox from before are not kept.
+    /// Messages of the sandbox from before this time are not kept.
     public Instant expiry() {
         return clock.instant().minus(ofSandbox);
     }
 
-    /// Those of the inboxes that the read model knows as deleted.
+    /// Those inboxes that are deleted in the read model.
     public Set<String> deleted(Collection<String> inboxes) {
         return Set.copyOf(database.queryForList(
                 "select id from inbox where id = any (?) and deleted_at is not null", String.class, (Object)

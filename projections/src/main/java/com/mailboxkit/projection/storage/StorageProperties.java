@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How long messages and contents are kept.
 ///
-/// @param collectAfter of contents that no message needs, since they were stored; at least a second. Longer than any
-///     request takes: what a request has stored is needed only once its message is
+/// @param collectAfter retention of contents that no message needs, since they were stored; at least a second.
+///     Must exceed the duration of any request: a request's contents are needed only once its message exists
 /// @param sandboxRetention of messages of test keys
 @ConfigurationProperties("mailboxkit.storage")
 public record StorageProperties(

@@ -1,4 +1,4 @@
-/// What is kept of messages, and for how long.
+/// Retention of messages and contents.
 @NullMarked
 package com.mailboxkit.projection.storage;
 

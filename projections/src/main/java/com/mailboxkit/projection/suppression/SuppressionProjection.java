@@ -10,8 +10,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Who is on the suppression lists. An entry that was removed keeps its row, so that an event that is handed over twice
-/// does not bring it back.
+/// Suppression lists. A removed entry remains as a row, so that a repeated event does not restore it.
 @ProcessingGroup(ProjectionNames.ORGANIZATION)
 public class SuppressionProjection {
 

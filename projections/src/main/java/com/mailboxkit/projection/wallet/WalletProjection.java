@@ -20,7 +20,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Balances and ledgers. An event that is handed over twice changes nothing: its sequence number has been seen.
+/// Balances and ledgers. Idempotent by the sequence number of events.
 @ProcessingGroup(ProjectionNames.WALLET)
 public class WalletProjection {
 

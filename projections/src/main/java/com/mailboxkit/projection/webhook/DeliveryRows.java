@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Gathers what events say about deliveries and writes it with one statement for each table. An event whose
-/// sequence number has been seen changes nothing.
+/// Collects the changes of deliveries and writes them with one statement for each table. Idempotent by the
+/// sequence number of events.
 final class DeliveryRows {
 
     private static final String BEGIN = """
@@ -39,7 +39,7 @@ final class DeliveryRows {
             where d.id = n.id and d.seq < n.seq
             """;
 
-    /// Where a delivery stands after an event.
+    /// The state of a delivery after an event.
     private record State(String id, String status, @Nullable Instant nextAttemptAt, long seq) {}
 
     private final JdbcTemplate database;

@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Webhooks, what is told to them, and each attempt.
+/// Webhooks, their deliveries, and each attempt.
 @ProcessingGroup(ProjectionNames.WEBHOOK)
 public class WebhookProjection {
 
@@ -39,7 +39,7 @@ public class WebhookProjection {
         batchWriter.add(ProjectionNames.WEBHOOK, new Numbered(event, seq), this::write);
     }
 
-    /// What happens to a webhook may concern all its deliveries: those before it are written first.
+    /// An event of a webhook may affect all its deliveries: their pending changes are written first.
     private void write(List<Numbered> batch) {
         var deliveries = new DeliveryRows(database);
         for (var numbered : batch) {

@@ -20,7 +20,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Writes webhooks. An event whose sequence number has been seen changes nothing.
+/// Writes webhooks. Idempotent by the sequence number of events.
 final class WebhookRows {
 
     private static final String INSERT = """

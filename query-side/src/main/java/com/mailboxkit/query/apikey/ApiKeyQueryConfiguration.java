@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/// Wires the reading of API keys.
+/// Wires the API key queries.
 @Configuration(proxyBeanMethods = false)
 public class ApiKeyQueryConfiguration {
 

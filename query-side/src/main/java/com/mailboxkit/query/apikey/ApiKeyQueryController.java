@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// Lists and shows API keys, masked. A key that was revoked is gone.
+/// Lists and shows API keys, masked. Revoked keys are not included.
 @RestController
 @RequestMapping("/api/v1/api_keys")
 class ApiKeyQueryController {
@@ -36,7 +36,7 @@ class ApiKeyQueryController {
     }
 
     /// @param key with its middle left out
-    /// @param lastUsedAt to a few seconds; null when it was never used
+    /// @param lastUsedAt accurate to a few seconds; null when it was never used
     @Schema(name = "ApiKey")
     record KeyView(
             String id,

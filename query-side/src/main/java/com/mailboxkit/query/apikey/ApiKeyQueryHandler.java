@@ -14,7 +14,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/// Answers the other roles.
+/// Handles the queries of other roles.
 class ApiKeyQueryHandler {
 
     private final ApiKeyAuthenticator keys;

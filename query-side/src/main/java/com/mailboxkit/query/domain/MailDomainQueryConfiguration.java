@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Wires the reading of domains.
+/// Wires the domain queries.
 @Configuration(proxyBeanMethods = false)
 public class MailDomainQueryConfiguration {
 

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// Lists and shows domains, and the records that their owners publish.
+/// Lists and shows domains, and the records that their owners have to publish.
 @RestController
 @RequestMapping("/api/v1/domains")
 class MailDomainQueryController {

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
 import reactor.core.publisher.Mono;
 
-/// Answers the other roles. What they asked for is read once everything stored before has reached the read model.
-@SuppressWarnings("NullAway") // no answer is ever empty
+/// Handles the queries of other roles, once all stored events are projected.
+@SuppressWarnings("NullAway") // no result is ever empty
 class MailDomainQueryHandler {
 
     private final MailDomainReader domains;

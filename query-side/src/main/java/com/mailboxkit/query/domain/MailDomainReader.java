@@ -22,7 +22,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads domains, and decides who may look at one.
+/// Reads domains, and checks access to them.
 class MailDomainReader {
 
     private static final String AFTER_ALL = "~"; // sorts after every id
@@ -35,7 +35,7 @@ class MailDomainReader {
         this.json = json;
     }
 
-    /// What the owner of a domain sees of it.
+    /// A domain as its owner sees it.
     @Schema(name = "Domain")
     record DomainView(
             String id,
@@ -62,7 +62,8 @@ class MailDomainReader {
     /// A domain with its key and its owner.
     record Row(KnownMailDomain known, DomainView view) {}
 
-    /// @throws Refusal `not_found` where it is unknown or deleted, `access_denied` where another one owns it
+    /// @throws Refusal `not_found` where it is unknown or deleted, `access_denied` where it belongs to another
+    ///     organization
     Mono<Row> find(String id, OrganizationId organization) {
         if (!Ulid.isValid(id)) {
             return Mono.error(Refusal.notFound("domain"));
@@ -80,7 +81,7 @@ class MailDomainReader {
                 .one();
     }
 
-    /// The one that is verified.
+    /// The verified one of that name.
     Mono<Row> verified(String name) {
         return database.sql("select * from mail_domain where name = :name and verified_at is not null limit 1")
                 .bind("name", name)

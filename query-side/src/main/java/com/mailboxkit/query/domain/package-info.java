@@ -1,3 +1,3 @@
-/// Reading of domains.
+/// Domain queries.
 @org.jspecify.annotations.NullMarked
 package com.mailboxkit.query.domain;

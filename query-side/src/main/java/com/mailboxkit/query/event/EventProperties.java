@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/// How events are told.
+/// Delivery of events to callers.
 ///
 /// @param maxBodySize of text and HTML together; larger ones are left out of the event
-/// @param heartbeat something is written to every stream at least this often, and a key that was revoked ends it
+/// @param heartbeat largest pause between writes to a stream, after which a revoked key also ends it
 /// @param streamsPerOrganization open at a time, on one node
 @ConfigurationProperties("mailboxkit.events")
 public record EventProperties(

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Lists what happened, and tells it as it happens: for whoever has no public address that a webhook could call.
+/// Lists and streams events, for callers without a public URL for a webhook.
 @RestController
 @RequestMapping("/api/v1/events")
 class EventQueryController {
@@ -40,7 +40,7 @@ class EventQueryController {
         this.stream = stream;
     }
 
-    /// @param wanted names of events, separated by commas; all where there are none
+    /// @param wanted names of events, separated by commas; empty for all
     @Operation(
             tags = "Events",
             summary = "List events",
@@ -56,8 +56,8 @@ class EventQueryController {
                         .map(shown -> new Page<>(shown, rows.meta())));
     }
 
-    /// @param lastEventId the last event that the caller was told of; without one, only what happens from now
-    ///     on is told
+    /// @param lastEventId the last event that the caller has received; without one, the stream starts with new
+    ///     events
     @Operation(
             tags = "Events",
             summary = "Follow events",

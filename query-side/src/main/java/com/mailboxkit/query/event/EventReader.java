@@ -17,7 +17,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the list of what callers are told of.
+/// Reads the list of public events.
 class EventReader {
 
     private static final String SELECT = """
@@ -25,7 +25,7 @@ class EventReader {
             from event_log e left join message m on m.id = e.message_id
             where e.organization_id = :organization and\s""";
 
-    /// A test key is told of the messages of the sandbox, a live key of everything else.
+    /// A test key sees the messages of the sandbox, a live key everything else.
     private static final String PAGE =
             SELECT + "e.type = any (:types) and coalesce(e.test, m.test, false) = :test and ";
 
@@ -68,9 +68,9 @@ class EventReader {
                 .one();
     }
 
-    /// Where an event stands that a caller was told of.
+    /// The position of an event that a caller has received.
     ///
-    /// @throws Refusal `validation_failed` where the caller never was
+    /// @throws Refusal `validation_failed` where the caller never received it
     Mono<Long> positionOf(OrganizationId organization, String id, String field) {
         var unknown = Refusal.invalid(field, "is not the id of an event of your organization");
         return Ulid.isValid(id)
@@ -78,7 +78,7 @@ class EventReader {
                 : Mono.error(unknown);
     }
 
-    /// Where the list ends now; 0 where there is nothing yet.
+    /// The last position of the list; 0 where it is empty.
     Mono<Long> end(OrganizationId organization) {
         return database.sql("select coalesce(max(position), 0) as position from event_log"
                         + " where organization_id = :organization")

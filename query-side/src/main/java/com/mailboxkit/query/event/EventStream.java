@@ -11,8 +11,8 @@ import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Tells events as they happen. Each is read from the list by its position, at the pace of whoever listens;
-/// bells only say when it is worth looking.
+/// Streams new events. Each is read from the list by its position, at the pace of the client; signals only
+/// trigger the reading.
 class EventStream {
 
     private static final int PAGE = 50;
@@ -57,7 +57,8 @@ class EventStream {
                 .repeat();
     }
 
-    /// What this listener is not told of is passed too: it would be read again with every event.
+    /// The position also passes events that are filtered out: otherwise they would be read again with every
+    /// event.
     private Flux<ServerSentEvent<EventView>> page(Caller caller, Collection<EventType> types, AtomicLong last) {
         return events.end(caller.organizationId())
                 .flatMap(end -> events.after(caller, types, last.get(), PAGE)
@@ -79,7 +80,7 @@ class EventStream {
                         .build());
     }
 
-    /// The first one at once, so that whoever listens knows that it does.
+    /// The first one is sent at once, so that the client knows that the stream is open.
     private Flux<ServerSentEvent<EventView>> heartbeats(Caller caller) {
         return Flux.interval(Duration.ZERO, limits.heartbeat())
                 .onBackpressureDrop()

@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What callers are told: the body of a webhook's call, an item of the list, a message of the stream.
+/// An event as callers see it: the body of a webhook call, an item of the list, a message of the stream.
 ///
-/// @param test true where nothing of it is real; left out otherwise
+/// @param test true for sandbox and sample events; omitted otherwise
 @Schema(name = "Event")
 record EventView(
         String id,
@@ -27,22 +27,22 @@ record EventView(
         @JsonInclude(Include.NON_NULL) @Nullable Boolean test,
         Subject data) {
 
-    /// What it is about.
+    /// The subject of the event.
     @Schema(
             name = "EventSubject",
             oneOf = {MessageSubject.class, GoneSubject.class, InboxSubject.class})
     sealed interface Subject {}
 
-    /// See [MessageView] for what is the same there.
+    /// See [MessageView] for the shared fields.
     ///
     /// @param messageId the Message-ID of RFC 5322
-    /// @param links left out where the bodies are
-    /// @param recipient whom it is about, where it is about one
-    /// @param status where the message stood after it
-    /// @param detail the words of the recipient's server
-    /// @param bounceType of what bounced: `hard` where there is no such address, `soft` for any other reason
+    /// @param links omitted with the bodies
+    /// @param recipient of the event, where it is about one
+    /// @param status of the message after the event
+    /// @param detail the reply of the recipient's server
+    /// @param bounceType of a bounce: `hard` where the address does not exist, `soft` for any other reason
     /// @param statusCode enhanced status code (RFC 3463) of the recipient's server
-    /// @param truncated true where the bodies are too large for an event; then `url` leads to them
+    /// @param truncated true where the bodies are too large for an event; `url` then leads to them
     @Schema(name = "MessageSubject")
     record MessageSubject(
             String id,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Makes views of events: what they say themselves, and what they are about as it is now.
+/// Creates views of events: their own fields, and their subject in its current state.
 class EventViews {
 
     private final MessageReader messages;

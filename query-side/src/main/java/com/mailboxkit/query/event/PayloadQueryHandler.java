@@ -14,12 +14,11 @@ import org.axonframework.queryhandling.QueryHandler;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tells the webhook edge what it is to tell. An event that is not found may be on its way into the read model:
-/// what is outstanding is awaited once. All webhooks that are told of an event at about the same time are told
-/// the same bytes.
+/// Returns the webhook payload of an event. A missing event may not be projected yet: the read barrier is
+/// awaited once. All webhooks that are called for an event at about the same time receive the same bytes.
 class PayloadQueryHandler {
 
-    /// Less than the first retry waits, which tells how the subject is by then.
+    /// Shorter than the pause before the first retry, which delivers the subject in its state by then.
     private static final Duration SAME_TIME = Duration.ofSeconds(2);
 
     private static final long BYTES_IN_MEMORY = 16 * 1024 * 1024;
@@ -58,8 +57,8 @@ class PayloadQueryHandler {
                 .thenApply(Optional::ofNullable);
     }
 
-    /// Null where there is no such event, which the cache does not keep.
-    @SuppressWarnings("NullAway") // Reactor says nothing of the null
+    /// Null for an unknown event, which the cache does not keep.
+    @SuppressWarnings("NullAway") // Reactor's signature does not declare the null
     private CompletableFuture<byte[]> write(Subject subject) {
         var found = find(subject);
         return found.switchIfEmpty(Mono.defer(() -> Mono.fromFuture(barrier.settled(subject.organizationId()), true)

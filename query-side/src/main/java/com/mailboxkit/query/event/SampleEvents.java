@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes up events, to try webhooks with. They look like real ones, but for `"test": true`.
+/// Creates sample events for testing webhooks. They have the form of real ones, except for `"test": true`.
 class SampleEvents {
 
     private static final AuthenticationView AUTHENTICATION = new AuthenticationView(

@@ -5,10 +5,10 @@ import com.mailboxkit.kernel.event.PublicEvent.RecipientNews;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A public event as the read model keeps it.
+/// A public event as stored in the read model.
 ///
-/// @param position its place in the list: later ones have higher positions
-/// @param test whether it is about a message of the sandbox; known also when nobody may read that any more
+/// @param position in the list: later ones have higher positions
+/// @param test whether it is about a message of the sandbox; stored here because the message may be deleted
 record StoredEvent(
         long position,
         String id,

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/// Wires the reading of inboxes.
+/// Wires the inbox queries.
 @Configuration(proxyBeanMethods = false)
 public class InboxQueryConfiguration {
 

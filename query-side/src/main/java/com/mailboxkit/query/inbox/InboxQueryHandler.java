@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.axonframework.queryhandling.QueryHandler;
 import reactor.core.publisher.Mono;
 
-/// Answers the other roles. An inbox that is not found may be on its way into the read model: what is outstanding is
-/// awaited once.
+/// Handles the queries of other roles. A missing inbox may not be projected yet: the read barrier is awaited
+/// once.
 class InboxQueryHandler {
 
     private final InboxReader inboxes;
@@ -31,7 +31,7 @@ class InboxQueryHandler {
         return answer(() -> inboxes.one(query.inboxId().value()), found -> true);
     }
 
-    /// Exactly that address comes first, then what stands before a `+`.
+    /// An exact match takes precedence, then the part before a `+`.
     @QueryHandler
     CompletableFuture<Optional<HostedInbox>> handle(FindInboxByEmail query) {
         var candidates = Subaddress.candidates(query.email());
@@ -47,7 +47,7 @@ class InboxQueryHandler {
                 .toFuture();
     }
 
-    /// @param isFinal whether nothing that is outstanding could make the answer another
+    /// @param isFinal whether pending events cannot change the result
     @SuppressWarnings("NullAway") // a Mono of an Optional is never empty
     private CompletableFuture<Optional<HostedInbox>> answer(
             Supplier<Mono<InboxView>> poll, Predicate<InboxView> isFinal) {

@@ -16,7 +16,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Reads inboxes, and decides who may look into one.
+/// Reads inboxes, and checks access to them.
 public class InboxReader {
 
     private static final String AFTER_ALL = "~"; // sorts after every id
@@ -27,18 +27,19 @@ public class InboxReader {
         this.database = database;
     }
 
-    /// What callers see of an inbox.
+    /// An inbox as callers see it.
     @Schema(name = "Inbox")
     public record InboxView(InboxId id, String name, String email, OrganizationId organizationId, Instant createdAt) {}
 
-    /// An inbox that is there, or was.
+    /// An inbox, deleted or not.
     ///
-    /// @param deletedAt null where it is there
+    /// @param deletedAt null where it is not deleted
     public record EverInbox(InboxView inbox, @Nullable Instant deletedAt) {}
 
     /// An inbox that `organization` may use.
     ///
-    /// @throws Refusal `not_found` where it is unknown or deleted, `access_denied` where another one owns it
+    /// @throws Refusal `not_found` where it is unknown or deleted, `access_denied` where it belongs to another
+    ///     organization
     public Mono<InboxView> find(String id, OrganizationId organization) {
         if (!Ulid.isValid(id)) {
             return Mono.error(Refusal.notFound("inbox"));
@@ -64,7 +65,7 @@ public class InboxReader {
                 .one();
     }
 
-    /// The inbox that has the longest of some addresses.
+    /// The inbox with the longest of several addresses.
     Mono<InboxView> mostSpecial(List<String> emails) {
         return database.sql("select * from inbox where email = any (:emails) and deleted_at is null"
                         + " order by length(email) desc limit 1")
@@ -86,7 +87,7 @@ public class InboxReader {
                 .collectList();
     }
 
-    /// Those of the inboxes that are there or were.
+    /// Those of the inboxes that exist, deleted or not.
     public Flux<EverInbox> everIn(List<String> ids) {
         return database.sql("select * from inbox where id = any (:ids)")
                 .bind("ids", ids.toArray(String[]::new))

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Links to attachments that need no key: signed by the platform, and good for a day unless configured otherwise.
+/// Attachment links that need no key: signed by the platform, and valid for a day by default.
 class AttachmentLinks {
 
     private final PublicUrl publicUrl;

@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// Hands out the codes and confirmation links that services send.
+/// Returns the codes and confirmation links that services send.
 @RestController
 class CodeQueryController {
 
-    /// How long a code counts unless `since` is given: an old one is of no use, and may be of another attempt.
+    /// How old a code may be unless `since` is given: an older one has expired, or belongs to another attempt.
     static final Duration WINDOW = Duration.ofMinutes(10);
 
     private final InboxReader inboxes;

@@ -13,16 +13,16 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// Reads codes and links from the newest messages of an inbox.
+/// Extracts codes and links from the newest messages of an inbox.
 final class CodeReader {
 
-    /// How many messages are looked into, the newest first.
+    /// How many messages are searched, the newest first.
     static final int MOST_MESSAGES = 100;
 
-    /// How many codes are given.
+    /// How many codes are returned.
     static final int MOST_CODES = 10;
 
-    /// Messages that came together may become visible in another order.
+    /// Messages that arrive concurrently may become visible out of order.
     private static final Duration OVERLAP = Duration.ofSeconds(30);
 
     private static final byte[] LOWEST = new byte[10];
@@ -35,7 +35,7 @@ final class CodeReader {
         this.bodies = new MessageBodies(store);
     }
 
-    /// Finds the newest codes. Whoever subscribes again looks only into what came since.
+    /// Finds the newest codes. A repeated subscription searches only newer messages.
     Mono<List<CodeView>> newest(InboxId inbox, boolean test, MessageFilter filter, Instant since) {
         var search = new Search(inbox, test, filter, since);
         return Mono.defer(search::look);

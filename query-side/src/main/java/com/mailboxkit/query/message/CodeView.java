@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A code or a link by which a service has its user prove that they read the inbox, and who it is from. At least one of
-/// both is there.
+/// A code or a link by which a service verifies that its user reads the inbox, and its sender. At least one of
+/// the two is set.
 ///
 /// @param id of the message
 /// @param code as it is to be typed
 /// @param link that verifies or resets
-/// @param dmarc `pass` where the address in `fromEmail` is true (RFC 7489)
+/// @param dmarc `pass` where the address in `fromEmail` is authentic (RFC 7489)
 @Schema(name = "ReceivedCode")
 record CodeView(
         String id,

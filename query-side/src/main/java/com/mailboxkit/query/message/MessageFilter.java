@@ -10,11 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
-/// Which messages of an inbox a caller wants. Everything that is given must hold.
+/// The messages of an inbox that a caller requests. All given conditions must hold.
 ///
-/// @param from part of the sender's name or address, in any case
-/// @param subject part of the subject, in any case
-/// @param since not before, inclusive
+/// @param from part of the sender's name or address, case-insensitive
+/// @param subject part of the subject, case-insensitive
+/// @param since inclusive
 /// @param direction `inbound` or `outbound`
 record MessageFilter(
         @Nullable String from,
@@ -25,7 +25,7 @@ record MessageFilter(
     static final String INBOUND = "inbound";
     static final String OUTBOUND = "outbound";
 
-    /// Names the parameters that [#bind] fills.
+    /// Names the parameters that [#bind] sets.
     static final String CONDITION = """
             (cast(:from as text) is null or strpos(lower(concat_ws(' ', m.origin -> 'headers' -> 'from' ->> 'name',
                 m.origin -> 'headers' -> 'from' ->> 'address')), lower(:from)) > 0)
@@ -38,7 +38,7 @@ record MessageFilter(
 
     private static final Set<String> DIRECTIONS = Set.of(INBOUND, OUTBOUND);
 
-    /// @throws Refusal `validation_failed` naming every bad parameter
+    /// @throws Refusal `validation_failed` naming every invalid parameter
     static MessageFilter of(
             @Nullable String from, @Nullable String subject, @Nullable String since, @Nullable String direction) {
         var errors = new FieldErrors();
@@ -53,12 +53,12 @@ record MessageFilter(
         return new MessageFilter(from, subject, time, direction);
     }
 
-    /// The same from a time on.
+    /// The same with a lower bound of the time.
     MessageFilter since(Instant start) {
         return new MessageFilter(from, subject, start, direction);
     }
 
-    /// The same for mail that comes in, where nothing else is said.
+    /// The same restricted to inbound mail, unless a direction is given.
     MessageFilter inbound() {
         return direction == null ? new MessageFilter(from, subject, since, INBOUND) : this;
     }

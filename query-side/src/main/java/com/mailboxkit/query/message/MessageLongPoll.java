@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Lets readers wait for a message instead of asking again and again.
+/// Lets readers wait for a message instead of polling.
 final class MessageLongPoll {
 
-    /// What is taken for a time to wait, if it is not longer than the platform grants.
+    /// The accepted syntax of the wait time, which must not exceed the configured maximum.
     static final String WAIT = "^([1-9]\\d{0,3})s?$";
 
     private static final Pattern SECONDS = Pattern.compile(WAIT);
@@ -28,12 +28,12 @@ final class MessageLongPoll {
         this.limits = limits;
     }
 
-    /// What a look finds, as soon as it finds something; an empty list when the time is over or the platform stops.
+    /// The result of a query as soon as it is not empty; an empty list after the wait time or at shutdown.
     ///
-    /// @param look done anew after each event of the organization
+    /// @param query repeated after each event of the organization
     /// @param wait seconds, such as `30s` or `30`
-    /// @throws Refusal `validation_failed`; `rate_limited` where too many wait already; `unauthenticated` where
-    ///     the key was revoked meanwhile
+    /// @throws Refusal `validation_failed`; `rate_limited` where too many requests wait already;
+    ///     `unauthenticated` where the key was revoked meanwhile
     <T> Mono<List<T>> await(Caller caller, Mono<List<T>> look, String wait) {
         var patience = patience(wait);
         return Flux.using(
@@ -46,7 +46,7 @@ final class MessageLongPoll {
                 .delayUntil(found -> keys.mustBeValid(caller));
     }
 
-    /// Whoever waits for a bell that was taken before the look misses nothing.
+    /// The signal is obtained before the query, so that no event is missed.
     private static <T> Flux<List<T>> look(EventLogNotifier.Subscription subscription, Mono<List<T>> look) {
         return Flux.defer(() -> {
                     var next = subscription.next();

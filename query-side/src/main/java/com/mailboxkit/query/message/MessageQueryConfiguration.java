@@ -17,7 +17,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Wires the reading of messages and threads.
+/// Wires the message and thread queries.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WaitProperties.class)
 public class MessageQueryConfiguration {
@@ -27,7 +27,7 @@ public class MessageQueryConfiguration {
         return new MessageReader(
                 database,
                 JsonMapper.builder()
-                        .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // as events are read
+                        .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // as for events
                         .build());
     }
 

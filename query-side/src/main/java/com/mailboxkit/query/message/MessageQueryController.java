@@ -32,7 +32,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// Lists and shows messages, and hands out their bytes.
+/// Lists and shows messages, and returns their bytes.
 @RestController
 class MessageQueryController {
 

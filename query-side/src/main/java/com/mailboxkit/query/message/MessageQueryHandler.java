@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
 import reactor.core.publisher.Mono;
 
-/// Answers the other roles.
+/// Handles the queries of other roles.
 class MessageQueryHandler {
 
     private final MessageReader messages;

@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads messages from PostgreSQL. Those of a deleted inbox are gone.
+/// Reads messages from PostgreSQL. Those of a deleted inbox are not found.
 public class MessageReader {
 
     private static final String SELECT =
@@ -39,7 +39,7 @@ public class MessageReader {
         this.json = json;
     }
 
-    /// A message by its id, whoever it belongs to.
+    /// A message by its id, of any organization.
     Mono<StoredMessage> any(String id) {
         return database.sql(SELECT + "m.id = :id")
                 .bind("id", id)
@@ -49,7 +49,7 @@ public class MessageReader {
 
     /// A message of an inbox that the caller may use.
     ///
-    /// @param test whether to look in the sandbox instead
+    /// @param test whether to search the sandbox instead
     /// @throws Refusal `not_found`
     Mono<StoredMessage> find(InboxId inbox, boolean test, String id) {
         if (!Ulid.isValid(id)) {
@@ -76,7 +76,7 @@ public class MessageReader {
 
     /// The newest messages that match.
     ///
-    /// @param from id that none is before: it bounds what is looked through
+    /// @param from lower bound of the ids, which limits the search
     Mono<List<StoredMessage>> newest(InboxId inbox, boolean test, MessageFilter filter, String from, int limit) {
         return filter.bind(database.sql(SELECT + "m.inbox_id = :inbox and m.test = :test and m.id >= :first and "
                         + MessageFilter.CONDITION + " order by m.id desc limit :limit"))
@@ -89,7 +89,7 @@ public class MessageReader {
                 .collectList();
     }
 
-    /// Those of the messages that are there and belong to an organization, newest first.
+    /// Those of the messages that exist and belong to an organization, newest first.
     public Mono<List<StoredMessage>> all(List<String> ids, OrganizationId organization) {
         return database.sql(SELECT + "m.id = any (:ids) and m.organization_id = :organization order by m.id desc")
                 .bind("ids", ids.toArray(String[]::new))

@@ -17,25 +17,26 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// What callers see of a message. Lists leave out the bodies, the links and the timeline.
+/// A message as callers see it. Lists omit the bodies, the links and the timeline.
 ///
-/// @param tag what follows the `+` in the address that the message was sent to (RFC 5233); null where nothing does
+/// @param tag the part after the `+` of the address that the message was sent to (RFC 5233); null without one
 /// @param messageId the Message-ID of RFC 5322
-/// @param extractedText what is new in this message; in lists cut at 2,000 characters, then `extractedTextTruncated`
-/// @param forward whether `extractedText` holds a message that is passed on
-/// @param hiddenText whether the HTML holds text that a person does not see, and `extractedText` therefore lacks
-/// @param codes to prove by that the mailbox is read, most likely first
+/// @param extractedText the new text of this message; in lists truncated to 2,000 characters, then
+///     `extractedTextTruncated`
+/// @param forward whether `extractedText` includes a forwarded message
+/// @param hiddenText whether the HTML has invisible text, which `extractedText` therefore lacks
+/// @param codes that verify that the mailbox is read, most likely first
 /// @param links in the order of the message; in the single view only
-/// @param calendar what an invitation says; left out where there is none
+/// @param calendar an invitation; omitted without one
 /// @param attachmentsOmitted files beyond the limits, which are in the raw message only
-/// @param parseFailed whether the message could not be read, or not in time: the raw message has all of it
-/// @param test from the sandbox: it left for nobody
-/// @param recipients outbound only: where each recipient stands
-/// @param authentication inbound only: who it is from, as far as can be known
-/// @param autoSubmitted inbound only: whether a program wrote it by itself, such as a reply of somebody who is away; no
+/// @param parseFailed whether the message could not be parsed, or not in time: the raw message is complete
+/// @param test from the sandbox: not sent to other servers
+/// @param recipients outbound only: the status of each recipient
+/// @param authentication inbound only: the authentication of the sender
+/// @param autoSubmitted inbound only: whether a program sent it automatically, such as a vacation reply; no
 ///     program may answer it (RFC 3834)
-/// @param events what happened, oldest first; in the single view only
-/// @param sentAt the Date of RFC 5322, which is the sender's clock; null where there is none
+/// @param events of the message, oldest first; in the single view only
+/// @param sentAt the Date of RFC 5322, as stated by the sender; null without one
 @Schema(name = "Message")
 public record MessageView(
         String id,
@@ -77,8 +78,8 @@ public record MessageView(
         Instant createdAt) {
 
     /// @param status `queued`, `deferred`, `delivered`, `bounced`, `rejected` or `complained`
-    /// @param detail the other server's words
-    /// @param bounceType of what bounced: `hard` where there is no such address, `soft` for any other reason
+    /// @param detail the reply of the other server
+    /// @param bounceType of a bounce: `hard` where the address does not exist, `soft` for any other reason
     /// @param statusCode enhanced status code (RFC 3463), such as `5.1.1`
     /// @param opens how often it was opened; where opens are tracked
     @Schema(name = "Recipient")
@@ -115,9 +116,9 @@ public record MessageView(
 
             @Schema(format = "uri") String url) {}
 
-    /// Words of RFC 8601, such as `pass`, `fail` or `none`. Only `dmarc` tells whether the address in From is true.
+    /// Terms of RFC 8601, such as `pass`, `fail` or `none`. Only `dmarc` verifies the address in From.
     ///
-    /// @param results all of it as an `Authentication-Results` value
+    /// @param results all of them as an `Authentication-Results` value
     @Schema(name = "Authentication")
     public record AuthenticationView(String spf, String dkim, String dmarc, String iprev, String results) {
 
@@ -137,7 +138,7 @@ public record MessageView(
 
     /// The text and HTML as they were sent.
     ///
-    /// @param htmlSafe the HTML without what runs, sends or loads anything, for whoever shows it
+    /// @param htmlSafe the HTML without anything that runs, submits or loads, safe to display
     @Schema(name = "Bodies")
     public record Bodies(
             @Nullable String textBody,

@@ -28,14 +28,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// Makes views of messages, fetching their text from the content store.
+/// Creates views of messages, with their text from the content store.
 public class MessageViews {
 
     private static final int LIST_TEXT = 2_000;
-    private static final String DELAYED = "delayed"; // by whom it was delivered to, so that it stands as before
+    private static final String DELAYED = "delayed"; // delivered to the next hop, so the status is unchanged
     private static final MessageBody UNREAD = new MessageBody(null, null, "");
 
-    /// Bodies are stored as JSON, with what is new in them beside: a byte may become two escapes of six bytes.
+    /// Bodies are stored as JSON, together with the extracted text: a byte may become two escapes of six bytes.
     private static final long MOST_STORED_FOR_ONE_BYTE = 12;
 
     private final MessageBodies bodies;
@@ -51,7 +51,7 @@ public class MessageViews {
         return whole(message, SafeHtml::of);
     }
 
-    /// With bodies, of which one shows pictures from elsewhere, and timeline.
+    /// With bodies, whose safe HTML keeps remote images, and timeline.
     Mono<MessageView> wholeWithRemoteImages(StoredMessage message) {
         return whole(message, SafeHtml::withRemotePictures);
     }
@@ -65,7 +65,7 @@ public class MessageViews {
         return body(message, body -> view(message, body, null));
     }
 
-    /// With bodies, unless they are larger than an event may have.
+    /// With bodies, unless they exceed the limit of an event.
     ///
     /// @param maxBytes of text and HTML together, in UTF-8
     public Mono<MessageView> whole(StoredMessage message, long maxBytes) {
@@ -98,7 +98,7 @@ public class MessageViews {
         return Mono.fromCallable(() -> view.apply(read(message))).subscribeOn(Schedulers.boundedElastic());
     }
 
-    /// The content of a message may be gone just before the message is.
+    /// The content of a message may be deleted shortly before the message itself.
     private MessageBody read(StoredMessage message) throws IOException {
         try {
             return bodies.get(message.content().body());
@@ -107,7 +107,7 @@ public class MessageViews {
         }
     }
 
-    /// @param shown null where they are left out, and the timeline with them
+    /// @param shown null where they are omitted, together with the timeline
     private MessageView view(StoredMessage message, MessageBody body, @Nullable Bodies shown) {
         var headers = message.headers();
         var from = headers.from();

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A message as the read model keeps it.
+/// A message as stored in the read model.
 ///
 /// @param test from the sandbox
-/// @param origin the [MessageQueued] or [MessageReceived] it began with
-/// @param timeline what happened since, oldest first
+/// @param origin the first event, [MessageQueued] or [MessageReceived]
+/// @param timeline of later events, oldest first
 /// @param opens how often recipients opened it, by address
 public record StoredMessage(
         String id,
@@ -35,8 +35,8 @@ public record StoredMessage(
         List<TimelineEntry> timeline,
         Map<String, Integer> opens) {
 
-    /// @param reply what the recipient's server said, where it had a say
-    /// @param bounce of what bounced, where it was looked at
+    /// @param reply of the recipient's server, where it was contacted
+    /// @param bounce the kind of a bounce, where it was classified
     public record TimelineEntry(
             String type,
             String recipient,

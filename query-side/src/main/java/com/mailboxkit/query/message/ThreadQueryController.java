@@ -35,7 +35,7 @@ class ThreadQueryController {
     }
 
     /// @param messages oldest first
-    /// @param messagesTruncated whether the thread has more than are shown
+    /// @param messagesTruncated whether the thread has more messages than shown
     @Schema(name = "ThreadWithMessages")
     record WholeThreadView(
             String id,

@@ -14,7 +14,7 @@ import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/// Reads threads from PostgreSQL. Those of a deleted inbox are gone.
+/// Reads threads from PostgreSQL. Those of a deleted inbox are not found.
 public class ThreadReader {
 
     private static final String AFTER_ALL = "~"; // sorts after every id
@@ -38,7 +38,7 @@ public class ThreadReader {
             Instant lastMessageAt,
             Instant createdAt) {}
 
-    /// The threads of an inbox, that with the newest message first.
+    /// The threads of an inbox, the one with the newest message first.
     ///
     /// @param test whether to list the sandbox instead
     Mono<List<ThreadView>> list(InboxId inbox, boolean test, PageRequest page) {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How long and how often callers may wait for messages.
+/// Limits of waiting for messages.
 ///
-/// @param longest of one request
+/// @param longest wait of one request
 /// @param perOrganization streams and waiting requests at a time, on one node
 @ConfigurationProperties("mailboxkit.waiting")
 record WaitProperties(

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// Shows operators what the platform wrote to owners, and whether it arrived.
+/// Shows operators the notices to owners, and their delivery status.
 @RestController
 class NoticeOperationsController {
 
@@ -32,7 +32,7 @@ class NoticeOperationsController {
         this.database = database;
     }
 
-    /// @param detail what the owner's mail server said last, or why none was asked
+    /// @param detail the last reply of the owner's mail server, or why none was contacted
     record NoticeView(
             String id,
             String ownerEmail,

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/// Wires the reading of what was written to owners.
+/// Wires the notice queries.
 @Configuration(proxyBeanMethods = false)
 public class NoticeQueryConfiguration {
 

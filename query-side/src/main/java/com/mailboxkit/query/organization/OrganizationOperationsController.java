@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// Lets operators find organizations and see what their wallets hold and what they may send.
+/// Lets operators find organizations with their balances and sending limits.
 @RestController
 class OrganizationOperationsController {
 
@@ -45,7 +45,8 @@ class OrganizationOperationsController {
             @Nullable String suspensionReason,
             Instant createdAt) {}
 
-    /// @param about the id of an organization, or the address of its owner or of one of its inboxes; empty for all
+    /// @param about the id of an organization, or the address of its owner or of one of its inboxes; empty for
+    ///     all
     @GetMapping("/admin/organizations")
     Mono<Page<OrganizationView>> list(PageRequest page, @RequestParam(defaultValue = "") String about) {
         return database.sql(SELECT)

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// Shows the caller's organization and how much it uses.
+/// Shows the caller's organization and its usage.
 @RestController
 class OrganizationQueryController {
 
@@ -49,9 +49,10 @@ class OrganizationQueryController {
             StorageView storage,
             Instant createdAt) {}
 
-    /// @param usedBytes of all messages, those of the sandbox included; what several messages share counts for each
-    /// @param limitBytes null: any number
-    /// @param limitBytesPerInbox null: any number
+    /// @param usedBytes of all messages, including the sandbox; content that several messages share counts for
+    ///     each
+    /// @param limitBytes null: no limit
+    /// @param limitBytesPerInbox null: no limit
     @Schema(name = "Storage")
     record StorageView(
             long usedBytes,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What Elasticsearch marks in separated text, as a reader is shown it.
+/// Converts Elasticsearch's highlights of separated text for display.
 final class Highlights {
 
     private static final String BETWEEN_PIECES = "</em><em>";

@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/// Asks Elasticsearch which messages match. It never finds those of other organizations, nor tests with
-/// a live key or real ones with a test key.
+/// Queries Elasticsearch for matching messages, restricted to the organization, and to the sandbox or to live
+/// messages by the kind of key.
 final class MessageSearch {
 
     private static final Logger log = LoggerFactory.getLogger(MessageSearch.class);
@@ -47,9 +47,8 @@ final class MessageSearch {
     private static final long RETRY_SECONDS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /// While Elasticsearch hangs, most searches are refused at once instead of waiting for it in vain. Each
-    /// organization
-    /// has one, since its own queries may be what takes too long.
+    /// A circuit breaker: while Elasticsearch hangs, most searches are refused at once instead of waiting in
+    /// vain. Each organization has one, since its own queries may be the slow ones.
     private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
             .slidingWindowSize(10)
             .minimumNumberOfCalls(3)
@@ -76,11 +75,11 @@ final class MessageSearch {
         this.permits = permits;
     }
 
-    /// The newest matches first; one more than the page shows, where there is one.
+    /// The newest matches first; one more than the page shows, if it exists.
     ///
-    /// @param thread ids of the messages in the thread that is asked for, if one is: the index knows no threads
-    /// @throws Refusal `search_starting` until Elasticsearch answered once; `search_unavailable` when it stops to;
-    ///     `rate_limited` where too many searches of the organization wait
+    /// @param thread ids of the messages of the requested thread, if any: the index has no threads
+    /// @throws Refusal `search_starting` until the first response of Elasticsearch; `search_unavailable` when
+    ///     it does not respond; `rate_limited` where too many searches of the organization wait
     Mono<List<SearchHit>> find(Caller caller, SearchRequest request, List<String> thread) {
         var organization = caller.organizationId();
         var search = Mono.fromFuture(
@@ -98,7 +97,7 @@ final class MessageSearch {
                 .source(source -> source.fetch(false))
                 .trackTotalHits(total -> total.enabled(false))
                 .timeout(
-                        PATIENCE.toSeconds() + "s") // what nobody waits for any more, Elasticsearch does not go on with
+                        PATIENCE.toSeconds() + "s") // Elasticsearch aborts a search that has timed out here
                 .sort(sort -> sort.field(field -> field.field("id").order(SortOrder.Desc)))
                 .size(request.page().fetch());
         request.page()
@@ -166,7 +165,7 @@ final class MessageSearch {
         return highlight;
     }
 
-    /// Whether the index was replaced in the midst of the search: made again, it finds the new one.
+    /// Whether the index was replaced during the search: a repeated search uses the new one.
     private static boolean isReplaced(Throwable error) {
         var message = String.valueOf(error.getMessage());
         return message.contains("no_shard_available_action_exception") || message.contains("index_not_found_exception");

@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Searches the messages of all inboxes of an organization. Elasticsearch only says which ones; what is shown comes
-/// from PostgreSQL, so a message that is deleted or changed is never shown as it was.
+/// Searches the messages of all inboxes of an organization. Elasticsearch only determines the matches; their
+/// content comes from PostgreSQL, so a deleted or changed message is never shown in its old state.
 @RestController
 class SearchController {
 

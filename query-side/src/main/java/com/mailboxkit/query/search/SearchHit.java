@@ -3,7 +3,7 @@ package com.mailboxkit.query.search;
 import java.util.List;
 import java.util.Map;
 
-/// A message that the index found.
+/// A match of the index.
 ///
-/// @param highlights by field: pieces of its text, as HTML with the finds in `<em>`
+/// @param highlights by field: fragments of its text, as HTML with the matches in `<em>`
 record SearchHit(String id, Map<String, List<String>> highlights) {}

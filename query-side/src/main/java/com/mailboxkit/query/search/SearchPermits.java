@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /// Bulkheads for searches: an organization has few permits at a time, so that its slow queries leave threads of
-/// Elasticsearch to the others. Organizations that wait are served in turn.
+/// Elasticsearch to the others. Waiting organizations are served round-robin.
 final class SearchPermits {
 
     private static final long RETRY_SECONDS = 1;
@@ -30,7 +30,7 @@ final class SearchPermits {
         private int running;
     }
 
-    /// Of one search, granted or not yet.
+    /// Of one search, granted or pending.
     private final class Permit {
         private final OrganizationId organization;
         private final Sinks.Empty<Void> granted = Sinks.empty();
@@ -45,7 +45,7 @@ final class SearchPermits {
         this.limits = limits;
     }
 
-    /// The search, begun when there is a permit for it.
+    /// The search, started when a permit is available.
     ///
     /// @throws Refusal `rate_limited` where too many of the organization wait
     <T> Mono<T> within(OrganizationId organization, Mono<T> search) {
@@ -88,7 +88,7 @@ final class SearchPermits {
         next().forEach(permit -> permit.granted.tryEmitEmpty());
     }
 
-    /// Takes those off their queues for whom there is a permit now.
+    /// Dequeues the searches for which permits are available.
     private synchronized List<Permit> next() {
         var granted = new ArrayList<Permit>();
         for (var permit = first(); permit.isPresent(); permit = first()) {
@@ -108,7 +108,7 @@ final class SearchPermits {
             queue.running++;
             running++;
             queues.remove(entry.getKey());
-            queues.put(entry.getKey(), queue); // behind the others
+            queues.put(entry.getKey(), queue); // after the others
             return permit;
         });
     }

@@ -3,11 +3,11 @@ package com.mailboxkit.query.search;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How many searches one node asks Elasticsearch for at a time.
+/// Limits of concurrent searches in Elasticsearch, for one node.
 ///
 /// @param total over all organizations
-/// @param perOrganization of one organization; the others wait, in turn with those of other organizations
-/// @param maxWaiting of one organization; the next one is 429 `rate_limited`
+/// @param perOrganization of one organization; further ones wait, round-robin with those of other organizations
+/// @param maxWaiting of one organization; further ones get 429 `rate_limited`
 @ConfigurationProperties("mailboxkit.search")
 public record SearchProperties(
         @DefaultValue("16") int total,

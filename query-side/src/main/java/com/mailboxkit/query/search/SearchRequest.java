@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What to look for. Everything that is given must hold.
+/// A search. All given conditions must hold.
 ///
-/// @param query null where everything is asked for
-/// @param fields where to look for `query`
-/// @param sender of the sender's name and address; empty for anybody's
-/// @param dateFrom not before, inclusive
-/// @param dateUntil not from then on, exclusive
+/// @param query null for all messages
+/// @param fields in which `query` is searched
+/// @param sender matched against the sender's name and address; empty for any
+/// @param dateFrom inclusive
+/// @param dateUntil exclusive
 record SearchRequest(
         @Nullable List<SearchTerm> query,
         @Nullable InboxId inbox,
@@ -36,13 +36,13 @@ record SearchRequest(
     static final int MAX_CURSOR = 500;
     private static final int MAX_TERMS = 50;
     private static final int MAX_PREFIXES = 5;
-    private static final int MIN_PREFIX = 3; // shorter ones stand for too many words of the index
+    private static final int MIN_PREFIX = 3; // shorter ones match too many words of the index
     private static final int MAX_TIME = 40;
 
-    /// What callers may look into; the index calls it the same.
+    /// The searchable fields; their names in the index are the same.
     private static final List<String> FIELDS = List.of("subject", "body", "from", "to", "attachments");
 
-    /// @throws Refusal `validation_failed` naming every bad field
+    /// @throws Refusal `validation_failed` naming every invalid field
     static SearchRequest of(ObjectNode json) {
         var fields = new JsonFields(json);
         var request = new SearchRequest(

@@ -9,25 +9,25 @@ import java.util.Set;
 
 /// One condition of a query.
 ///
-/// @param text without the signs of the query language, with boundaries ([SearchText])
-/// @param isExcluded whether it must not be there
+/// @param text without query operators, with boundaries ([SearchText])
+/// @param isExcluded whether it must not occur
 record SearchTerm(Kind kind, String text, boolean isExcluded) {
 
     enum Kind {
-        /// In any of its forms.
+        /// Any inflected form.
         WORD,
-        /// As it is written.
+        /// Exactly as written.
         PHRASE,
-        /// How a word begins.
+        /// A prefix.
         PREFIX
     }
 
-    /// In the order of replacement; how German, Danish and Norwegian are written without their letters.
+    /// In the order of replacement; transcriptions of German, Danish and Norwegian letters.
     private static final List<List<String>> SPELLINGS =
             List.of(List.of("ä", "ae"), List.of("ö", "oe"), List.of("ü", "ue"), List.of("ø", "oe"), List.of("å", "aa"));
 
-    /// The terms of a query: words, `"exact phrases"`, `begin*` and `-without`. What is no operator is a word; what has
-    /// neither letters, digits nor symbols is left out.
+    /// The terms of a query: words, `"exact phrases"`, `begin*` and `-without`. What is not an operator is a
+    /// word; tokens without letters, digits and symbols are dropped.
     static List<SearchTerm> parse(String query) {
         var terms = new ArrayList<SearchTerm>();
         for (int i = 0; i < query.length(); ) {
@@ -73,7 +73,7 @@ record SearchTerm(Kind kind, String text, boolean isExcluded) {
                 .anyMatch(c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL);
     }
 
-    /// The letters and digits that a prefix gives.
+    /// The letters and digits of a prefix.
     long letters() {
         return text.codePoints().filter(Character::isLetterOrDigit).count();
     }
@@ -82,7 +82,7 @@ record SearchTerm(Kind kind, String text, boolean isExcluded) {
         return SearchText.isCompound(text);
     }
 
-    /// The text, and how else it may be written: `mueller` for `Müller`, and the other way round.
+    /// The text with its alternative spelling: `mueller` for `Müller`, and vice versa.
     Set<String> spellings() {
         var spellings = new LinkedHashSet<String>();
         spellings.add(text);

@@ -8,23 +8,22 @@ import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The terms of a query as Elasticsearch is asked for them.
+/// Translates the terms of a query to Elasticsearch.
 final class TermQueries {
 
-    /// Of the part of a field that keeps words as they are written: the field itself keeps what all forms of a word
-    /// have in common, without accents.
+    /// The subfield with words as they are written: the field itself has their stems, without accents.
     static final String AS_WRITTEN = ".exact";
 
-    private static final int MAX_EXPANSIONS = 200; // words of the index that a prefix behind other pieces stands for
+    private static final int MAX_EXPANSIONS = 200; // words of the index that match a prefix after other pieces
 
     private final List<String> fields;
 
-    /// @param fields to look into
+    /// @param fields to search
     TermQueries(List<String> fields) {
         this.fields = fields;
     }
 
-    /// Whatever is not excluded must be there, in one field or another.
+    /// Every term that is not excluded must occur, in any of the fields.
     BoolQuery all(List<SearchTerm> terms) {
         var bool = new BoolQuery.Builder();
         if (terms.isEmpty()) {
@@ -60,7 +59,7 @@ final class TermQueries {
                 .operator(Operator.And)));
     }
 
-    /// In an index of an earlier version, which lacks that part, in the field itself.
+    /// For an index of an earlier version, which lacks the subfield, the field itself is used.
     private Query phrase(String text) {
         return Query.of(query -> query.simpleQueryString(words -> words.query("\"" + text + "\"")
                 .fields(fields)
@@ -79,7 +78,7 @@ final class TermQueries {
                 words -> words.query(text + "*").fields(inBothParts(fields)).flags(SimpleQueryStringFlag.Prefix)));
     }
 
-    /// The beginning of a word may be longer than what its forms have in common.
+    /// A prefix may be longer than the stem of its word.
     static List<String> inBothParts(List<String> fields) {
         return fields.stream()
                 .flatMap(name -> Stream.of(name, name + AS_WRITTEN))

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/// Wires the reading of what storage is used.
+/// Wires the storage queries.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StorageLimitProperties.class)
 public class StorageQueryConfiguration {

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/// Answers the other roles.
+/// Handles the queries of other roles.
 class StorageQueryHandler {
 
     private static final String USED = """

@@ -7,16 +7,16 @@ import com.mailboxkit.web.Times;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Which entries a caller wants. Everything that is given must hold.
+/// The entries that a caller requests. All given conditions must hold.
 ///
-/// @param email the address, in the form in which addresses are compared
-/// @param since not before, inclusive
+/// @param email the address, normalized for comparison
+/// @param since inclusive
 record SuppressionFilter(
         @Nullable String email,
         @Nullable String reason,
         @Nullable Instant since) {
 
-    /// @throws com.mailboxkit.kernel.problem.Refusal `validation_failed` naming every bad parameter
+    /// @throws com.mailboxkit.kernel.problem.Refusal `validation_failed` naming every invalid parameter
     static SuppressionFilter of(@Nullable String email, @Nullable String reason, @Nullable String since) {
         var errors = new FieldErrors();
         var address = email == null ? null : Addresses.parse(email).orElse(null);

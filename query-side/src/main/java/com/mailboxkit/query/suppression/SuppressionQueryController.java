@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// Lists and shows the addresses to which an organization sends no more.
+/// Lists and shows the addresses to which an organization does not send.
 @RestController
 @RequestMapping("/api/v1/suppressions")
 class SuppressionQueryController {

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
 import reactor.core.publisher.Mono;
 
-/// Answers the other roles.
+/// Handles the queries of other roles.
 class SuppressionQueryHandler {
 
     private final SuppressionReader suppressions;
@@ -20,7 +20,7 @@ class SuppressionQueryHandler {
         this.barrier = barrier;
     }
 
-    /// An entry that is not found may be on its way into the read model.
+    /// A missing entry may not be projected yet.
     @SuppressWarnings("NullAway") // a Mono of an Optional is never empty
     @QueryHandler
     CompletableFuture<Optional<KnownSuppression>> handle(FindSuppression query) {

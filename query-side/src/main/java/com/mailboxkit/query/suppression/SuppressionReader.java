@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/// Reads suppression lists, and decides who may look at an entry.
+/// Reads suppression lists, and checks access to their entries.
 class SuppressionReader {
 
     private static final String AFTER_ALL = "~"; // sorts after every id
@@ -30,7 +30,7 @@ class SuppressionReader {
         this.database = database;
     }
 
-    /// An address to which nothing is sent.
+    /// A suppressed address.
     @Schema(name = "Suppression")
     record SuppressionView(
             String id,
@@ -50,7 +50,8 @@ class SuppressionReader {
     /// An entry with its owner.
     record Row(KnownSuppression known, SuppressionView view) {}
 
-    /// @throws Refusal `not_found` where it is unknown or removed, `access_denied` where another one owns it
+    /// @throws Refusal `not_found` where it is unknown or removed, `access_denied` where it belongs to another
+    ///     organization
     Mono<Row> find(String id, OrganizationId organization) {
         if (!Ulid.isValid(id)) {
             return Mono.error(Refusal.notFound("suppression"));

@@ -1,3 +1,3 @@
-/// Reading of suppression lists.
+/// Suppression list queries.
 @org.jspecify.annotations.NullMarked
 package com.mailboxkit.query.suppression;

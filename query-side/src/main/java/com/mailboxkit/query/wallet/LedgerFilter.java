@@ -11,10 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Which lines of a ledger a caller wants. Everything that is given must hold.
+/// The lines of a ledger that a caller requests. All given conditions must hold.
 ///
-/// @param from not before, inclusive
-/// @param until not from then on, exclusive
+/// @param from inclusive
+/// @param until exclusive
 record LedgerFilter(
         @Nullable Kind kind,
         @Nullable String reference,
@@ -29,7 +29,7 @@ record LedgerFilter(
         return kind == null ? null : kind.name();
     }
 
-    /// @throws Refusal `validation_failed` naming every bad parameter
+    /// @throws Refusal `validation_failed` naming every invalid parameter
     static LedgerFilter of(
             @Nullable String kind, @Nullable String reference, @Nullable String dateFrom, @Nullable String dateTo) {
         var errors = new FieldErrors();

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// Shows the balance and the ledger behind it.
+/// Shows the balance and its ledger.
 @RestController
 @RequestMapping("/api/v1/wallet")
 class WalletQueryController {
@@ -45,7 +45,7 @@ class WalletQueryController {
         this.messageMills = messageMills;
     }
 
-    /// @param emailsRemaining how many messages without attachments the balance pays
+    /// @param emailsRemaining how many messages without attachments the balance covers
     @Schema(name = "Wallet")
     record WalletView(long balanceMills, String balanceDollars, long emailsRemaining) {}
 

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One call of a webhook.
 ///
-/// @param deliveryId what the receiver saw as `webhook-id`: the same for all attempts
+/// @param deliveryId sent to the receiver as `webhook-id`: the same for all attempts
 /// @param attempt 1 for the first
-/// @param failure why it failed, for example `timeout`; null where the event was taken
-/// @param responseStatus HTTP status, null where there was no answer
-/// @param responseBody the first 4 KiB of the answer
+/// @param failure why it failed, for example `timeout`; null where the event was accepted
+/// @param responseStatus HTTP status, null without a response
+/// @param responseBody the first 4 KiB of the response
 /// @param nextAttemptAt null where there is none
 @Schema(name = "WebhookAttempt")
 record AttemptView(

@@ -14,8 +14,8 @@ import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/// Finds events that a webhook is to be told once more: those that failed, or all that happened, also before
-/// the webhook was made.
+/// Finds events to be replayed to a webhook: those whose deliveries failed, or all in the range, also from
+/// before the webhook was created.
 class Replayable {
 
     private static final String FAILED = """

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// Lists and shows webhooks, and every attempt to tell them of something.
+/// Lists and shows webhooks, and their delivery attempts.
 @RestController
 @RequestMapping("/api/v1/webhooks")
 class WebhookQueryController {

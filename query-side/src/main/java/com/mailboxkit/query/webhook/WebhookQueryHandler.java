@@ -19,7 +19,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/// Answers the other roles. What they asked for is read once everything stored before has reached the read model.
+/// Handles the queries of other roles, once all stored events are projected.
 class WebhookQueryHandler {
 
     private final WebhookReader webhooks;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/// Reads webhooks and what was tried to tell them.
+/// Reads webhooks and their delivery attempts.
 class WebhookReader {
 
     private static final String AFTER_ALL = "~"; // sorts after every id
@@ -29,7 +29,8 @@ class WebhookReader {
 
     /// A webhook that `organization` may see.
     ///
-    /// @throws Refusal `not_found` where it is unknown or deleted, `access_denied` where another one owns it
+    /// @throws Refusal `not_found` where it is unknown or deleted, `access_denied` where it belongs to another
+    ///     organization
     Mono<WebhookView> find(String id, OrganizationId organization) {
         if (!Ulid.isValid(id)) {
             return Mono.error(Refusal.notFound("webhook"));

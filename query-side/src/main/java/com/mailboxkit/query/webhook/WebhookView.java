@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What callers see of a webhook; its secret was shown when it was made.
+/// A webhook as callers see it; its secret was shown when it was created.
 ///
-/// @param disabledReason `owner`, `gone` (it answered 410) or `failing` (nothing but failures for days); null
-///     while it is enabled
-/// @param failingSince the first failure after the last success; null while it is well
-/// @param previousSecretValidUntil until then the secret before the last rotation signs too
+/// @param disabledReason `owner`, `gone` (the receiver responded 410) or `failing` (all attempts failed for
+///     days); null while it is enabled
+/// @param failingSince the first failure after the last success; null while it is healthy
+/// @param previousSecretValidUntil until then the previous secret signs too
 @Schema(name = "Webhook")
 record WebhookView(
         String id,
