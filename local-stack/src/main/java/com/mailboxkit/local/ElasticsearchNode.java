@@ -63,7 +63,7 @@ record ElasticsearchNode(Path distribution, Path directory, int httpPort, int tr
     }
 
     @Override
-    public void askToStop(Process process) throws IOException {
+    public void requestStop(Process process) throws IOException {
         process.getOutputStream().write(STOP);
         process.getOutputStream().flush();
     }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class OrphanedProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrphanedProcess.class);
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long STOP_TIMEOUT_SECONDS = 30;
 
     enum Kind {
         OURS,
@@ -50,13 +50,13 @@ final class OrphanedProcess {
         if (process.isEmpty()) {
             return;
         }
-        LOG.warn("{} (pid {}) of an earlier run still runs: stopping it", name, pid);
+        LOG.warn("{} (pid {}) of an earlier run is still running, stopping it", name, pid);
         new ProcessBuilder("sh", "-c", "kill -$1 $2", "sh", signal, Long.toString(pid)).start();
-        var ended = process.get().onExit().completeOnTimeout(process.get(), PATIENCE_SECONDS, TimeUnit.SECONDS);
+        var ended = process.get().onExit().completeOnTimeout(process.get(), STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         try {
             ended.join();
             if (process.get().isAlive()) {
-                LOG.warn("{} (pid {}) did not stop within {} s: killing it", name, pid, PATIENCE_SECONDS);
+                LOG.warn("{} (pid {}) did not stop within {} s, killing it", name, pid, STOP_TIMEOUT_SECONDS);
                 process.get().destroyForcibly();
                 process.get().onExit().join();
             }

@@ -93,7 +93,7 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, Path passwordF
     }
 
     @Override
-    public void askToStop(Process process) throws IOException {
+    public void requestStop(Process process) throws IOException {
         process.getOutputStream().close();
     }
 

@@ -16,7 +16,7 @@ final class SupervisedProcess implements AutoCloseable {
 
         Process launch() throws IOException;
 
-        void askToStop(Process process) throws IOException;
+        void requestStop(Process process) throws IOException;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(SupervisedProcess.class);
@@ -24,7 +24,7 @@ final class SupervisedProcess implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     /// A child that has run this long was healthy: its exit is a new problem.
     private static final Duration HEALTHY = Duration.ofMinutes(1);
-    private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);
 
     private final Child child;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -75,7 +75,7 @@ final class SupervisedProcess implements AutoCloseable {
             failures = lived.compareTo(HEALTHY) > 0 ? 1 : failures + 1;
             var pause = pauseAfter(failures);
             LOG.warn(
-                    "{} (pid {}) ended by itself with exit code {}: starting it again in {} ms",
+                    "{} (pid {}) exited unexpectedly with code {}, restarting in {} ms",
                     child.name(),
                     ended.pid(),
                     ended.exitValue(),
@@ -96,7 +96,7 @@ final class SupervisedProcess implements AutoCloseable {
             try {
                 current = child.launch();
             } catch (IOException | LocalStackException failure) {
-                LOG.error("{} could not be started again", child.name(), failure);
+                LOG.error("{} could not be restarted", child.name(), failure);
             }
         }
     }
@@ -119,13 +119,13 @@ final class SupervisedProcess implements AutoCloseable {
         var process = current;
         try {
             if (process.isAlive()) {
-                child.askToStop(process);
+                child.requestStop(process);
             }
-            if (!process.waitFor(STOP_PATIENCE)) {
-                LOG.warn("{} (pid {}) does not stop: killing it", child.name(), process.pid());
+            if (!process.waitFor(STOP_TIMEOUT)) {
+                LOG.warn("{} (pid {}) does not stop, killing it", child.name(), process.pid());
             }
         } catch (IOException failure) {
-            LOG.warn("{} (pid {}) cannot be asked to stop: killing it", child.name(), process.pid(), failure);
+            LOG.warn("{} (pid {}) cannot be stopped in order, killing it", child.name(), process.pid(), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {

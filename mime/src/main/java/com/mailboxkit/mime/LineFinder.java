@@ -28,19 +28,19 @@ final class LineFinder extends FilterOutputStream {
     @Override
     public void write(int one) throws IOException {
         out.write(one);
-        look((byte) one);
+        match((byte) one);
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         out.write(bytes, offset, length);
         for (int i = offset; i < offset + length; i++) {
-            look(bytes[i]);
+            match(bytes[i]);
         }
     }
 
     /// A failed match can only restart with this byte: CR occurs only at the beginning.
-    private void look(byte one) {
+    private void match(byte one) {
         written++;
         if (found >= 0) {
             return;

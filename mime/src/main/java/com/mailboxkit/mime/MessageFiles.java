@@ -32,14 +32,14 @@ final class MessageFiles {
         this.at = at;
     }
 
-    /// @param said Content-Disposition; empty where there is none
+    /// @param disposition Content-Disposition; empty where there is none
     /// @param isRelated whether it belongs to the HTML beside it
-    private record MessageFile(Attachment attachment, String said, boolean isRelated) {
+    private record MessageFile(Attachment attachment, String disposition, boolean isRelated) {
 
         /// An image that the HTML shows is part of the text, whatever its disposition.
         Attachment within(Set<String> shown) {
             boolean isShown = attachment.contentId() != null && shown.contains(attachment.contentId());
-            boolean isInline = isShown || said.equals("inline") || isRelated && !said.equals("attachment");
+            boolean isInline = isShown || disposition.equals("inline") || isRelated && !disposition.equals("attachment");
             return new Attachment(
                     attachment.id(),
                     attachment.filename(),

@@ -80,7 +80,7 @@ public final class MessageReader {
             return threads.call(() -> parse(raw, octets, at), octets);
         } catch (TimeoutException slow) {
             log.error(
-                    "Message {} of {} bytes could not be read in time and is stored unread", raw.sha256(), raw.size());
+                    "Message {} of {} bytes was not parsed within the deadline and is stored unparsed", raw.sha256(), raw.size());
             return Read.nothing(failed(null));
         }
     }
@@ -110,7 +110,7 @@ public final class MessageReader {
             throw stop;
         } catch (RuntimeException | StackOverflowError unreadable) {
             log.error(
-                    "Message {} of {} bytes could not be read, its text is kept as it came",
+                    "Message {} of {} bytes could not be parsed and is stored unparsed",
                     raw.sha256(),
                     raw.size(),
                     unreadable);

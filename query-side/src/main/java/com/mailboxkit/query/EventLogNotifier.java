@@ -131,7 +131,7 @@ public final class EventLogNotifier implements SmartLifecycle {
     @Override
     public void start() {
         listening = Flux.usingWhen(connections.create(), this::listen, Connection::close)
-                .doOnError(failure -> log.warn("Nobody tells of new events: {}", failure.toString()))
+                .doOnError(failure -> log.warn("LISTEN event_log failed, retrying: {}", failure.toString()))
                 .repeat()
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_RETRY).maxBackoff(LONGEST_RETRY))
                 .subscribe();

@@ -116,11 +116,11 @@ record DmarcRecord(
 
     /// The policy for mail that fails.
     ///
-    /// @param asked the requested policy for the domain in From
-    Policy applied(Policy asked) {
+    /// @param requested the policy for the domain in From
+    Policy applied(Policy requested) {
         if (percent == 0) {
             return Policy.NONE;
         }
-        return isTest ? asked.oneLess() : asked;
+        return isTest ? requested.oneLess() : requested;
     }
 }

@@ -25,12 +25,12 @@ final class TreeWalk {
     /// The record of the name itself.
     PolicyRecords at(String name) throws DnsUnavailableException {
         var lower = name.toLowerCase(Locale.ROOT);
-        var asked = known.get(lower);
-        if (asked == null) {
-            asked = PolicyRecords.of(lower, dns.txt("_dmarc." + lower));
-            known.put(lower, asked);
+        var records = known.get(lower);
+        if (records == null) {
+            records = PolicyRecords.of(lower, dns.txt("_dmarc." + lower));
+            known.put(lower, records);
         }
-        return asked;
+        return records;
     }
 
     /// The organizational domain; the name itself where no name above it has a record.

@@ -117,9 +117,9 @@ final class CalendarTimes {
 
     /// The end: DTEND, else DURATION, else the start itself or the end of its day (section 3.6.1).
     Optional<Time> end(Optional<Time> start, @Nullable ContentLine end, @Nullable ContentLine duration) {
-        var said = read(end);
-        if (said.isPresent() || start.isEmpty()) {
-            return said;
+        var explicit = read(end);
+        if (explicit.isPresent() || start.isEmpty()) {
+            return explicit;
         }
         var from = start.get();
         if (duration != null) {

@@ -139,12 +139,12 @@ final class VTimeZone {
     }
 
     private static ZoneOffset offset(List<Observance> usable, LocalDateTime local) {
-        record Begun(LocalDateTime onset, ZoneOffset to) {}
+        record Transition(LocalDateTime onset, ZoneOffset to) {}
         return usable.stream()
                 .flatMap(it ->
-                        it.onset(local).stream().map(onset -> new Begun(onset, it.to == null ? ZoneOffset.UTC : it.to)))
-                .max(Comparator.comparing(Begun::onset))
-                .map(Begun::to)
+                        it.onset(local).stream().map(onset -> new Transition(onset, it.to == null ? ZoneOffset.UTC : it.to)))
+                .max(Comparator.comparing(Transition::onset))
+                .map(Transition::to)
                 .orElseGet(() -> usable.getFirst().to == null ? ZoneOffset.UTC : usable.getFirst().to);
     }
 }

@@ -18,17 +18,17 @@ public final class BounceKinds {
     /// The first conclusive rule decides. The reply of the refusing server takes precedence over text of other
     /// servers, and rules about the message over rules about the address.
     private static final List<Evidence> ORDER = List.of(
-            new Evidence("the reply says that it may pass", SOFT, Said::isTemporary),
-            new Evidence("its status is of a policy, a quota or the sender", SOFT, Said::isSettledByStatus),
-            new Evidence("its words leave no doubt", HARD, said -> BounceWords.leaveNoDoubt(said.words())),
-            new Evidence("its words are of the message", SOFT, said -> BounceWords.areOfTheMessage(said.words())),
-            new Evidence("its code is of the address", HARD, Said::hasCodeOfTheAddress),
-            new Evidence("its status is of the address", HARD, Said::hasStatusOfTheAddress),
-            new Evidence("its words are of existence", HARD, said -> BounceWords.areOfExistence(said.words())),
-            new Evidence("the message was there already", SOFT, Said::isAfterTheMessage),
-            new Evidence("its words are of the address", HARD, said -> BounceWords.areOfTheAddress(said.words())),
-            new Evidence("the rest is of the message", SOFT, said -> BounceWords.areOfTheMessage(said.context())),
-            new Evidence("the rest is of the address", HARD, said -> BounceWords.areOfTheAddress(said.context())));
+            new Evidence("the reply says that it may pass", SOFT, Refusal::isTemporary),
+            new Evidence("its status is of a policy, a quota or the sender", SOFT, Refusal::isSettledByStatus),
+            new Evidence("its words leave no doubt", HARD, refusal -> BounceWords.leaveNoDoubt(refusal.words())),
+            new Evidence("its words are of the message", SOFT, refusal -> BounceWords.areOfTheMessage(refusal.words())),
+            new Evidence("its code is of the address", HARD, Refusal::hasCodeOfTheAddress),
+            new Evidence("its status is of the address", HARD, Refusal::hasStatusOfTheAddress),
+            new Evidence("its words are of existence", HARD, refusal -> BounceWords.areOfExistence(refusal.words())),
+            new Evidence("the message was there already", SOFT, Refusal::isAfterTheMessage),
+            new Evidence("its words are of the address", HARD, refusal -> BounceWords.areOfTheAddress(refusal.words())),
+            new Evidence("the rest is of the message", SOFT, refusal -> BounceWords.areOfTheMessage(refusal.context())),
+            new Evidence("the rest is of the address", HARD, refusal -> BounceWords.areOfTheAddress(refusal.context())));
 
     /// Mailbox full, message too long, the sender's own address or domain, loops and timeouts; every system
     /// status (5.3, except 5.3.0, which Sendmail uses for everything), content status (5.6) and policy status
@@ -46,13 +46,13 @@ public final class BounceKinds {
     /// One rule of the order.
     ///
     /// @param reason documentation of the rule
-    private record Evidence(String reason, BounceKind kind, Predicate<Said> speaks) {}
+    private record Evidence(String reason, BounceKind kind, Predicate<Refusal> matches) {}
 
     /// @param words of the reply, to be matched
     /// @param context other text of the report about the recipient, to be matched
     /// @param isAfterTheMessage whether the server replied after the whole message, or before it knew the
     ///     recipient
-    private record Said(int code, @Nullable String status, String words, String context, boolean isAfterTheMessage) {
+    private record Refusal(int code, @Nullable String status, String words, String context, boolean isAfterTheMessage) {
 
         boolean isTemporary() {
             return code / 100 == 4 || (status != null && status.startsWith("4.") && !status.equals("4.0.0"));
@@ -82,14 +82,14 @@ public final class BounceKinds {
     /// @param context other text of the report about the recipient
     static BounceKind of(RemoteReply reply, String context) {
         var rest = BounceWords.flat(Transcript.withoutConclusions(context));
-        var said = new Said(
+        var refusal = new Refusal(
                 reply.code(),
                 reply.enhancedStatus(),
                 BounceWords.flat(reply.text()),
                 rest,
                 BounceWords.areAfterTheMessage(rest) || Transcript.refusesTheMessage(context));
         return ORDER.stream()
-                .filter(evidence -> evidence.speaks().test(said))
+                .filter(evidence -> evidence.matches().test(refusal))
                 .findFirst()
                 .map(Evidence::kind)
                 .orElse(SOFT);

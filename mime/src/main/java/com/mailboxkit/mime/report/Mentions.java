@@ -35,7 +35,7 @@ final class Mentions {
                     .append(notice, from, to);
         }
         var found = new LinkedHashMap<String, String>();
-        words.forEach((address, said) -> found.put(address, said.toString()));
+        words.forEach((address, text) -> found.put(address, text.toString()));
         return found;
     }
 

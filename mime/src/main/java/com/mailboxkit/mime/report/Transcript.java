@@ -21,23 +21,23 @@ final class Transcript {
     /// Whether the reply to `DATA` is a refusal of the message, and not that no recipient was left: it then
     /// precedes the refusal of the recipient.
     static boolean refusesTheMessage(String context) {
-        boolean isAsked = false;
+        boolean isDataSent = false;
         boolean isRefused = false;
         for (var line : context.lines().map(String::strip).toList()) {
-            if (line.startsWith(ANSWER) && isAsked) {
+            if (line.startsWith(ANSWER) && isDataSent) {
                 if (line.startsWith("<<< 503")) {
                     return false;
                 }
                 isRefused |= line.startsWith("<<< 5");
             } else if (line.startsWith(">>>")) {
-                isAsked = line.equals(">>> DATA");
+                isDataSent = line.equals(">>> DATA");
             }
         }
         return isRefused;
     }
 
     private static boolean isConclusion(String line) {
-        var said = line.strip().toLowerCase(Locale.ROOT);
-        return said.startsWith("5") && said.endsWith("... user unknown");
+        var reply = line.strip().toLowerCase(Locale.ROOT);
+        return reply.startsWith("5") && reply.endsWith("... user unknown");
     }
 }

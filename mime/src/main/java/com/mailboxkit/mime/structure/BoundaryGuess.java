@@ -21,7 +21,7 @@ final class BoundaryGuess {
     }
 
     /// @param lines at a line before the first delimiter
-    void look(Lines lines, boolean isNamed) {
+    void scan(Lines lines, boolean isNamed) {
         if (isSure) {
             return;
         }

@@ -29,7 +29,7 @@ public final class Octets implements Closeable {
     private byte[] window;
     private long windowStart;
     private int windowLength;
-    private long looks;
+    private long reads;
 
     private Octets(byte[] memory, int size) {
         this.size = size;
@@ -99,13 +99,13 @@ public final class Octets implements Closeable {
     }
 
     /// How many octets were read so far, repeated reads included: the work that the message caused.
-    public long looks() {
-        return looks;
+    public long reads() {
+        return reads;
     }
 
     /// @param offset below [#size]
     int at(long offset) {
-        looks++;
+        reads++;
         long index = offset - windowStart;
         if (index < 0 || index >= windowLength) {
             move(offset);
@@ -119,7 +119,7 @@ public final class Octets implements Closeable {
     /// @return how many; fewer only at the end
     int copy(long offset, byte[] target, int start, int length) {
         int count = (int) Math.min(length, size - offset);
-        looks += count;
+        reads += count;
         if (file == null) {
             System.arraycopy(window, (int) offset, target, start, count);
         } else {

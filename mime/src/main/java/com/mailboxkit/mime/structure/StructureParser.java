@@ -70,7 +70,7 @@ final class StructureParser {
                     endHeader(part);
                 }
             }
-            case PREAMBLE -> part.guess.look(lines, part.boundary.length > 0);
+            case PREAMBLE -> part.guess.scan(lines, part.boundary.length > 0);
             case BODY, PARTS, EPILOGUE, OMITTED -> {}
         }
     }

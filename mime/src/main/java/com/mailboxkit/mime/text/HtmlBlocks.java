@@ -1,6 +1,6 @@
 package com.mailboxkit.mime.text;
 
-import com.mailboxkit.mime.text.Look.Box;
+import com.mailboxkit.mime.text.ComputedStyle.Box;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;

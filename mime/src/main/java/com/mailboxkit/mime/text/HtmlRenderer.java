@@ -1,6 +1,6 @@
 package com.mailboxkit.mime.text;
 
-import com.mailboxkit.mime.text.Look.WhiteSpace;
+import com.mailboxkit.mime.text.ComputedStyle.WhiteSpace;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -30,7 +30,7 @@ final class HtmlRenderer implements NodeFilter {
             "noframes");
 
     private final Element body;
-    private final Looks looks;
+    private final ComputedStyles styles;
     private final HtmlHistory history = new HtmlHistory();
     private final HtmlBlocks blocks;
     private final TextFlow flow;
@@ -39,7 +39,7 @@ final class HtmlRenderer implements NodeFilter {
 
     HtmlRenderer(Element body, StyleSheet sheet, int length) {
         this.body = body;
-        this.looks = new Looks(sheet);
+        this.styles = new ComputedStyles(sheet);
         this.flow = new TextFlow(length / 4);
         this.blocks = new HtmlBlocks(flow);
         this.links = new HtmlLinks(flow);
@@ -58,11 +58,11 @@ final class HtmlRenderer implements NodeFilter {
             if (element != body && LEFT_OUT.contains(element.normalName())) {
                 return FilterResult.SKIP_ENTIRELY;
             }
-            var look = looks.enter(element);
-            if (!look.gone()) {
+            var style = styles.enter(element);
+            if (!style.gone()) {
                 history.enter(element, flow.length());
-                blocks.enter(element, look.box());
-                enter(element, look);
+                blocks.enter(element, style.box());
+                enter(element, style);
             }
         }
         return FilterResult.CONTINUE;
@@ -71,10 +71,10 @@ final class HtmlRenderer implements NodeFilter {
     @Override
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
-            var look = looks.leave();
-            if (!look.gone()) {
+            var style = styles.leave();
+            if (!style.gone()) {
                 links.leave(element);
-                blocks.leave(element, look.box());
+                blocks.leave(element, style.box());
                 history.leave(element, flow.length());
             }
         }
@@ -82,35 +82,35 @@ final class HtmlRenderer implements NodeFilter {
     }
 
     private void write(String text) {
-        var look = looks.current();
-        if (!look.showsText()) {
+        var style = styles.current();
+        if (!style.showsText()) {
             hidden = hidden || !MailLines.isBlank(text);
             return;
         }
-        if (look.whiteSpace() == WhiteSpace.NORMAL) {
+        if (style.whiteSpace() == WhiteSpace.NORMAL) {
             flow.words(text);
         } else {
-            flow.preformatted(text, look.whiteSpace() == WhiteSpace.PRE);
+            flow.preformatted(text, style.whiteSpace() == WhiteSpace.PRE);
         }
         links.note(text);
     }
 
-    private void enter(Element element, Look look) {
+    private void enter(Element element, ComputedStyle style) {
         switch (element.normalName()) {
             case "a" -> links.enter(element);
-            case "img" -> picture(element, look);
+            case "img" -> picture(element, style);
             case "area" -> {
                 links.enter(element);
-                picture(element, look);
+                picture(element, style);
             }
-            case "input" -> input(element, look);
+            case "input" -> input(element, style);
             default -> {}
         }
     }
 
     /// An image is represented by its `alt` text; one that is too small to be seen is a tracking image.
-    private void picture(Element element, Look look) {
-        if (look.invisible() || isDot(element.attr("width")) || isDot(element.attr("height")) || looks.isDot(element)) {
+    private void picture(Element element, ComputedStyle style) {
+        if (style.invisible() || isDot(element.attr("width")) || isDot(element.attr("height")) || styles.isDot(element)) {
             return;
         }
         links.notePicture();
@@ -129,10 +129,10 @@ final class HtmlRenderer implements NodeFilter {
                 .isPresent();
     }
 
-    private void input(Element element, Look look) {
+    private void input(Element element, ComputedStyle style) {
         boolean shown = switch (element.attr("type").toLowerCase(Locale.ROOT)) {
             case "hidden", "checkbox", "radio", "password", "file", "image", "color", "range" -> false;
-            default -> look.showsText();
+            default -> style.showsText();
         };
         if (shown) {
             flow.gap();

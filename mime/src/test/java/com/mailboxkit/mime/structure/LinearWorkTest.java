@@ -35,25 +35,25 @@ class LinearWorkTest {
         long before = 0;
         for (int length = SMALLEST; length <= SMALLEST << DOUBLINGS; length *= 2) {
             var mail = GENERATORS.get(generator).apply(length);
-            long looks = looks(mail);
+            long reads = reads(mail);
 
-            assertThat(looks)
+            assertThat(reads)
                     .as("%s, %d octets", generator, mail.length())
                     .isLessThan((long) MOST_LOOKS * mail.length());
             if (before > SMALLEST) {
-                assertThat((double) looks / before)
+                assertThat((double) reads / before)
                         .as("%s, %d octets", generator, mail.length())
                         .isLessThan(2.5);
             }
-            before = looks;
+            before = reads;
         }
     }
 
-    private static long looks(String mail) throws IOException {
+    private static long reads(String mail) throws IOException {
         var octets = Octets.of(mail.getBytes(ISO_8859_1));
         try (var structure = Structure.of(octets, LIMITS)) {
             decode(structure.root());
-            return octets.looks();
+            return octets.reads();
         }
     }
 

@@ -21,7 +21,7 @@ public final class EventLog {
               select * from unnest(?, ?, ?, ?::timestamptz[], ?, ?, ?::jsonb[])
               on conflict (id) do nothing returning organization_id)
             select count(pg_notify('event_log', organization_id))
-            from (select distinct organization_id from appended) as told
+            from (select distinct organization_id from appended) as notified
             """;
 
     private final JdbcTemplate database;

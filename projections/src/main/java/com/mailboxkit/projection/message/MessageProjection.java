@@ -81,17 +81,17 @@ public class MessageProjection {
     void on(SubmissionEvent event) {}
 
     private void write(List<Numbered> batch) {
-        var begun = new ArrayList<NewMessage>();
+        var newMessages = new ArrayList<NewMessage>();
         var changes = new ArrayList<Change>();
         for (var numbered : batch) {
             long seq = numbered.seq();
             switch (numbered.event()) {
                 case MessageQueued it when retention.isExpired(it.test(), it.queuedAt()) -> {} // erased already
                 case MessageQueued it ->
-                    begun.add(
+                    newMessages.add(
                             begin(it, it.test(), it.headers(), it.content(), MessageStatus.QUEUED, it.queuedAt(), seq));
                 case MessageReceived it ->
-                    begun.add(
+                    newMessages.add(
                             begin(it, false, it.headers(), it.content(), MessageStatus.RECEIVED, it.receivedAt(), seq));
                 case RecipientDelivered it ->
                     changes.add(entry(it, it.status(), "delivered", it.recipient(), it.reply(), it.at(), seq));
@@ -107,8 +107,8 @@ public class MessageProjection {
                 case RecipientOpened it -> changes.add(opened(it, seq));
             }
         }
-        if (!begun.isEmpty()) {
-            threads.file(begun);
+        if (!newMessages.isEmpty()) {
+            threads.file(newMessages);
         }
         append(changes); // after the rows they append to
         log.append(batch.stream()

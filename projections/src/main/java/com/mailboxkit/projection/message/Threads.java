@@ -62,7 +62,7 @@ final class Threads {
         database.query(
                 """
                 select inbox_id, test, rfc_message_id, thread_id
-                from unnest(?, ?, ?) as asked (inbox_id, test, rfc_message_id)
+                from unnest(?, ?, ?) as requested (inbox_id, test, rfc_message_id)
                   join thread_reference using (inbox_id, test, rfc_message_id)
                 """,
                 row -> {

@@ -37,7 +37,7 @@ public class SearchIndex {
     private static final String DEFINITION = "/elasticsearch/messages.json";
     private static final int BULK_CHARACTERS = 4_000_000; // Elasticsearch advises requests of a few megabytes
     private static final int DELETED_AT_ONCE = 1_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(1); // more than Elasticsearch needs to start
+    private static final Duration TIMEOUT = Duration.ofMinutes(1); // more than Elasticsearch needs to start
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final ElasticsearchClient elasticsearch;
@@ -138,12 +138,12 @@ public class SearchIndex {
             read.ifPresent(old -> aliases.actions(action -> action.removeIndex(remove -> remove.index(old))));
             return aliases;
         });
-        log.info("Search uses {} now", written);
+        log.info("Search index {} is complete and in use", written);
     }
 
     /// Waits a while for an unavailable Elasticsearch; then the batch fails and is retried.
     void write(SearchChanges changes) {
-        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+        long giveUpAt = System.nanoTime() + TIMEOUT.toNanos();
         while (true) {
             try {
                 writeNow(changes);

@@ -23,7 +23,7 @@ final class DeliveryRows {
               seq)
             select id, webhook_id, organization_id, event_id, event_type, event_at, sample, 'pending', 0
             from unnest(?, ?, ?, ?, ?, ?::timestamptz[], ?)
-              as begun (id, webhook_id, organization_id, event_id, event_type, event_at, sample)
+              as created (id, webhook_id, organization_id, event_id, event_type, event_at, sample)
             on conflict do nothing
             """;
 
@@ -43,7 +43,7 @@ final class DeliveryRows {
     private record State(String id, String status, @Nullable Instant nextAttemptAt, long seq) {}
 
     private final JdbcTemplate database;
-    private final List<WebhookDeliveryBegun> begun = new ArrayList<>();
+    private final List<WebhookDeliveryBegun> created = new ArrayList<>();
     private final List<WebhookAttempted> attempts = new ArrayList<>();
     private final Map<String, State> states = new LinkedHashMap<>();
 
@@ -53,7 +53,7 @@ final class DeliveryRows {
 
     void add(WebhookDeliveryEvent event, long seq) {
         switch (event) {
-            case WebhookDeliveryBegun it -> begun.add(it);
+            case WebhookDeliveryBegun it -> created.add(it);
             case WebhookAttempted it -> {
                 attempts.add(it);
                 change(it, status(it), it.nextAttemptAt(), seq);
@@ -76,7 +76,7 @@ final class DeliveryRows {
     }
 
     void write() {
-        if (!begun.isEmpty()) {
+        if (!created.isEmpty()) {
             insertBegun();
         }
         if (!attempts.isEmpty()) {
@@ -85,24 +85,24 @@ final class DeliveryRows {
         if (!states.isEmpty()) {
             update(List.copyOf(states.values()));
         }
-        begun.clear();
+        created.clear();
         attempts.clear();
         states.clear();
     }
 
     private void insertBegun() {
-        var samples = new Boolean[begun.size()];
+        var samples = new Boolean[created.size()];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = begun.get(i).sample();
+            samples[i] = created.get(i).sample();
         }
         database.update(
                 BEGIN,
-                texts(begun, it -> it.deliveryId().value()),
-                texts(begun, it -> it.webhookId().value()),
-                texts(begun, it -> it.organizationId().value()),
-                texts(begun, it -> it.event().id().value()),
-                texts(begun, it -> it.event().type().wire()),
-                texts(begun, it -> it.event().at().toString()),
+                texts(created, it -> it.deliveryId().value()),
+                texts(created, it -> it.webhookId().value()),
+                texts(created, it -> it.organizationId().value()),
+                texts(created, it -> it.event().id().value()),
+                texts(created, it -> it.event().type().wire()),
+                texts(created, it -> it.event().at().toString()),
                 samples);
     }
 

@@ -59,7 +59,7 @@ class CodeQueryController {
                 filter.since(), () -> clock.instant().minus(WINDOW));
         return inboxes.find(inboxId, caller.organizationId())
                 .map(inbox -> codes.newest(inbox.id(), caller.test(), filter.since(start), start))
-                .flatMap(look -> wait == null ? look : longPoll.await(caller, look, wait))
+                .flatMap(query -> wait == null ? query : longPoll.await(caller, query, wait))
                 .map(Data::new);
     }
 }

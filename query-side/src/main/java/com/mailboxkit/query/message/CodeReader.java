@@ -38,7 +38,7 @@ final class CodeReader {
     /// Finds the newest codes. A repeated subscription searches only newer messages.
     Mono<List<CodeView>> newest(InboxId inbox, boolean test, MessageFilter filter, Instant since) {
         var search = new Search(inbox, test, filter, since);
-        return Mono.defer(search::look);
+        return Mono.defer(search::poll);
     }
 
     private final class Search {
@@ -56,7 +56,7 @@ final class CodeReader {
             this.from = since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since;
         }
 
-        Mono<List<CodeView>> look() {
+        Mono<List<CodeView>> poll() {
             return messages.newest(inbox, test, filter, Ulid.of(from, LOWEST), MOST_MESSAGES)
                     .flatMapMany(found -> Flux.fromIterable(unseen(found)))
                     .concatMap(this::code, 1)

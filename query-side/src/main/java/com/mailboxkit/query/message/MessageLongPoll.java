@@ -34,34 +34,34 @@ final class MessageLongPoll {
     /// @param wait seconds, such as `30s` or `30`
     /// @throws Refusal `validation_failed`; `rate_limited` where too many requests wait already;
     ///     `unauthenticated` where the key was revoked meanwhile
-    <T> Mono<List<T>> await(Caller caller, Mono<List<T>> look, String wait) {
-        var patience = patience(wait);
+    <T> Mono<List<T>> await(Caller caller, Mono<List<T>> query, String wait) {
+        var timeout = timeout(wait);
         return Flux.using(
                         () -> notifier.subscribe(caller.organizationId(), limits.perOrganization()),
-                        subscription -> look(subscription, look).takeUntilOther(notifier.closing()),
+                        subscription -> poll(subscription, query).takeUntilOther(notifier.closing()),
                         EventLogNotifier.Subscription::close)
                 .next()
-                .timeout(patience, Mono.empty())
+                .timeout(timeout, Mono.empty())
                 .defaultIfEmpty(List.of())
                 .delayUntil(found -> keys.mustBeValid(caller));
     }
 
     /// The signal is obtained before the query, so that no event is missed.
-    private static <T> Flux<List<T>> look(EventLogNotifier.Subscription subscription, Mono<List<T>> look) {
+    private static <T> Flux<List<T>> poll(EventLogNotifier.Subscription subscription, Mono<List<T>> query) {
         return Flux.defer(() -> {
                     var next = subscription.next();
-                    return look.filter(found -> !found.isEmpty()).switchIfEmpty(next.then(Mono.empty()));
+                    return query.filter(found -> !found.isEmpty()).switchIfEmpty(next.then(Mono.empty()));
                 })
                 .repeat();
     }
 
-    private Duration patience(String wait) {
-        var seconds = SECONDS.matcher(wait);
+    private Duration timeout(String wait) {
+        var matcher = SECONDS.matcher(wait);
         long longest = limits.longest().toSeconds();
-        long wanted = seconds.matches() ? Long.parseLong(seconds.group(1)) : 0;
-        if (wanted < 1 || wanted > longest) {
+        long seconds = matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
+        if (seconds < 1 || seconds > longest) {
             throw Refusal.invalid("wait", "must be from 1s to %ds".formatted(longest));
         }
-        return Duration.ofSeconds(wanted);
+        return Duration.ofSeconds(seconds);
     }
 }

@@ -45,7 +45,7 @@ final class MessageSearch {
     private static final int FRAGMENT_CHARACTERS = 150;
     private static final int FRAGMENTS = 3;
     private static final long RETRY_SECONDS = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     /// A circuit breaker: while Elasticsearch hangs, most searches are refused at once instead of waiting in
     /// vain. Each organization has one, since its own queries may be the slow ones.
@@ -85,7 +85,7 @@ final class MessageSearch {
         var search = Mono.fromFuture(
                 () -> elasticsearch.search(builder -> ask(builder, caller, request, thread), Void.class));
         return permits.within(organization, search.onErrorResume(MessageSearch::isReplaced, replaced -> search))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .transformDeferred(CircuitBreakerOperator.of(breakers.get(organization)))
                 .map(this::found)
                 .onErrorMap(this::refusal);
@@ -97,7 +97,7 @@ final class MessageSearch {
                 .source(source -> source.fetch(false))
                 .trackTotalHits(total -> total.enabled(false))
                 .timeout(
-                        PATIENCE.toSeconds() + "s") // Elasticsearch aborts a search that has timed out here
+                        TIMEOUT.toSeconds() + "s") // Elasticsearch aborts a search that has timed out here
                 .sort(sort -> sort.field(field -> field.field("id").order(SortOrder.Desc)))
                 .size(request.page().fetch());
         request.page()
@@ -173,7 +173,7 @@ final class MessageSearch {
 
     private List<SearchHit> found(SearchResponse<Void> answer) {
         if (state.getAndSet(State.ANSWERING) == State.FAILING) {
-            log.info("Elasticsearch answers again");
+            log.info("Elasticsearch responds again");
         }
         return answer.hits().hits().stream()
                 .map(hit -> new SearchHit(Objects.requireNonNull(hit.id()), Highlights.shown(hit.highlight())))
@@ -197,7 +197,7 @@ final class MessageSearch {
             return starting();
         }
         if (state.getAndSet(State.FAILING) == State.ANSWERING) {
-            log.warn("Elasticsearch does not answer: {}", cause.toString());
+            log.warn("Elasticsearch does not respond, searches are refused: {}", cause.toString());
         }
         return new Refusal(
                 ProblemCode.SEARCH_UNAVAILABLE,

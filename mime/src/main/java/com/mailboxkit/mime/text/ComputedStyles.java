@@ -10,32 +10,32 @@ import org.jsoup.nodes.Element;
 
 /// The computed styles of the open elements, from the style sheet, their inline styles and the attributes of
 /// old HTML.
-final class Looks {
+final class ComputedStyles {
 
     private static final long INLINE = 1L << 58; // above every selector
     private static final int MAX_REMEMBERED = 500;
     private static final Set<String> PREFORMATTED = Set.of("pre", "listing", "xmp", "plaintext", "textarea");
 
     private final StyleSheet sheet;
-    private final Deque<Look> open = new ArrayDeque<>();
+    private final Deque<ComputedStyle> open = new ArrayDeque<>();
     private final Map<String, Css> inline = new HashMap<>(); // hundreds of cells often have the same style
 
-    Looks(StyleSheet sheet) {
+    ComputedStyles(StyleSheet sheet) {
         this.sheet = sheet;
-        open.push(Look.PAGE);
+        open.push(ComputedStyle.PAGE);
     }
 
-    Look current() {
+    ComputedStyle current() {
         return open.getFirst();
     }
 
-    Look enter(Element element) {
-        var look = of(element, open.getFirst().inherited());
-        open.push(look);
-        return look;
+    ComputedStyle enter(Element element) {
+        var style = of(element, open.getFirst().inherited());
+        open.push(style);
+        return style;
     }
 
-    Look leave() {
+    ComputedStyle leave() {
         return open.pop();
     }
 
@@ -45,16 +45,16 @@ final class Looks {
         return CssLength.isNothing(css.get(Property.WIDTH)) || CssLength.isNothing(css.get(Property.HEIGHT));
     }
 
-    private Look of(Element element, Look around) {
+    private ComputedStyle of(Element element, ComputedStyle around) {
         String name = element.normalName();
-        var look = PREFORMATTED.contains(name) ? around.preformatted() : around;
+        var style = PREFORMATTED.contains(name) ? around.preformatted() : around;
         boolean styled = !sheet.isEmpty();
         if (element.attributesSize() > 0) {
             styled |= element.hasAttr("style");
-            look = withAttributes(element, name, look);
+            style = withAttributes(element, name, style);
         }
         if (!styled) {
-            return element.hasAttr("hidden") ? look.hidden() : look;
+            return element.hasAttr("hidden") ? style.hidden() : style;
         }
         var css = css(element.attr("style"));
         if (!sheet.isEmpty()) {
@@ -65,36 +65,36 @@ final class Looks {
             }
         }
         if (element.hasAttr("hidden") && css.get(Property.DISPLAY).isEmpty()) {
-            return look.hidden();
+            return style.hidden();
         }
-        return css.isEmpty() ? look : look.with(css);
+        return css.isEmpty() ? style : style.with(css);
     }
 
-    private static Look withAttributes(Element element, String name, Look around) {
-        var look = around;
+    private static ComputedStyle withAttributes(Element element, String name, ComputedStyle around) {
+        var style = around;
         if (element.hasAttr("bgcolor")) {
             int color = CssColor.of(element.attr("bgcolor"));
-            look = color == CssColor.UNKNOWN ? look : look.withBackground(color);
+            style = color == CssColor.UNKNOWN ? style : style.withBackground(color);
         }
         if (element.hasAttr("background")) {
-            look = look.withBackground(CssColor.UNKNOWN);
+            style = style.withBackground(CssColor.UNKNOWN);
         }
         String color = name.equals("font") ? element.attr("color") : name.equals("body") ? element.attr("text") : "";
         if (!color.isEmpty() && CssColor.of(color) != CssColor.UNKNOWN) {
-            look = look.withColor(CssColor.of(color));
+            style = style.withColor(CssColor.of(color));
         }
-        return name.equals("a") && element.hasAttr("href") ? look.withColor(CssColor.LINK) : look;
+        return name.equals("a") && element.hasAttr("href") ? style.withColor(CssColor.LINK) : style;
     }
 
-    private Css css(String style) {
-        if (style.isEmpty()) {
+    private Css css(String declarations) {
+        if (declarations.isEmpty()) {
             return Css.NONE;
         }
-        var known = inline.get(style);
+        var known = inline.get(declarations);
         if (known == null) {
-            known = Css.of(style, INLINE);
+            known = Css.of(declarations, INLINE);
             if (inline.size() < MAX_REMEMBERED) {
-                inline.put(style, known);
+                inline.put(declarations, known);
             }
         }
         return known;

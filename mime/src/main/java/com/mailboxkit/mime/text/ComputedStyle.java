@@ -9,7 +9,7 @@ import com.mailboxkit.mime.text.Css.Property;
 /// @param tiny whether text has no size
 /// @param color of text
 /// @param background behind the text; [CssColor#UNKNOWN] for an image
-record Look(boolean gone, boolean invisible, boolean tiny, int color, int background, WhiteSpace whiteSpace, Box box) {
+record ComputedStyle(boolean gone, boolean invisible, boolean tiny, int color, int background, WhiteSpace whiteSpace, Box box) {
 
     enum WhiteSpace {
         NORMAL,
@@ -26,39 +26,39 @@ record Look(boolean gone, boolean invisible, boolean tiny, int color, int backgr
         INLINE
     }
 
-    static final Look PAGE =
-            new Look(false, false, false, CssColor.BLACK, CssColor.WHITE, WhiteSpace.NORMAL, Box.AS_NAMED);
+    static final ComputedStyle PAGE =
+            new ComputedStyle(false, false, false, CssColor.BLACK, CssColor.WHITE, WhiteSpace.NORMAL, Box.AS_NAMED);
 
     boolean showsText() {
         return !gone && !invisible && !tiny && color != CssColor.TRANSPARENT && !CssColor.isNearly(color, background);
     }
 
     /// The values that an element without a style inherits.
-    Look inherited() {
+    ComputedStyle inherited() {
         return box == Box.AS_NAMED
                 ? this
-                : new Look(gone, invisible, tiny, color, background, whiteSpace, Box.AS_NAMED);
+                : new ComputedStyle(gone, invisible, tiny, color, background, whiteSpace, Box.AS_NAMED);
     }
 
-    Look withColor(int other) {
-        return new Look(gone, invisible, tiny, other, background, whiteSpace, box);
+    ComputedStyle withColor(int other) {
+        return new ComputedStyle(gone, invisible, tiny, other, background, whiteSpace, box);
     }
 
-    Look withBackground(int other) {
-        return new Look(gone, invisible, tiny, color, other, whiteSpace, box);
+    ComputedStyle withBackground(int other) {
+        return new ComputedStyle(gone, invisible, tiny, color, other, whiteSpace, box);
     }
 
-    Look preformatted() {
-        return new Look(gone, invisible, tiny, color, background, WhiteSpace.PRE, box);
+    ComputedStyle preformatted() {
+        return new ComputedStyle(gone, invisible, tiny, color, background, WhiteSpace.PRE, box);
     }
 
-    Look hidden() {
-        return new Look(true, invisible, tiny, color, background, whiteSpace, box);
+    ComputedStyle hidden() {
+        return new ComputedStyle(true, invisible, tiny, color, background, whiteSpace, box);
     }
 
     /// The values of an element with this style, within an element with these values.
-    Look with(Css css) {
-        return new Look(
+    ComputedStyle with(Css css) {
+        return new ComputedStyle(
                 gone || css.isConcealing(),
                 invisible(css.get(Property.VISIBILITY)),
                 tiny(css.get(Property.FONT_SIZE)),
