@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-/// Deletes contents that no message needs, such as those of a request that failed after they were stored, of a process
-/// that was killed, and of messages that were erased.
+/// Deletes contents that no message needs, such as those of a request that failed after they were stored, of a
+/// process that was killed, and of messages that were erased.
 ///
 /// A content is stored before the event that refers to it, and an event before the row of `content_use`. So
 /// only contents that were not stored for a while are checked, each once for every time it was stored. The row

@@ -139,8 +139,8 @@ public final class DatabaseContentStore implements ContentStore {
         }
     }
 
-    /// The row of a file is inserted before the file is written: the collector finds what a crash leaves in
-    /// between.
+    /// The row of a file is inserted before the file is written: the collector finds what a crash leaves
+    /// in between.
     private void insert(List<Row> rows) throws IOException {
         try {
             writes.add(rows).join();

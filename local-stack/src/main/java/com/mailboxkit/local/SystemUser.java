@@ -23,8 +23,8 @@ final class SystemUser {
 
     private SystemUser() {}
 
-    /// `command`, detached from the terminal (Ctrl-C is for the platform, which stops its children in order) and not
-    /// as root.
+    /// `command`, detached from the terminal (Ctrl-C is for the platform, which stops its children in order)
+    /// and not as root.
     static List<String> detached(List<String> command) {
         var all = new ArrayList<String>();
         if (installed("setsid")) {

@@ -6,8 +6,8 @@ import java.util.List;
 @FunctionalInterface
 public interface TxtRecords {
 
-    /// The TXT records of a name, each with its strings concatenated, one char for each octet; empty without
-    /// records.
+    /// The TXT records of a name, each with its strings concatenated, one char for each octet; empty
+    /// without records.
     ///
     /// @param name in A-labels, without the final dot
     List<String> txt(String name) throws DnsUnavailableException;

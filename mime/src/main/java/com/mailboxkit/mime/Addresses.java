@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 
 /// Addresses as callers write them: `ann@example.com`, `Ann <ann@example.com>`, `"Ann, B." <ann@example.com>`.
 ///
-/// Accepted are the mailbox of RFC 5321, section 4.1.2, with quoted local parts, and the internationalised forms of
-/// RFC 6531. Refused are lists, groups, comments, source routes and domain literals: the API has no use for
-/// them.
+/// Accepted are the mailbox of RFC 5321, section 4.1.2, with quoted local parts, and the internationalised
+/// forms of RFC 6531. Refused are lists, groups, comments, source routes and domain literals: the API has no
+/// use for them.
 public final class Addresses {
 
     private static final int MAX_LOCAL_OCTETS = 64;
@@ -44,8 +44,8 @@ public final class Addresses {
         return isAddress(address) ? name(trimmed.substring(0, open).strip(), address) : Optional.empty();
     }
 
-    /// Whether mail can be addressed to `path` (RFC 5321, section 4.1.2), also with the trailing dot of the DNS
-    /// root.
+    /// Whether mail can be addressed to `path` (RFC 5321, section 4.1.2), also with the trailing dot of the
+    /// DNS root.
     public static boolean isForwardPath(String path) {
         return isAddress(
                 path.substring(0, path.lastIndexOf('@') + 1) + withoutRoot(path.substring(path.lastIndexOf('@') + 1)));

@@ -79,8 +79,8 @@ public record MessageBody(
         return calendar == null || calendar.summary() == null ? plainText() : plainText() + "\n" + calendar.summary();
     }
 
-    /// Every visible word of the message, in the plain text or in the HTML, including quoted history and
-    /// signature.
+    /// Every visible word of the message, in the plain text or in the HTML, including quoted history
+    /// and signature.
     public String plainText() {
         return ReadingText.everyWord(text, html);
     }

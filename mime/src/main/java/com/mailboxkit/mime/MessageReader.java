@@ -68,8 +68,8 @@ public final class MessageReader {
 
     /// @param raw the message as received
     /// @param at when it was received
-    /// @throws IOException when the store fails or all threads are busy; never because of the content of the
-    ///     message
+    /// @throws IOException when the store fails or all threads are busy; never because of the content of
+    ///     the message
     public ParsedMessage read(ContentRef raw, Instant at) throws IOException {
         var octets = octets(raw);
         return keep(raw, threads == null ? parse(raw, octets, at) : parse(raw, octets, at, threads));

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/// A tracking image of one pixel. It is appended to an HTML text, so that clients fetch it last, and its token
-/// is on a separate line, so that it can be replaced by another one of the same length without any other
-/// change.
+/// A tracking image of one pixel. It is appended to an HTML text, so that clients fetch it last, and its
+/// token is on a separate line, so that it can be replaced by another one of the same length without any
+/// other change.
 ///
 /// @param address URL of the image up to the token
 /// @param token ASCII letters, digits, `-` and `_`, fewer than 76

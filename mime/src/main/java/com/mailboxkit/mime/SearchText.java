@@ -76,8 +76,8 @@ public final class SearchText {
         return character < JOINT.length && JOINT[character];
     }
 
-    /// As [#separated], followed by a variant with a boundary before every capital and number, as in file
-    /// names.
+    /// As [#separated], followed by a variant with a boundary before every capital and number, as in
+    /// file names.
     public static String separatedName(String name) {
         var separated = separated(name);
         var words = new StringBuilder();

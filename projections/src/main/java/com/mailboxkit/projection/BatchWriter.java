@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
-/// Writes the events of a batch together, right before the batch commits. When that fails, the batch is rolled
-/// back and processed again with each event written separately, so that only the failing event becomes a dead
-/// letter.
+/// Writes the events of a batch together, right before the batch commits. When that fails, the batch is
+/// rolled back and processed again with each event written separately, so that only the failing event becomes
+/// a dead letter.
 public final class BatchWriter {
 
     private final FailureIsolation isolation;

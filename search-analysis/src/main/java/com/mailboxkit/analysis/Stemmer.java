@@ -21,8 +21,8 @@ public final class Stemmer implements TokenFilterFactory {
     @AnalysisSettings
     public interface Language {
 
-        /// `porter` unless configured, as in the official one: Elasticsearch creates one of each filter without
-        /// settings.
+        /// `porter` unless configured, as in the official one: Elasticsearch creates one of each filter
+        /// without settings.
         @StringSetting(path = "language", defaultValue = "porter")
         String language();
     }

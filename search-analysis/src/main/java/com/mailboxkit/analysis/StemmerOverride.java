@@ -13,8 +13,8 @@ import org.elasticsearch.plugin.analysis.TokenFilterFactory;
 import org.elasticsearch.plugin.settings.AnalysisSettings;
 import org.elasticsearch.plugin.settings.ListSetting;
 
-/// Stems of irregular words, each rule written as `paid, payment => pay`. A [Stemmer] after it leaves them
-/// unchanged.
+/// Stems of irregular words, each rule written as `paid, payment => pay`. A [Stemmer] after it leaves
+/// them unchanged.
 @NamedComponent("stemmer_override")
 public final class StemmerOverride implements TokenFilterFactory {
 

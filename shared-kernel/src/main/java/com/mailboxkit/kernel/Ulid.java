@@ -79,7 +79,8 @@ public final class Ulid {
         }
     }
 
-    /// Whether `text` has the shape of an identifier. Lower case is not accepted: identifiers are compared as text.
+    /// Whether `text` has the shape of an identifier. Lower case is not accepted: identifiers are compared
+    /// as text.
     public static boolean isValid(String text) {
         return SHAPE.matcher(text).matches();
     }

@@ -5,8 +5,8 @@ import com.mailboxkit.authentication.DnsUnavailableException;
 import java.net.InetAddress;
 import java.util.List;
 
-/// The names of the client that its addresses confirm (RFC 7208, section 5.5). A DNS failure here counts as no
-/// names.
+/// The names of the client that its addresses confirm (RFC 7208, section 5.5). A DNS failure here counts as
+/// no names.
 final class ConfirmedNames {
 
     private static final String UNKNOWN = "unknown";

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The times of a calendar (RFC 5545, sections 3.3.4 to 3.3.6): days, instants, and local times with a time zone or
-/// without one.
+/// The times of a calendar (RFC 5545, sections 3.3.4 to 3.3.6): days, instants, and local times with a time
+/// zone or without one.
 final class CalendarTimes {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Finds the codes by which a service verifies that its user reads a mailbox. A token with the form of a code
-/// counts only where words beside it name it so: most numbers in mail are those of orders, parcels, rooms and
-/// years.
+/// Finds the codes by which a service verifies that its user reads a mailbox. A token with the form of a
+/// code counts only where words beside it name it so: most numbers in mail are those of orders, parcels,
+/// rooms and years.
 public final class CodeFinder {
 
     private static final int MAX_CODES = 5;

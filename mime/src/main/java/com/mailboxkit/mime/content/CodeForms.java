@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Finds tokens of a line with the form of a code: `123456`, `123-456`, `123 456`, `G-123456`, `A7K-9QX`,
-/// `ABCD-EFGH`, `1 2 3 4 5 6`. Dates, prices, telephone numbers and parts of addresses are excluded by their
-/// context.
+/// `ABCD-EFGH`, `1 2 3 4 5 6`. Dates, prices, telephone numbers and parts of addresses are excluded by
+/// their context.
 final class CodeForms {
 
     private static final int MIN = 4;

@@ -53,8 +53,8 @@ final class TimeZoneNames {
         }
     }
 
-    /// By the offset in a name such as `(UTC+01:00) Amsterdam, Berlin` or `GMT+0100`, where no better match is
-    /// known.
+    /// By the offset in a name such as `(UTC+01:00) Amsterdam, Berlin` or `GMT+0100`, where no better match
+    /// is known.
     static Optional<ZoneOffset> offset(String name) {
         int at = Math.max(name.indexOf("UTC"), name.indexOf("GMT"));
         if (at < 0) {

@@ -12,8 +12,8 @@ import java.util.Set;
 /// never fails.
 ///
 /// @param mailboxes in order
-/// @param lookalikes unquoted addresses in the names of mailboxes, which another program could take for
-///     mailboxes
+/// @param lookalikes unquoted addresses in the names of mailboxes, which another program could take
+///     for mailboxes
 public record AddressList(List<Mailbox> mailboxes, Set<String> lookalikes) {
 
     public AddressList {

@@ -3,9 +3,9 @@ package com.mailboxkit.mime.header;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
-/// Where the comments and quoted strings of a field end (RFC 5322, sections 3.2.2 and 3.2.4), computed once for
-/// all: comments may be nested as deep as a field is long, and an unclosed one must not cause repeated
-/// searches.
+/// Where the comments and quoted strings of a field end (RFC 5322, sections 3.2.2 and 3.2.4), computed
+/// once for all: comments may be nested as deep as a field is long, and an unclosed one must not cause
+/// repeated searches.
 final class Delimiters {
 
     private static final int NONE = -1;

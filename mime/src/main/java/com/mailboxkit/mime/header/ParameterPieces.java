@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Joins parameters, also those in numbered pieces with a charset (RFC 2231). An encoded form takes precedence
-/// over a plain one of the same name; encoded words, which RFC 2231 does not provide for but programs send, are
-/// decoded.
+/// over a plain one of the same name; encoded words, which RFC 2231 does not provide for but programs send,
+/// are decoded.
 final class ParameterPieces {
 
     private static final int MAX_PIECES = 1_000;

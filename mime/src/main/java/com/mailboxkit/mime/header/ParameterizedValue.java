@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// A field such as Content-Type or Content-Disposition (RFC 2045, RFC 2183, RFC 2231): a value and its parameters.
+/// A field such as Content-Type or Content-Disposition (RFC 2045, RFC 2183, RFC 2231): a value and
+/// its parameters.
 ///
 /// @param value in lower case, such as `text/html` or `attachment`; empty without one
 /// @param parameters decoded, by their names in lower case

@@ -53,8 +53,8 @@ final class WordOctets {
         return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 
-    /// Where programs fold a line within a word, the blank that continues the line is added to the existing
-    /// one.
+    /// Where programs fold a line within a word, the blank that continues the line is added to the
+    /// existing one.
     private static boolean isFoldBeforeBlank(String content, int at) {
         char c = content.charAt(at);
         return (c == ' ' || c == '\t') && at + 1 < content.length() && content.charAt(at + 1) == '_';

@@ -31,8 +31,8 @@ public final class BounceKinds {
             new Evidence("the rest is of the address", HARD, refusal -> BounceWords.areOfTheAddress(refusal.context())));
 
     /// Mailbox full, message too long, the sender's own address or domain, loops and timeouts; every system
-    /// status (5.3, except 5.3.0, which Sendmail uses for everything), content status (5.6) and policy status
-    /// (5.7).
+    /// status (5.3, except 5.3.0, which Sendmail uses for everything), content status (5.6) and policy
+    /// status (5.7).
     private static final Set<String> OF_THE_MESSAGE =
             Set.of("5.1.7", "5.1.8", "5.2.2", "5.2.3", "5.4.5", "5.4.6", "5.4.7", "5.4.14", "5.5.3", "5.5.4");
 
@@ -50,8 +50,8 @@ public final class BounceKinds {
 
     /// @param words of the reply, to be matched
     /// @param context other text of the report about the recipient, to be matched
-    /// @param isAfterTheMessage whether the server replied after the whole message, or before it knew the
-    ///     recipient
+    /// @param isAfterTheMessage whether the server replied after the whole message, or before it knew
+    ///     the recipient
     private record Refusal(int code, @Nullable String status, String words, String context, boolean isAfterTheMessage) {
 
         boolean isTemporary() {

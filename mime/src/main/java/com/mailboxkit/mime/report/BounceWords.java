@@ -90,8 +90,8 @@ final class BounceWords {
 
     private BounceWords() {}
 
-    /// In one line of small letters, with `@` for each address and without links: the words in those do not
-    /// count.
+    /// In one line of small letters, with `@` for each address and without links: the words in those do
+    /// not count.
     static String flat(String words) {
         var begin = words.substring(0, Math.min(words.length(), MAX))
                 .replace('’', '\'')

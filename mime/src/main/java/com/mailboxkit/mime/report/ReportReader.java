@@ -80,8 +80,8 @@ public final class ReportReader {
         return Challenges.is(heading.from(), parts.text()) ? Optional.empty() : delivery(parts, heading);
     }
 
-    /// First the machine-readable part, then the human-readable part, then a report that another server
-    /// wrapped.
+    /// First the machine-readable part, then the human-readable part, then a report that another
+    /// server wrapped.
     private static Optional<Report> delivery(ReportParts parts, Heading heading) throws IOException {
         var outcomes = StatusReader.read(parts.statuses(), parts.text());
         if (outcomes.isEmpty()) {

@@ -123,8 +123,8 @@ final class FieldName {
         return ONLY_IN_HEADERS.stream().anyMatch(name::startsWith);
     }
 
-    /// In lower case; empty where the line does not start with a name and a colon, between which old mail has
-    /// blanks.
+    /// In lower case; empty where the line does not start with a name and a colon, between which old mail
+    /// has blanks.
     private static String name(Octets octets, long start, long end) {
         long limit = Math.min(end, start + MAX_NAME);
         long after = start;

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Scans the lines of a message once and finds its quotes, and where the quoted history or a forwarded message
-/// starts.
+/// Scans the lines of a message once and finds its quotes, and where the quoted history or a forwarded
+/// message starts.
 final class HistoryFinder {
 
     /// @param begin first line of its introduction, or of the quote without one

@@ -78,8 +78,8 @@ final class MobileSignature {
                         || first.charAt(0) > '\u2e80');
     }
 
-    /// A few words that include a device or a program; a longer sentence only where it apologises for the
-    /// typing.
+    /// A few words that include a device or a program; a longer sentence only where it apologises for
+    /// the typing.
     private static boolean namesADevice(String text) {
         int stop = endOfSentence(text);
         String sentence = text.substring(0, stop);

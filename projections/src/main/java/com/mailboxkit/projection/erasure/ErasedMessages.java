@@ -5,8 +5,8 @@ import java.sql.Timestamp;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Finds messages to be erased and removes them from the read model. A message that is still being delivered
-/// waits.
+/// Finds messages to be erased and removes them from the read model. A message that is still being
+/// delivered waits.
 final class ErasedMessages {
 
     static final int AT_ONCE = 200;

@@ -26,8 +26,8 @@ final class SearchChanges {
         return documents.stream().map(MessageDocument::inboxId).collect(Collectors.toSet());
     }
 
-    /// Messages of deleted inboxes must not be searchable, also where their events are stored later or
-    /// replayed.
+    /// Messages of deleted inboxes must not be searchable, also where their events are stored later
+    /// or replayed.
     void removeMessagesOf(Set<String> inboxes) {
         documents.removeIf(document -> inboxes.contains(document.inboxId()));
     }

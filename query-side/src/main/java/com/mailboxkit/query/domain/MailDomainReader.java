@@ -62,8 +62,8 @@ class MailDomainReader {
     /// A domain with its key and its owner.
     record Row(KnownMailDomain known, DomainView view) {}
 
-    /// @throws Refusal `not_found` where it is unknown or deleted, `access_denied` where it belongs to another
-    ///     organization
+    /// @throws Refusal `not_found` where it is unknown or deleted, `access_denied` where it belongs to
+    ///     another organization
     Mono<Row> find(String id, OrganizationId organization) {
         if (!Ulid.isValid(id)) {
             return Mono.error(Refusal.notFound("domain"));

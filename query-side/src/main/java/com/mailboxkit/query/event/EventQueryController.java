@@ -56,8 +56,8 @@ class EventQueryController {
                         .map(shown -> new Page<>(shown, rows.meta())));
     }
 
-    /// @param lastEventId the last event that the caller has received; without one, the stream starts with new
-    ///     events
+    /// @param lastEventId the last event that the caller has received; without one, the stream starts with
+    ///     new events
     @Operation(
             tags = "Events",
             summary = "Follow events",

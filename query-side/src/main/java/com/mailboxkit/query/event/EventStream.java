@@ -57,8 +57,8 @@ class EventStream {
                 .repeat();
     }
 
-    /// The position also passes events that are filtered out: otherwise they would be read again with every
-    /// event.
+    /// The position also passes events that are filtered out: otherwise they would be read again with
+    /// every event.
     private Flux<ServerSentEvent<EventView>> page(Caller caller, Collection<EventType> types, AtomicLong last) {
         return events.end(caller.organizationId())
                 .flatMap(end -> events.after(caller, types, last.get(), PAGE)

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.axonframework.queryhandling.QueryHandler;
 import reactor.core.publisher.Mono;
 
-/// Handles the queries of other roles. A missing inbox may not be projected yet: the read barrier is awaited
-/// once.
+/// Handles the queries of other roles. A missing inbox may not be projected yet: the read barrier is
+/// awaited once.
 class InboxQueryHandler {
 
     private final InboxReader inboxes;

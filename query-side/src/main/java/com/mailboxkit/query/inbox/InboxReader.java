@@ -38,8 +38,8 @@ public class InboxReader {
 
     /// An inbox that `organization` may use.
     ///
-    /// @throws Refusal `not_found` where it is unknown or deleted, `access_denied` where it belongs to another
-    ///     organization
+    /// @throws Refusal `not_found` where it is unknown or deleted, `access_denied` where it belongs to
+    ///     another organization
     public Mono<InboxView> find(String id, OrganizationId organization) {
         if (!Ulid.isValid(id)) {
             return Mono.error(Refusal.notFound("inbox"));

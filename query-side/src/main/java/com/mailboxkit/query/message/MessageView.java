@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tag the part after the `+` of the address that the message was sent to (RFC 5233); null without one
 /// @param messageId the Message-ID of RFC 5322
-/// @param extractedText the new text of this message; in lists truncated to 2,000 characters, then
-///     `extractedTextTruncated`
+/// @param extractedText the new text of this message; in lists truncated to 2,000 characters,
+///     then `extractedTextTruncated`
 /// @param forward whether `extractedText` includes a forwarded message
 /// @param hiddenText whether the HTML has invisible text, which `extractedText` therefore lacks
 /// @param codes that verify that the mailbox is read, most likely first

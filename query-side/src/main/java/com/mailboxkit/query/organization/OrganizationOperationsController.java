@@ -45,8 +45,8 @@ class OrganizationOperationsController {
             @Nullable String suspensionReason,
             Instant createdAt) {}
 
-    /// @param about the id of an organization, or the address of its owner or of one of its inboxes; empty for
-    ///     all
+    /// @param about the id of an organization, or the address of its owner or of one of its inboxes; empty
+    ///     for all
     @GetMapping("/admin/organizations")
     Mono<Page<OrganizationView>> list(PageRequest page, @RequestParam(defaultValue = "") String about) {
         return database.sql(SELECT)

@@ -49,8 +49,8 @@ class OrganizationQueryController {
             StorageView storage,
             Instant createdAt) {}
 
-    /// @param usedBytes of all messages, including the sandbox; content that several messages share counts for
-    ///     each
+    /// @param usedBytes of all messages, including the sandbox; content that several messages share counts
+    ///     for each
     /// @param limitBytes null: no limit
     /// @param limitBytesPerInbox null: no limit
     @Schema(name = "Storage")

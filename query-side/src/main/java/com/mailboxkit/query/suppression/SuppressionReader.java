@@ -50,8 +50,8 @@ class SuppressionReader {
     /// An entry with its owner.
     record Row(KnownSuppression known, SuppressionView view) {}
 
-    /// @throws Refusal `not_found` where it is unknown or removed, `access_denied` where it belongs to another
-    ///     organization
+    /// @throws Refusal `not_found` where it is unknown or removed, `access_denied` where it belongs to
+    ///     another organization
     Mono<Row> find(String id, OrganizationId organization) {
         if (!Ulid.isValid(id)) {
             return Mono.error(Refusal.notFound("suppression"));

@@ -29,8 +29,8 @@ class WebhookReader {
 
     /// A webhook that `organization` may see.
     ///
-    /// @throws Refusal `not_found` where it is unknown or deleted, `access_denied` where it belongs to another
-    ///     organization
+    /// @throws Refusal `not_found` where it is unknown or deleted, `access_denied` where it belongs to
+    ///     another organization
     Mono<WebhookView> find(String id, OrganizationId organization) {
         if (!Ulid.isValid(id)) {
             return Mono.error(Refusal.notFound("webhook"));

@@ -13,8 +13,8 @@ public sealed interface ApiKeyQuery {
     /// unknown or revoked key.
     record CountRequest(KeyHash hash) implements ApiKeyQuery {}
 
-    /// How many keys of an organization are not revoked. Returns `Integer`, once all stored events are
-    /// projected.
+    /// How many keys of an organization are not revoked. Returns `Integer`, once all stored events
+    /// are projected.
     record CountApiKeys(OrganizationId organizationId) implements ApiKeyQuery {}
 
     /// @param test whether the key is for the sandbox

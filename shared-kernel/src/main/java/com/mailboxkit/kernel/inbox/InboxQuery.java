@@ -8,8 +8,8 @@ public sealed interface InboxQuery {
     /// An inbox by its id.
     record FindInbox(InboxId inboxId) implements InboxQuery {}
 
-    /// The inbox that receives at an address: the one that has exactly this address, or else the one of which it is a
-    /// subaddress (RFC 5233).
+    /// The inbox that receives at an address: the one that has exactly this address, or else the one of which
+    /// it is a subaddress (RFC 5233).
     ///
     /// @param email address in lower case, its domain in A-labels (RFC 5890)
     record FindInboxByEmail(String email) implements InboxQuery {}

@@ -7,8 +7,8 @@ import java.util.Locale;
 public enum BounceKind {
     /// The address or domain does not exist, or accepts no mail: nothing will ever arrive there.
     HARD,
-    /// Anything else, such as a full mailbox, a policy or a server that could not be reached: another message may
-    /// arrive.
+    /// Anything else, such as a full mailbox, a policy or a server that could not be reached: another message
+    /// may arrive.
     SOFT;
 
     @JsonValue

@@ -14,8 +14,8 @@ public sealed interface MessageEvent extends DomainEvent {
 
     InboxId inboxId();
 
-    /// Accepted for delivery and charged: always stored together with its `WalletCharged`, unless it costs
-    /// nothing.
+    /// Accepted for delivery and charged: always stored together with its `WalletCharged`, unless it
+    /// costs nothing.
     ///
     /// @param recipients envelope addresses of to, cc and bcc, without duplicates
     /// @param test from the sandbox: not sent to other servers

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Distinguishes the recipients of one message in few bytes: the first bytes of the SHA-256 of the envelope
-/// address.
+/// Distinguishes the recipients of one message in few bytes: the first bytes of the SHA-256 of the
+/// envelope address.
 public record RecipientMark(long value) {
 
     public static RecipientMark of(String address) {

@@ -57,8 +57,8 @@ public sealed interface SubmissionCommand {
     /// @param repeated whether it had its id before, so that it may be sent already
     record Submission(MessageId messageId, boolean repeated) {}
 
-    /// Checks whether a submission would be refused, before its content is stored. Returns a
-    /// [SendOutcomes.Outcome].
+    /// Checks whether a submission would be refused, before its content is stored. Returns
+    /// a [SendOutcomes.Outcome].
     record CheckSubmission(SubmitMessage submission) implements SubmissionCommand {
 
         @TargetAggregateIdentifier

@@ -7,7 +7,8 @@ import org.axonframework.serialization.Revision;
 /// The owners whose organizations were given the opening credit.
 public sealed interface OwnerCreditEvent extends DomainEvent {
 
-    /// An organization of this owner was given the opening credit. Always stored together with its `WalletOpened`.
+    /// An organization of this owner was given the opening credit. Always stored together with
+    /// its `WalletOpened`.
     ///
     /// @param ownerCreditId a hash of the owner's address, normalized so that lookalikes are equal
     @Revision("1")

@@ -4,8 +4,8 @@ import com.mailboxkit.kernel.problem.Refusal.Detail;
 import java.util.List;
 import java.util.Map;
 
-/// The only exception for a refused request. Rendered once, at the edge. A programming error is never a
-/// refusal.
+/// The only exception for a refused request. Rendered once, at the edge. A programming error is never
+/// a refusal.
 public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -70,7 +70,7 @@ public final class Refusal extends RuntimeException {
         record Fields(Map<String, List<String>> errors) implements Detail {}
 
         /// @param balanceMills what the wallet holds
-        /// @param costMills what was asked for
+        /// @param costMills the cost of the request
         /// @param costMills the cost of the request
         record Balance(long balanceMills, long costMills, long messageMills) implements Detail {}
 

@@ -17,8 +17,8 @@ public sealed interface SendingEvent extends DomainEvent {
     record SendingAccountOpened(SendingAccountId accountId, OrganizationId organizationId, Instant at)
             implements SendingEvent {}
 
-    /// Messages to this number of recipients outside were queued. Always stored together with their
-    /// `MessageQueued`.
+    /// Messages to this number of recipients outside were queued. Always stored together with
+    /// their `MessageQueued`.
     @Revision("1")
     record RecipientsCounted(SendingAccountId accountId, OrganizationId organizationId, int recipients, Instant at)
             implements SendingEvent {}

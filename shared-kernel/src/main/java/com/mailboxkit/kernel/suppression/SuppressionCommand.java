@@ -12,8 +12,8 @@ public sealed interface SuppressionCommand {
     /// The organization of the list; all of its commands go to the node that sends for it.
     OrganizationId organizationId();
 
-    /// Adds an address because of a bounce or a complaint. An address that is on the list already changes
-    /// nothing.
+    /// Adds an address because of a bounce or a complaint. An address that is on the list already
+    /// changes nothing.
     ///
     /// @param messageId the message that caused it
     /// @param detail the reporter's words

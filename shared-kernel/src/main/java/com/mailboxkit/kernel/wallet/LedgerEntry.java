@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param balanceAfterMills never negative
 /// @param reference a message id, or the reference of a credit
 /// @param previousHash hash of the line before; 64 zeros for the first
-/// @param hash lower-case hex SHA-256 over wallet, sequence, kind, amount, balance, reference, time and previous hash,
-///     each followed by a line feed
+/// @param hash lower-case hex SHA-256 over wallet, sequence, kind, amount, balance, reference, time and
+///     previous hash, each followed by a line feed
 public record LedgerEntry(
         long sequence,
         Kind kind,

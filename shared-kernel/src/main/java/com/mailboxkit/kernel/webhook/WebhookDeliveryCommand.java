@@ -52,8 +52,8 @@ public sealed interface WebhookDeliveryCommand {
             int attempt)
             implements WebhookDeliveryCommand {}
 
-    /// Queries the call to make; stores nothing. Returns [Call], or null where the delivery is no longer
-    /// wanted.
+    /// Queries the call to make; stores nothing. Returns [Call], or null where the delivery is no
+    /// longer wanted.
     record FindCall(@TargetAggregateIdentifier WebhookDeliveryId deliveryId, Instant at)
             implements WebhookDeliveryCommand {}
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Queries of other roles about webhooks.
 public sealed interface WebhookQuery {
 
-    /// Every webhook that is not deleted. Returns a list of [Subscription], once all stored events are
-    /// projected.
+    /// Every webhook that is not deleted. Returns a list of [Subscription], once all stored events
+    /// are projected.
     record ListSubscriptions() implements WebhookQuery {}
 
     record Subscription(
