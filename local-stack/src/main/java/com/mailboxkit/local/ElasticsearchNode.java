@@ -69,7 +69,7 @@ record ElasticsearchNode(Path distribution, Path directory, int httpPort, int tr
     }
 
     /// Stops a server of an earlier run that still uses these files.
-    void endEarlierLife() throws IOException {
+    void stopOrphan() throws IOException {
         if (!Files.exists(pidFile())) {
             return;
         }
@@ -82,7 +82,7 @@ record ElasticsearchNode(Path distribution, Path directory, int httpPort, int tr
         }
     }
 
-    String whyItDoesNotStart() {
+    String startFailure() {
         var tail = log.tail();
         return tail.contains("failed to obtain node lock")
                 ? "Elasticsearch does not start: its data in %s are held by another Elasticsearch. Stop that one. %s"

@@ -50,7 +50,7 @@ public final class LocalElasticsearch implements AutoCloseable {
                     ports.get(0),
                     ports.get(1),
                     new ChildLog(data.logs().resolve("elasticsearch.log")));
-            node.endEarlierLife();
+            node.stopOrphan();
             return new LocalElasticsearch(node);
         } catch (IOException failure) {
             throw new LocalStackException("Elasticsearch could not be started: " + failure, failure);
@@ -64,7 +64,7 @@ public final class LocalElasticsearch implements AutoCloseable {
         try {
             var started = SupervisedProcess.start(node);
             process = started;
-            Thread.ofVirtual().name("elasticsearch-ready").start(() -> awaitAnswer(started));
+            Thread.ofVirtual().name("elasticsearch-ready").start(() -> awaitResponse(started));
         } catch (IOException failure) {
             throw new LocalStackException("Elasticsearch could not be started: " + failure, failure);
         }
@@ -101,7 +101,7 @@ public final class LocalElasticsearch implements AutoCloseable {
         ready.completeExceptionally(new LocalStackException("Elasticsearch was closed before it was ready"));
     }
 
-    private void awaitAnswer(SupervisedProcess process) {
+    private void awaitResponse(SupervisedProcess process) {
         var started = System.nanoTime();
         @Nullable IOException last = null;
         try (var http = HttpClient.newHttpClient()) {
@@ -121,7 +121,7 @@ public final class LocalElasticsearch implements AutoCloseable {
                 }
                 var lapsed = Duration.ofNanos(System.nanoTime() - started).compareTo(START_PATIENCE) > 0;
                 if (lapsed || process.failures() >= MAX_FAILED_STARTS) {
-                    throw new LocalStackException(node.whyItDoesNotStart(), last);
+                    throw new LocalStackException(node.startFailure(), last);
                 }
             }
         } catch (InterruptedException interrupted) {

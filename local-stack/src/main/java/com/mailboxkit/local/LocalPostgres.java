@@ -54,10 +54,10 @@ public final class LocalPostgres implements AutoCloseable {
                     LoopbackPorts.free(1).getFirst(),
                     new ChildLog(data.logs().resolve("postgresql.log")));
             cluster.initialize();
-            cluster.endEarlierLife();
+            cluster.stopOrphan();
             var postgres = new LocalPostgres(cluster, password, SupervisedProcess.start(cluster));
             try {
-                postgres.awaitAnswer();
+                postgres.awaitResponse();
                 postgres.createDatabase();
             } catch (SQLException | RuntimeException failure) {
                 postgres.close();
@@ -120,7 +120,7 @@ public final class LocalPostgres implements AutoCloseable {
         return Files.readString(file).strip();
     }
 
-    private void awaitAnswer() throws SQLException {
+    private void awaitResponse() throws SQLException {
         var deadline = System.nanoTime() + START_PATIENCE.toNanos();
         SQLException last;
         do {

@@ -62,7 +62,7 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, Path passwordF
     }
 
     /// Stops a server of an earlier run that still uses these files, and removes a pid file of another program.
-    void endEarlierLife() throws IOException {
+    void stopOrphan() throws IOException {
         var pidFile = directory.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param <R> the response
 public final class RequestBatcher<T, R> {
 
-    private record Waiting<T, R>(T item, CompletableFuture<R> answer) {}
+    private record Waiting<T, R>(T item, CompletableFuture<R> response) {}
 
     private final Queue<Waiting<T, R>> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicInteger pending = new AtomicInteger();
     private final int largest;
     private final Function<List<T>, CompletableFuture<List<R>>> work;
 
@@ -37,22 +37,22 @@ public final class RequestBatcher<T, R> {
     public CompletableFuture<R> add(T item) {
         var waiting = new Waiting<T, R>(item, new CompletableFuture<>());
         queue.add(waiting);
-        if (unanswered.getAndIncrement() == 0) {
+        if (pending.getAndIncrement() == 0) {
             serveNext();
         }
-        return waiting.answer();
+        return waiting.response();
     }
 
     private void serveNext() {
-        var group = new ArrayList<Waiting<T, R>>();
-        for (Waiting<T, R> next; group.size() < largest && (next = queue.poll()) != null; ) {
-            group.add(next);
+        var batch = new ArrayList<Waiting<T, R>>();
+        for (Waiting<T, R> next; batch.size() < largest && (next = queue.poll()) != null; ) {
+            batch.add(next);
         }
-        start(group.stream().map(Waiting::item).toList()).whenComplete((answers, failure) -> {
-            if (unanswered.addAndGet(-group.size()) > 0) {
+        start(batch.stream().map(Waiting::item).toList()).whenComplete((responses, failure) -> {
+            if (pending.addAndGet(-batch.size()) > 0) {
                 serveNext();
             }
-            answer(group, answers, failure);
+            complete(batch, responses, failure);
         });
     }
 
@@ -64,19 +64,19 @@ public final class RequestBatcher<T, R> {
         }
     }
 
-    private void answer(List<Waiting<T, R>> group, @Nullable List<R> answers, @Nullable Throwable failure) {
-        for (int i = 0; i < group.size(); i++) {
-            var answer = group.get(i).answer();
-            if (answers != null && answers.size() == group.size()) {
-                answer.complete(answers.get(i));
+    private void complete(List<Waiting<T, R>> batch, @Nullable List<R> responses, @Nullable Throwable failure) {
+        for (int i = 0; i < batch.size(); i++) {
+            var response = batch.get(i).response();
+            if (responses != null && responses.size() == batch.size()) {
+                response.complete(responses.get(i));
             } else if (failure != null) {
-                answer.completeExceptionally(
+                response.completeExceptionally(
                         failure instanceof CompletionException wrapper && wrapper.getCause() != null
                                 ? wrapper.getCause()
                                 : failure);
             } else {
-                answer.completeExceptionally(
-                        new IllegalStateException("a group needs an answer for each of its items"));
+                response.completeExceptionally(
+                        new IllegalStateException("a batch needs a response for each of its items"));
             }
         }
     }

@@ -70,7 +70,7 @@ class ReadBarrierTest {
     private final ReadBarrier elsewhere = new ReadBarrier(events);
 
     @Test
-    void letsAReaderWithoutWritesPastAtOnceAndWithoutALook() {
+    void letsAReaderWithoutWritesPastAtOnceAndWithoutAPoll() {
         events.store(BOB);
 
         assertThat(here.settled(ANN)).isCompleted();
@@ -164,7 +164,7 @@ class ReadBarrierTest {
     }
 
     @Test
-    void tellsAReaderThatCannotLook() {
+    void reportsAFailedPollToTheReader() {
         var broken = new ReadBarrier(new ReadBarrier.Pending() {
             @Override
             public CompletableFuture<Long> last(@Nullable OrganizationId organization) {

@@ -15,7 +15,7 @@ class RequestBatcherTest {
 
     private final List<List<Integer>> groups = new ArrayList<>();
     private final List<CompletableFuture<List<String>>> underWay = new ArrayList<>();
-    private final RequestBatcher<Integer, String> gathering = new RequestBatcher<>(3, this::begin);
+    private final RequestBatcher<Integer, String> batcher = new RequestBatcher<>(3, this::begin);
 
     private CompletableFuture<List<String>> begin(List<Integer> items) {
         groups.add(items);
@@ -30,7 +30,7 @@ class RequestBatcherTest {
 
     @Test
     void beginsAtOnceWhenNothingIsUnderWay() {
-        var answer = gathering.add(1);
+        var answer = batcher.add(1);
 
         assertThat(groups).containsExactly(List.of(1));
         assertThat(answer).isNotDone();
@@ -40,7 +40,7 @@ class RequestBatcherTest {
 
     @Test
     void gathersWhatArrivesMeanwhileUpToTheLargestGroup() {
-        var answers = IntStream.rangeClosed(1, 6).mapToObj(gathering::add).toList();
+        var answers = IntStream.rangeClosed(1, 6).mapToObj(batcher::add).toList();
 
         finish(0);
         finish(1);
@@ -52,23 +52,23 @@ class RequestBatcherTest {
 
     @Test
     void beginsAgainAfterAPause() {
-        gathering.add(1);
+        batcher.add(1);
         finish(0);
 
-        gathering.add(2);
+        batcher.add(2);
 
         assertThat(groups).containsExactly(List.of(1), List.of(2));
     }
 
     @Test
     void tellsAllOfAGroupThatItFailedAndGoesOn() {
-        var first = gathering.add(1);
-        var second = gathering.add(2);
-        var third = gathering.add(3);
+        var first = batcher.add(1);
+        var second = batcher.add(2);
+        var third = batcher.add(3);
 
         finish(0);
         underWay.get(1).completeExceptionally(new IOException("no space"));
-        var later = gathering.add(4);
+        var later = batcher.add(4);
         finish(2);
 
         assertThat(first).isCompletedWithValue("1");
@@ -89,7 +89,7 @@ class RequestBatcherTest {
 
     @Test
     void takesAWrongNumberOfAnswersAsAFailure() {
-        var answer = gathering.add(1);
+        var answer = batcher.add(1);
 
         underWay.getFirst().complete(List.of());
 

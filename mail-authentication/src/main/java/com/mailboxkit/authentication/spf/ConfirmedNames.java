@@ -15,10 +15,10 @@ final class ConfirmedNames {
     private final InetAddress client;
     private final boolean ipv6;
 
-    ConfirmedNames(Dns dns, Question question) {
+    ConfirmedNames(Dns dns, SpfRequest request) {
         this.dns = dns;
-        this.client = question.client();
-        this.ipv6 = question.isIpv6();
+        this.client = request.client();
+        this.ipv6 = request.isIpv6();
     }
 
     /// Whether the reverse zone has no names at all.

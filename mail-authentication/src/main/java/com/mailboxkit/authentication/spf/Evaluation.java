@@ -24,41 +24,41 @@ final class Evaluation {
     private static final int MAX_NAME = 253;
 
     private final Dns dns;
-    private final Question question;
+    private final SpfRequest request;
     private final Limits limits = new Limits();
 
-    Evaluation(Dns dns, Question question) {
+    Evaluation(Dns dns, SpfRequest request) {
         this.dns = dns;
-        this.question = question;
+        this.request = request;
     }
 
     /// The result of a policy.
     ///
     /// @param source domain of the policy with this result, for its explanation
-    private record Answer(Verdict verdict, @Nullable Source source) {
+    private record CheckResult(Verdict verdict, @Nullable Source source) {
 
-        static final Answer NONE = new Answer(Verdict.NONE, null);
+        static final CheckResult NONE = new CheckResult(Verdict.NONE, null);
     }
 
     private record Source(SpfRecord record, String domain) {}
 
     SpfResult check(String domain) {
         try {
-            var answer = checkHost(domain);
-            return new SpfResult(answer.verdict(), domain, null, explanation(answer));
+            var result = checkHost(domain);
+            return new SpfResult(result.verdict(), domain, null, explanation(result));
         } catch (SpfException fault) {
             return new SpfResult(fault.verdict(), domain, fault.getMessage(), null);
         }
     }
 
-    private Answer checkHost(String domain) throws SpfException {
+    private CheckResult checkHost(String domain) throws SpfException {
         if (!isName(domain)) {
-            return Answer.NONE;
+            return CheckResult.NONE;
         }
         var records =
-                ask(() -> dns.txt(domain)).stream().filter(SpfRecord::isOne).toList();
+                query(() -> dns.txt(domain)).stream().filter(SpfRecord::isOne).toList();
         if (records.isEmpty()) {
-            return Answer.NONE;
+            return CheckResult.NONE;
         }
         if (records.size() > 1) {
             throw SpfException.permanent(domain + " has more than one policy");
@@ -66,28 +66,28 @@ final class Evaluation {
         var source = new Source(SpfRecord.parse(records.getFirst()), domain);
         for (var directive : source.record().directives()) {
             if (matches(directive.mechanism(), domain)) {
-                return new Answer(directive.verdict(), source);
+                return new CheckResult(directive.verdict(), source);
             }
         }
         return source.record().redirect() == null
-                ? new Answer(Verdict.NEUTRAL, source)
+                ? new CheckResult(Verdict.NEUTRAL, source)
                 : redirected(source.record().redirect(), domain);
     }
 
-    private Answer redirected(MacroString redirect, String domain) throws SpfException {
+    private CheckResult redirected(MacroString redirect, String domain) throws SpfException {
         limits.countTerm();
         var target = expand(redirect, domain);
-        var answer = checkHost(target);
-        if (answer.verdict() == Verdict.NONE) {
+        var result = checkHost(target);
+        if (result.verdict() == Verdict.NONE) {
             throw SpfException.permanent(target + ", whose policy is to be used, has none");
         }
-        return answer;
+        return result;
     }
 
     private boolean matches(Mechanism mechanism, String domain) throws SpfException {
         return switch (mechanism) {
             case All all -> true;
-            case Network network -> Addresses.share(question.client(), network.address(), network.prefix());
+            case Network network -> Addresses.share(request.client(), network.address(), network.prefix());
             case Include include -> includes(include, domain);
             case Address address -> {
                 limits.countTerm();
@@ -99,7 +99,7 @@ final class Evaluation {
                 limits.countTerm();
                 var name = expand(exists.domain(), domain);
                 yield isName(name)
-                        && !found(ask(() -> dns.addresses(name, false))).isEmpty();
+                        && !found(query(() -> dns.addresses(name, false))).isEmpty();
             }
         };
     }
@@ -117,7 +117,7 @@ final class Evaluation {
     private boolean isAtExchanger(Exchangers exchangers, String domain) throws SpfException {
         limits.countTerm();
         var target = target(exchangers.domain(), domain);
-        var hosts = isName(target) ? found(ask(() -> dns.mailExchangers(target))) : List.<String>of();
+        var hosts = isName(target) ? found(query(() -> dns.mailExchangers(target))) : List.<String>of();
         if (hosts.size() > Limits.MAX_EXCHANGERS) {
             throw SpfException.permanent(target + " has more than " + Limits.MAX_EXCHANGERS + " mail exchangers");
         }
@@ -132,7 +132,7 @@ final class Evaluation {
     private boolean isNamed(Reverse reverse, String domain) throws SpfException {
         limits.countTerm();
         var target = target(reverse.domain(), domain);
-        var names = new ConfirmedNames(dns, question);
+        var names = new ConfirmedNames(dns, request);
         if (names.isVoid()) {
             limits.countVoid();
             return false;
@@ -142,11 +142,11 @@ final class Evaluation {
 
     private boolean isAt(List<InetAddress> addresses, Prefixes prefixes) {
         return addresses.stream()
-                .anyMatch(address -> Addresses.share(question.client(), address, prefixes.of(address)));
+                .anyMatch(address -> Addresses.share(request.client(), address, prefixes.of(address)));
     }
 
     private List<InetAddress> addresses(String name) throws SpfException {
-        return isName(name) ? ask(() -> dns.addresses(name, question.isIpv6())) : List.of();
+        return isName(name) ? query(() -> dns.addresses(name, request.isIpv6())) : List.of();
     }
 
     private <T> List<T> found(List<T> records) throws SpfException {
@@ -156,13 +156,13 @@ final class Evaluation {
         return records;
     }
 
-    private interface Asking<T> {
-        List<T> answer() throws DnsUnavailableException;
+    private interface DnsQuery<T> {
+        List<T> records() throws DnsUnavailableException;
     }
 
-    private static <T> List<T> ask(Asking<T> asking) throws SpfException {
+    private static <T> List<T> query(DnsQuery<T> query) throws SpfException {
         try {
-            return asking.answer();
+            return query.records();
         } catch (DnsUnavailableException unavailable) {
             throw SpfException.temporary(unavailable);
         }
@@ -184,25 +184,25 @@ final class Evaluation {
 
     private String value(char letter, String domain) {
         return switch (letter) {
-            case 's' -> question.sender();
-            case 'l' -> question.local();
-            case 'o' -> question.domain();
+            case 's' -> request.sender();
+            case 'l' -> request.local();
+            case 'o' -> request.domain();
             case 'd' -> domain;
-            case 'i' -> Addresses.dotted(question.client());
-            case 'p' -> new ConfirmedNames(dns, question).nearest(domain);
-            case 'v' -> question.isIpv6() ? "ip6" : "in-addr";
-            case 'h' -> question.helo();
-            case 'c' -> Addresses.readable(question.client());
-            case 'r' -> question.receiver();
-            case 't' -> Long.toString(question.at().getEpochSecond());
+            case 'i' -> Addresses.dotted(request.client());
+            case 'p' -> new ConfirmedNames(dns, request).nearest(domain);
+            case 'v' -> request.isIpv6() ? "ip6" : "in-addr";
+            case 'h' -> request.helo();
+            case 'c' -> Addresses.readable(request.client());
+            case 'r' -> request.receiver();
+            case 't' -> Long.toString(request.at().getEpochSecond());
             default -> throw new IllegalArgumentException("there is no macro " + letter);
         };
     }
 
     /// On any failure here, there is no explanation.
-    private @Nullable String explanation(Answer answer) {
-        var source = answer.source();
-        if (answer.verdict() != Verdict.FAIL
+    private @Nullable String explanation(CheckResult result) {
+        var source = result.source();
+        if (result.verdict() != Verdict.FAIL
                 || source == null
                 || source.record().explanation() == null) {
             return null;

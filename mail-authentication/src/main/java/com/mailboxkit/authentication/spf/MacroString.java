@@ -37,9 +37,9 @@ record MacroString(List<Part> parts) {
     /// A domain (`domain-spec`).
     static MacroString domain(String text) throws SpfException {
         var macros = parse(text, LETTERS, false);
-        boolean endsWell =
+        boolean isValid =
                 !macros.parts().isEmpty() && (macros.parts().getLast() instanceof Part.Macro || endsWithTopLabel(text));
-        if (!endsWell) {
+        if (!isValid) {
             throw SpfException.permanent("'" + text + "' is no domain");
         }
         return macros;

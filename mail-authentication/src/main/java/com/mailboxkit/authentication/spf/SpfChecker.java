@@ -26,7 +26,7 @@ public final class SpfChecker {
         int at = mailFrom.lastIndexOf('@');
         var domain = mailFrom.isEmpty() ? helo : mailFrom.substring(at + 1);
         var local = at > 0 ? mailFrom.substring(0, at) : "postmaster";
-        var question = new Question(client, local, domain, helo, receiver, clock.instant());
-        return new Evaluation(dns, question).check(domain.toLowerCase(Locale.ROOT));
+        var request = new SpfRequest(client, local, domain, helo, receiver, clock.instant());
+        return new Evaluation(dns, request).check(domain.toLowerCase(Locale.ROOT));
     }
 }

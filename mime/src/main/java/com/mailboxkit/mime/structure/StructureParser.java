@@ -171,7 +171,7 @@ final class StructureParser {
     private boolean separate(int level, boolean isLast) throws IOException {
         long following = lines.following();
         if (!closeFrom(level + 1, beforeLineBreak(lines.start()))) {
-            return true; // it is repeated
+            return true; // the line is read again
         }
         lines.seek(following);
         var multipart = open.get(level);

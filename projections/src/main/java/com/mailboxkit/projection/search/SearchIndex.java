@@ -107,7 +107,7 @@ public class SearchIndex {
     }
 
     /// Creates a new index to be filled from the first event. Readers keep the old one until [#publish].
-    void beginAgain() throws IOException {
+    void startReindexing() throws IOException {
         var old = indexBehind(WRITING);
         if (old.isEmpty()) {
             createFirst();
@@ -143,13 +143,13 @@ public class SearchIndex {
 
     /// Waits a while for an unavailable Elasticsearch; then the batch fails and is retried.
     void write(SearchChanges changes) {
-        long giveUpAt = System.nanoTime() + TIMEOUT.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (true) {
             try {
                 writeNow(changes);
                 return;
             } catch (IOException | ElasticsearchException failure) {
-                if (!isPassing(failure) || System.nanoTime() > giveUpAt || isClosingAfter(PAUSE)) {
+                if (!isTransient(failure) || System.nanoTime() > deadline || isClosingAfter(PAUSE)) {
                     throw new SearchIndexException("Messages could not be indexed: " + failure.getMessage(), failure);
                 }
             }
@@ -210,10 +210,10 @@ public class SearchIndex {
         if (operations.isEmpty()) {
             return;
         }
-        var answer = elasticsearch.bulk(
+        var response = elasticsearch.bulk(
                 bulk -> bulk.index(WRITING).requireAlias(true).operations(List.copyOf(operations)));
-        if (answer.errors()) {
-            for (BulkResponseItem item : answer.items()) {
+        if (response.errors()) {
+            for (BulkResponseItem item : response.items()) {
                 if (item.error() != null && item.status() == 404) {
                     throw new SearchIndexException(
                             "There is no index: " + item.error().reason(), null);
@@ -260,7 +260,7 @@ public class SearchIndex {
     }
 
     /// Does not wait for a missing index: the node that creates it waits for this batch to end.
-    private static boolean isPassing(Exception failure) {
+    private static boolean isTransient(Exception failure) {
         return !(failure instanceof ElasticsearchException refused)
                 || refused.status() == 429
                 || refused.status() >= 500;

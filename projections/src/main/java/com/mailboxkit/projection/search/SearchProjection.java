@@ -53,7 +53,7 @@ public class SearchProjection {
 
     @ResetHandler
     void reset() throws IOException {
-        index.beginAgain();
+        index.startReindexing();
     }
 
     private SearchChanges changes() {

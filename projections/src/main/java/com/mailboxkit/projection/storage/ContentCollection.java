@@ -10,11 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Periodically deletes contents that no message needs. Several nodes alternate.
+/// Periodically deletes contents that no message needs. One node at a time.
 public final class ContentCollection implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ContentCollection.class);
-    private static final int PASSES_IN_A_GRACE = 6;
+    private static final int PASSES_PER_GRACE = 6;
 
     private final ContentCollector collector;
     private final ProjectedUses uses;
@@ -23,7 +23,7 @@ public final class ContentCollection implements SmartLifecycle {
             Thread.ofPlatform().name("content-collection").daemon().factory());
     private volatile boolean running;
     private boolean hasAdopted;
-    private boolean isHeldUp;
+    private boolean isWaiting;
 
     /// @param grace since a content was stored
     public ContentCollection(ContentCollector collector, ProjectedUses uses, Duration grace) {
@@ -35,7 +35,7 @@ public final class ContentCollection implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        var pause = grace.dividedBy(PASSES_IN_A_GRACE).toMillis();
+        var pause = grace.dividedBy(PASSES_PER_GRACE).toMillis();
         clock.scheduleWithFixedDelay(this::collect, pause, pause, TimeUnit.MILLISECONDS);
     }
 
@@ -70,10 +70,10 @@ public final class ContentCollection implements SmartLifecycle {
 
     private boolean isComplete() {
         boolean complete = uses.areComplete(grace.dividedBy(2));
-        if (!complete && !isHeldUp) {
+        if (!complete && !isWaiting) {
             log.warn("Content collection waits: events of the projection message are not projected, or dead letters");
         }
-        isHeldUp = !complete;
+        isWaiting = !complete;
         return complete;
     }
 

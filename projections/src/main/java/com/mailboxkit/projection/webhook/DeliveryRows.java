@@ -77,7 +77,7 @@ final class DeliveryRows {
 
     void write() {
         if (!created.isEmpty()) {
-            insertBegun();
+            insertCreated();
         }
         if (!attempts.isEmpty()) {
             insertAttempts();
@@ -90,7 +90,7 @@ final class DeliveryRows {
         states.clear();
     }
 
-    private void insertBegun() {
+    private void insertCreated() {
         var samples = new Boolean[created.size()];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = created.get(i).sample();

@@ -29,7 +29,7 @@ class AttachmentLinks {
                 .formatted(messageId, attachmentId, expires, sign(messageId, attachmentId, expires)));
     }
 
-    boolean isGood(String messageId, String attachmentId, long expires, @Nullable String signature) {
+    boolean isValid(String messageId, String attachmentId, long expires, @Nullable String signature) {
         return signature != null
                 && expires >= clock.instant().getEpochSecond()
                 && MessageDigest.isEqual(

@@ -134,7 +134,7 @@ class MessageQueryController {
             @PathVariable String attachmentId,
             @RequestParam(defaultValue = "0") long expires,
             @RequestParam(required = false) @Nullable String signature) {
-        if (!links.isGood(messageId, attachmentId, expires, signature)) {
+        if (!links.isValid(messageId, attachmentId, expires, signature)) {
             return Mono.error(new Refusal(
                     ProblemCode.ACCESS_DENIED,
                     "This link has expired or is not one of ours. Read the message again to get a new one."));

@@ -41,7 +41,7 @@ final class MessageSearch {
     private static final String INDEX = "mailboxkit-messages";
     private static final TermQueries SENDER = new TermQueries(List.of("from"));
 
-    private static final int REMEMBERED = 10_000; // organizations
+    private static final int MAX_BREAKERS = 10_000; // organizations
     private static final int FRAGMENT_CHARACTERS = 150;
     private static final int FRAGMENTS = 3;
     private static final long RETRY_SECONDS = 2;
@@ -60,13 +60,13 @@ final class MessageSearch {
     private final ElasticsearchAsyncClient elasticsearch;
     private final SearchPermits permits;
     private final LoadingCache<OrganizationId, CircuitBreaker> breakers = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
+            .maximumSize(MAX_BREAKERS)
             .build(organization -> CircuitBreaker.of("search of " + organization, BREAKER));
     private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
 
     private enum State {
         STARTING,
-        ANSWERING,
+        HEALTHY,
         FAILING
     }
 
@@ -83,7 +83,7 @@ final class MessageSearch {
     Mono<List<SearchHit>> find(Caller caller, SearchRequest request, List<String> thread) {
         var organization = caller.organizationId();
         var search = Mono.fromFuture(
-                () -> elasticsearch.search(builder -> ask(builder, caller, request, thread), Void.class));
+                () -> elasticsearch.search(builder -> query(builder, caller, request, thread), Void.class));
         return permits.within(organization, search.onErrorResume(MessageSearch::isReplaced, replaced -> search))
                 .timeout(TIMEOUT)
                 .transformDeferred(CircuitBreakerOperator.of(breakers.get(organization)))
@@ -91,7 +91,7 @@ final class MessageSearch {
                 .onErrorMap(this::refusal);
     }
 
-    private static Builder ask(Builder search, Caller caller, SearchRequest request, List<String> thread) {
+    private static Builder query(Builder search, Caller caller, SearchRequest request, List<String> thread) {
         search.index(INDEX)
                 .query(query -> query.bool(bool -> filter(bool, caller, request, thread)))
                 .source(source -> source.fetch(false))
@@ -171,11 +171,11 @@ final class MessageSearch {
         return message.contains("no_shard_available_action_exception") || message.contains("index_not_found_exception");
     }
 
-    private List<SearchHit> found(SearchResponse<Void> answer) {
-        if (state.getAndSet(State.ANSWERING) == State.FAILING) {
+    private List<SearchHit> found(SearchResponse<Void> response) {
+        if (state.getAndSet(State.HEALTHY) == State.FAILING) {
             log.info("Elasticsearch responds again");
         }
-        return answer.hits().hits().stream()
+        return response.hits().hits().stream()
                 .map(hit -> new SearchHit(Objects.requireNonNull(hit.id()), Highlights.shown(hit.highlight())))
                 .toList();
     }
@@ -196,7 +196,7 @@ final class MessageSearch {
         if (state.get() == State.STARTING) {
             return starting();
         }
-        if (state.getAndSet(State.FAILING) == State.ANSWERING) {
+        if (state.getAndSet(State.FAILING) == State.HEALTHY) {
             log.warn("Elasticsearch does not respond, searches are refused: {}", cause.toString());
         }
         return new Refusal(

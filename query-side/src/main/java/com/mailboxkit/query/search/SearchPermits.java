@@ -50,16 +50,16 @@ final class SearchPermits {
     /// @throws Refusal `rate_limited` where too many of the organization wait
     <T> Mono<T> within(OrganizationId organization, Mono<T> search) {
         return Mono.usingWhen(
-                Mono.fromSupplier(() -> ask(organization)),
+                Mono.fromSupplier(() -> acquire(organization)),
                 permit -> permit.granted.asMono().then(search),
                 permit -> Mono.fromRunnable(() -> release(permit)));
     }
 
-    private Permit ask(OrganizationId organization) {
+    private Permit acquire(OrganizationId organization) {
         var permit = new Permit(organization);
         synchronized (this) {
             var queue = queues.computeIfAbsent(organization, first -> new OrganizationQueue());
-            if (queue.waiting.size() >= limits.maxWaiting() && !isFree(queue)) {
+            if (queue.waiting.size() >= limits.maxWaiting() && !hasPermit(queue)) {
                 throw tooMany();
             }
             queue.waiting.add(permit);
@@ -99,7 +99,7 @@ final class SearchPermits {
 
     private Optional<Permit> first() {
         var ready = queues.entrySet().stream()
-                .filter(queue -> !queue.getValue().waiting.isEmpty() && isFree(queue.getValue()))
+                .filter(queue -> !queue.getValue().waiting.isEmpty() && hasPermit(queue.getValue()))
                 .findFirst();
         return ready.map(entry -> {
             var queue = entry.getValue();
@@ -113,7 +113,7 @@ final class SearchPermits {
         });
     }
 
-    private boolean isFree(OrganizationQueue queue) {
+    private boolean hasPermit(OrganizationQueue queue) {
         return running < limits.total() && queue.running < limits.perOrganization();
     }
 

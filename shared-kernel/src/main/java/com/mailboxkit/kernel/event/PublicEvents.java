@@ -28,7 +28,8 @@ public final class PublicEvents {
     /// @return empty for an event that is not public
     public static Optional<PublicEvent> of(String storedEventId, MessageEvent event) {
         return switch (event) {
-            case MessageReceived it -> publicEvent(storedEventId, EventType.MESSAGE_RECEIVED, it, null, it.receivedAt());
+            case MessageReceived it ->
+                publicEvent(storedEventId, EventType.MESSAGE_RECEIVED, it, null, it.receivedAt());
             case MessageQueued it -> publicEvent(storedEventId, EventType.MESSAGE_SENT, it, null, it.queuedAt());
             case RecipientDelivered it -> {
                 var news = new RecipientNews(it.recipient(), it.status(), it.reply());
@@ -77,7 +78,8 @@ public final class PublicEvents {
                 at));
     }
 
-    private static Optional<PublicEvent> publicEvent(String storedEventId, EventType type, InboxEvent event, Instant at) {
+    private static Optional<PublicEvent> publicEvent(
+            String storedEventId, EventType type, InboxEvent event, Instant at) {
         return Optional.of(new PublicEvent(
                 PublicEventId.of(storedEventId, at), type, event.organizationId(), event.inboxId(), null, null, at));
     }

@@ -69,9 +69,9 @@ public final class Refusal extends RuntimeException {
         /// @param errors sentences by field name; attachments and recipients are named with their index
         record Fields(Map<String, List<String>> errors) implements Detail {}
 
-        /// @param balanceMills what the wallet holds
+        /// @param balanceMills of the wallet
         /// @param costMills the cost of the request
-        /// @param costMills the cost of the request
+        /// @param messageMills price of one message without attachments
         record Balance(long balanceMills, long costMills, long messageMills) implements Detail {}
 
         /// @param seconds until a retry makes sense

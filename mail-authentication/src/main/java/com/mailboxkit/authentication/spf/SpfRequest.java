@@ -7,7 +7,7 @@ import java.time.Instant;
 ///
 /// @param local part of the sender
 /// @param domain of the sender
-record Question(InetAddress client, String local, String domain, String helo, String receiver, Instant at) {
+record SpfRequest(InetAddress client, String local, String domain, String helo, String receiver, Instant at) {
 
     boolean isIpv6() {
         return client.getAddress().length != Addresses.IPV4_OCTETS;
