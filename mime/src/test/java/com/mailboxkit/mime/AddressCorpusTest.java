@@ -33,7 +33,7 @@ class AddressCorpusTest {
             case "ISEMAIL_VALID_CATEGORY", "ISEMAIL_DNSWARN" -> true;
             // quoted local parts, but neither empty ones nor literals instead of domains
             case "ISEMAIL_RFC5321" -> !address.contains("[") && !address.startsWith("\"\"");
-            // comments and folds are for headers; blanks around an address are nobody's intention
+            // comments and folds are for headers; blanks around an address are never intended
             case "ISEMAIL_CFWS" -> address.matches(" *test@iana\\.org *");
             default -> false;
         };

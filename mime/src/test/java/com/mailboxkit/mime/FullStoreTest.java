@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Mail whose files cannot be kept is not read: whoever sent it must try again.
+/// Mail whose files cannot be stored is not accepted: the sender has to retry.
 class FullStoreTest {
 
     private static final String MAIL = """

@@ -198,7 +198,7 @@ class HostileMailTest {
         }
     }
 
-    /// PostgreSQL takes no NUL in text or `jsonb`, and half of a surrogate pair is no character.
+    /// PostgreSQL refuses a NUL in text and `jsonb`, and an unpaired surrogate is not a character.
     private static void assertStorable(String mail, String text) {
         assertThat(text.codePoints())
                 .as("%s: %s", mail, text)

@@ -88,7 +88,7 @@ class ParserThreadsTest {
             try {
                 end.await();
             } catch (InterruptedException ignored) {
-                // asks again
+                // retries
             }
         }
         return true;

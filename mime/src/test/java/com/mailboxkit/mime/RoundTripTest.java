@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is composed is read as it was meant, and nobody's words become a header.
+/// A composed message is parsed as intended, and no caller-supplied text becomes a header.
 class RoundTripTest {
 
     private static final Mailbox ANN = new Mailbox("ann@example.com", "Ann");

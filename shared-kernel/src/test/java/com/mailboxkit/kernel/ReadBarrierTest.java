@@ -180,8 +180,8 @@ class ReadBarrierTest {
         assertThat(broken.settled(ANN)).failsWithin(1, TimeUnit.SECONDS).withThrowableOfType(ExecutionException.class);
     }
 
-    /// Writers store and commit, projectors project in any order, readers look: none is let through before what was
-    /// committed when it asked, and in the end nobody waits.
+    /// Writers store and commit, projectors project in any order, readers poll: none passes before everything
+    /// committed at its call is projected, and in the end no reader waits.
     @Test
     void letsNobodyPastItsOwnWritesHoweverManyComeAtOnce() throws Exception {
         long seed = System.nanoTime();

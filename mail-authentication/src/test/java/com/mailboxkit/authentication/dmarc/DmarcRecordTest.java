@@ -87,7 +87,7 @@ class DmarcRecordTest {
         // RFC 9989 lets the tags after the version come in any order
         var right = "v=DMARC1; sp=reject; p=reject";
 
-        // as they stand there, a tab is written by two characters
+        // verbatim, except that a tab is written as two characters
         assertThat(records.get("valid").valueStream().map(JsonNode::stringValue))
                 .hasSize(6)
                 .allMatch(text -> DmarcRecord.parse(text.replace("\\t", "\t")).isPresent());

@@ -8,8 +8,8 @@ import java.io.ByteArrayInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// However a notice is made, twice as much of it causes twice as much work: counted are the characters that are looked
-/// at, each as often as it is.
+/// The work for a notice is linear in its size, whatever its form: the test counts the characters that are
+/// read, repeated reads included.
 class LinearReportTest {
 
     private static final int SMALLEST = 8 * 1024;

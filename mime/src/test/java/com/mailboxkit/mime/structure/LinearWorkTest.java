@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// However a message is made, twice as much of it causes twice as much work: counted are the octets that are looked at,
-/// each as often as it is, to take it apart and to decode every part.
+/// The work for a message is linear in its size, whatever its form: the test counts the octets that are read to
+/// parse it and to decode every part, repeated reads included.
 class LinearWorkTest {
 
     private static final StructureLimits LIMITS = new StructureLimits(20, 1_000, 1024 * 1024);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Much of one thing takes a second at most, as long as nothing is held against all that stands around it.
+/// Many repetitions of one element take a second at most, unless each is compared with all others.
 class HostileTextTest {
 
     private static final int SIZE = 400_000;

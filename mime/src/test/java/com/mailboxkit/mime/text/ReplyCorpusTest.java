@@ -57,7 +57,7 @@ class ReplyCorpusTest {
 
     @ParameterizedTest
     @CsvSource({
-        // a mail, how it begins, what is in it, and where what must be gone begins
+        // a mail, its beginning, a text in it, and the beginning of what must be removed
         "email_1_1, Hi folks, Java HTTP API., -Abhishek",
         "email_1_2, 'Hi,', You can list, -Abhishek Kona",
         "email_1_3, Oh thanks., would be great., -Abhishek",

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What instrumented code calls: [#step] for each run of instructions without a branch, and the other methods instead
-/// of
-/// those of the JDK whose cost grows with a text. They count the characters that the JDK looks at or copies.
+/// Called by instrumented code: [#step] for each run of instructions without a branch, and the other methods
+/// instead of those of the JDK whose cost grows with a text. They count the characters that the JDK reads or
+/// copies.
 public final class Work {
 
     private static long done;
@@ -204,7 +204,7 @@ public final class Work {
         return pattern.matcher(new CountedText(text));
     }
 
-    /// A text of which every look of a regular expression counts.
+    /// A text that counts every character that a regular expression reads.
     private record CountedText(CharSequence text) implements CharSequence {
 
         @Override

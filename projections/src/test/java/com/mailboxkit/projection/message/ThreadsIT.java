@@ -155,7 +155,7 @@ class ThreadsIT {
         assertThat(threads(there)).isEqualTo(Set.of(Set.of(0)));
     }
 
-    /// Files the letters in an inbox of their own and tells which are together.
+    /// Files the messages in a separate inbox and returns which are in one thread.
     private static Set<Set<Integer>> arrive(List<Letter> letters, Random cuts) {
         var inbox = file(letters, cuts);
         assertCountsAreRight(inbox);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Whatever is done to a ledger but adding to its end, who checks it finds the first line that was touched.
+/// After any modification of a ledger except an append, the check finds the first line that was changed.
 class LedgerTamperingTest {
 
     private static final Instant NOW = Instant.parse("2026-02-20T12:00:00Z");
