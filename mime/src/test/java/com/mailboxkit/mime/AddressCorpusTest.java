@@ -10,7 +10,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Addresses that Dominic Sayers collected, by his categories: `MAILBOXKIT_CORPORA` names a folder with `address`.
+/// Addresses that Dominic Sayers collected, by his categories: `MAILBOXKIT_CORPORA` names a folder
+/// with `address`.
 @EnabledIfEnvironmentVariable(named = "MAILBOXKIT_CORPORA", matches = ".+")
 class AddressCorpusTest {
 

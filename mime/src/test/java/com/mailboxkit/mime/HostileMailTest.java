@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whatever comes is read as something: nothing throws, every limit holds, and nothing is kept that PostgreSQL cannot
-/// hold or that names a file elsewhere.
+/// Whatever comes is read as something: nothing throws, every limit holds, and nothing is kept that PostgreSQL
+/// cannot hold or that names a file elsewhere.
 @Timeout(300) // only so that an endless loop ends
 class HostileMailTest {
 

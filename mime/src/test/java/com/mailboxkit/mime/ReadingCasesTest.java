@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Mail that is easily read wrongly, with what a person reads. Each `.json` in the folder `reading` is a table: a row
-/// has a `symptom`, the mail as `file` beside the table or as `mail`, its lines (CRLF is put between them, characters
-/// are octets in UTF-8), and what to `expect`.
+/// Mail that is easily read wrongly, with what a person reads. Each `.json` in the folder `reading` is a table:
+/// a row has a `symptom`, the mail as `file` beside the table or as `mail`, its lines (CRLF is put between
+/// them, characters are octets in UTF-8), and what to `expect`.
 class ReadingCasesTest {
 
     private static final String FOLDER = "/com/mailboxkit/mime/reading";

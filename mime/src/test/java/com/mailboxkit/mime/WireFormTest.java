@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The octets that go out are such that every server takes them (RFC 5322, section 2.1.1, RFC 5321, section 4.5.3.1).
+/// The octets that go out are such that every server takes them (RFC 5322, section 2.1.1, RFC 5321,
+/// section 4.5.3.1).
 class WireFormTest {
 
     private static final Mailbox ANN = new Mailbox("ann@example.com", "Ann");

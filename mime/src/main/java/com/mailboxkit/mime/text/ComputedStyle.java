@@ -9,7 +9,8 @@ import com.mailboxkit.mime.text.Css.Property;
 /// @param tiny whether text has no size
 /// @param color of text
 /// @param background behind the text; [CssColor#UNKNOWN] for an image
-record ComputedStyle(boolean gone, boolean invisible, boolean tiny, int color, int background, WhiteSpace whiteSpace, Box box) {
+record ComputedStyle(
+        boolean gone, boolean invisible, boolean tiny, int color, int background, WhiteSpace whiteSpace, Box box) {
 
     enum WhiteSpace {
         NORMAL,

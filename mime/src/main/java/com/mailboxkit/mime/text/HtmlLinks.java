@@ -12,8 +12,7 @@ final class HtmlLinks {
 
     private static final int MAX_LINKS = 1_000;
     private static final int MAX_WORDS = 500; // characters, of a link
-    private static final int NEXT =
-            3; // characters between the image and the text of one link, which are two elements
+    private static final int NEXT = 3; // characters between the image and the text of one link, which are two elements
 
     private final TextFlow flow;
     private final List<Link> found = new ArrayList<>();

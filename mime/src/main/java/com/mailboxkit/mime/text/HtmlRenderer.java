@@ -110,7 +110,10 @@ final class HtmlRenderer implements NodeFilter {
 
     /// An image is represented by its `alt` text; one that is too small to be seen is a tracking image.
     private void picture(Element element, ComputedStyle style) {
-        if (style.invisible() || isDot(element.attr("width")) || isDot(element.attr("height")) || styles.isDot(element)) {
+        if (style.invisible()
+                || isDot(element.attr("width"))
+                || isDot(element.attr("height"))
+                || styles.isDot(element)) {
             return;
         }
         links.notePicture();

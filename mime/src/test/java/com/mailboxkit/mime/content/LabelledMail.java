@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A mail of our own with what is to be found in it: `=== code 123456`, `=== verify https://…`, `=== reset https://…`,
-/// `=== unsubscribe https://…` or `=== none`, then its subject and its text or HTML.
+/// A mail of our own with what is to be found in it: `=== code 123456`, `=== verify https://…`, `=== reset
+/// https://…`, `=== unsubscribe https://…` or `=== none`, then its subject and its text or HTML.
 record LabelledMail(
         String label,
         String subject,

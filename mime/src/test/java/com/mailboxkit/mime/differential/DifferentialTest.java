@@ -31,8 +31,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the mail that others collected (`MAILBOXKIT_CORPORA` names a folder with `mime` and `faults/mime`) as
-/// CPython's `email` and Apache James Mime4j do too. Each difference is judged in `judgements.json`: `ours` where
-/// they are wrong, `either` where both may be right. There is no `theirs`: that would be a fault here.
+/// CPython's `email` and Apache James Mime4j do too. Each difference is judged in `judgements.json`: `ours`
+/// where they are wrong, `either` where both may be right. There is no `theirs`: that would be a fault here.
 @EnabledIfEnvironmentVariable(named = "MAILBOXKIT_CORPORA", matches = ".+")
 class DifferentialTest {
 

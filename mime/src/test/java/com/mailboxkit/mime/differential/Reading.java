@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a program reads in a message, by field, so that it can be compared: blanks do not count, nor do names of files
-/// that a program made up.
+/// What a program reads in a message, by field, so that it can be compared: blanks do not count, nor do names
+/// of files that a program made up.
 record Reading(Map<String, String> fields) {
 
     /// @param content `message` for a message, else the size and the beginning of the SHA-256

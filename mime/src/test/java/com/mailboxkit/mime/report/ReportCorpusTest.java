@@ -56,8 +56,8 @@ class ReportCorpusTest {
         return found.stream().map(Outcome::kind).toList().equals(wanted);
     }
 
-    /// Of public suites, what was read wrongly once. The table names for each file either its recipients or, in words,
-    /// whether it is a failure.
+    /// Of public suites, what was read wrongly once. The table names for each file either its recipients or, in
+    /// words, whether it is a failure.
     @Test
     void readsWhatWasReadWrongly() throws IOException {
         var cases = JSON.readTree(Files.readString(corpus("faults/cases.json")));

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the authors of `email_reply_parser` assert of their mails: `MAILBOXKIT_CORPORA` names a folder with `reply`.
+/// What the authors of `email_reply_parser` assert of their mails: `MAILBOXKIT_CORPORA` names a folder
+/// with `reply`.
 @EnabledIfEnvironmentVariable(named = "MAILBOXKIT_CORPORA", matches = ".+")
 class ReplyCorpusTest {
 

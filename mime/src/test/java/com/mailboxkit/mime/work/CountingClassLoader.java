@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Loads the classes of this module and of the HTML parser once more, so that everything they do counts as [Work].
+/// Loads the classes of this module and of the HTML parser once more, so that everything they do counts
+/// as [Work].
 final class CountingClassLoader extends ClassLoader {
 
     private static final List<String> COUNTED = List.of("com.mailboxkit.mime.", "org.jsoup.");

@@ -36,10 +36,12 @@ class LinearReadingTest {
     private static final int SMALLEST = 8 * 1024;
     private static final int DOUBLINGS = 4;
 
-    /// Between one length and the next. The first doublings may cost more: jsoup looks at up to 512 open elements.
+    /// Between one length and the next. The first doublings may cost more: jsoup looks at up to 512
+    /// open elements.
     private static final double LINEAR = 2.5;
 
-    /// For each character: what is linear may still be too much. Nested lists cost most, for those 512 elements.
+    /// For each character: what is linear may still be too much. Nested lists cost most, for those
+    /// 512 elements.
     private static final int MOST_WORK = 4_500;
 
     private static final List<String> IN_HEADERS = List.of(

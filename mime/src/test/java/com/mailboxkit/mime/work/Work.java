@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Called by instrumented code: [#step] for each run of instructions without a branch, and the other methods
-/// instead of those of the JDK whose cost grows with a text. They count the characters that the JDK reads or
-/// copies.
+/// Called by instrumented code: [#step] for each run of instructions without a branch, and the other
+/// methods instead of those of the JDK whose cost grows with a text. They count the characters that the JDK
+/// reads or copies.
 public final class Work {
 
     private static long done;

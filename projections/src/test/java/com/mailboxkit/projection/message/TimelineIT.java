@@ -36,7 +36,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What happens to messages is appended in its order and once, however many events one batch has of one message.
+/// What happens to messages is appended in its order and once, however many events one batch has of
+/// one message.
 class TimelineIT {
 
     private static final Instant NOW = Instant.parse("2026-02-20T12:00:00Z");
