@@ -39,7 +39,8 @@ final class MessageFiles {
         /// An image that the HTML shows is part of the text, whatever its disposition.
         Attachment within(Set<String> shown) {
             boolean isShown = attachment.contentId() != null && shown.contains(attachment.contentId());
-            boolean isInline = isShown || disposition.equals("inline") || isRelated && !disposition.equals("attachment");
+            boolean isInline =
+                    isShown || disposition.equals("inline") || isRelated && !disposition.equals("attachment");
             return new Attachment(
                     attachment.id(),
                     attachment.filename(),

@@ -80,7 +80,9 @@ public final class MessageReader {
             return threads.call(() -> parse(raw, octets, at), octets);
         } catch (TimeoutException slow) {
             log.error(
-                    "Message {} of {} bytes was not parsed within the deadline and is stored unparsed", raw.sha256(), raw.size());
+                    "Message {} of {} bytes was not parsed within the deadline and is stored unparsed",
+                    raw.sha256(),
+                    raw.size());
             return Read.nothing(failed(null));
         }
     }

@@ -141,8 +141,7 @@ final class Evaluation {
     }
 
     private boolean isAt(List<InetAddress> addresses, Prefixes prefixes) {
-        return addresses.stream()
-                .anyMatch(address -> Addresses.share(request.client(), address, prefixes.of(address)));
+        return addresses.stream().anyMatch(address -> Addresses.share(request.client(), address, prefixes.of(address)));
     }
 
     private List<InetAddress> addresses(String name) throws SpfException {

@@ -141,8 +141,8 @@ final class VTimeZone {
     private static ZoneOffset offset(List<Observance> usable, LocalDateTime local) {
         record Transition(LocalDateTime onset, ZoneOffset to) {}
         return usable.stream()
-                .flatMap(it ->
-                        it.onset(local).stream().map(onset -> new Transition(onset, it.to == null ? ZoneOffset.UTC : it.to)))
+                .flatMap(it -> it.onset(local).stream()
+                        .map(onset -> new Transition(onset, it.to == null ? ZoneOffset.UTC : it.to)))
                 .max(Comparator.comparing(Transition::onset))
                 .map(Transition::to)
                 .orElseGet(() -> usable.getFirst().to == null ? ZoneOffset.UTC : usable.getFirst().to);

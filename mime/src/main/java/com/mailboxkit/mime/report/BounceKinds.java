@@ -28,7 +28,8 @@ public final class BounceKinds {
             new Evidence("the message was there already", SOFT, Refusal::isAfterTheMessage),
             new Evidence("its words are of the address", HARD, refusal -> BounceWords.areOfTheAddress(refusal.words())),
             new Evidence("the rest is of the message", SOFT, refusal -> BounceWords.areOfTheMessage(refusal.context())),
-            new Evidence("the rest is of the address", HARD, refusal -> BounceWords.areOfTheAddress(refusal.context())));
+            new Evidence(
+                    "the rest is of the address", HARD, refusal -> BounceWords.areOfTheAddress(refusal.context())));
 
     /// Mailbox full, message too long, the sender's own address or domain, loops and timeouts; every system
     /// status (5.3, except 5.3.0, which Sendmail uses for everything), content status (5.6) and policy

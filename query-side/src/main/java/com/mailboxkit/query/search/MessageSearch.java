@@ -96,8 +96,7 @@ final class MessageSearch {
                 .query(query -> query.bool(bool -> filter(bool, caller, request, thread)))
                 .source(source -> source.fetch(false))
                 .trackTotalHits(total -> total.enabled(false))
-                .timeout(
-                        TIMEOUT.toSeconds() + "s") // Elasticsearch aborts a search that has timed out here
+                .timeout(TIMEOUT.toSeconds() + "s") // Elasticsearch aborts a search that has timed out here
                 .sort(sort -> sort.field(field -> field.field("id").order(SortOrder.Desc)))
                 .size(request.page().fetch());
         request.page()
