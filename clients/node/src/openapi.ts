@@ -347,6 +347,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inboxes/{inbox_id}/messages/{message_id}/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * View a message
+         * @description Its HTML, or else its text, as a page for an iframe: it runs and loads nothing. Pictures that are parts of the message are in it. With `remote_images=true` it shows pictures from elsewhere, whose servers learn of that.
+         */
+        get: operations["viewMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inboxes/{inbox_id}/threads": {
         parameters: {
             query?: never;
@@ -419,6 +439,94 @@ export interface paths {
          */
         post: operations["registerAgent"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the session
+         * @description What the session of the request is, and which organizations it sees. With an API key, what the key sees.
+         */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out
+         * @description Revokes the session of the request, which opens nothing any more, on any node, once this is answered. With an API key it does nothing.
+         */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sessions
+         * @description Those that have not ended: of an owner all of the owner's; with an API key, or in a session that one opened, those of all keys of the organization.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        /**
+         * Sign in
+         * @description For browsers. Takes an API key or the token of a link, and sets the cookie `mailboxkit_session`, which every operation takes in place of an API key. Requests with the cookie that change something need the header `X-Requested-With: mailboxkit-dashboard`. The session of an owner names its organization in `MailboxKit-Organization`, or else has the first. An answer that is given once more for an `Idempotency-Key` sets no cookie.
+         */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail a link
+         * @description Mails a link to the address if an agent named it as its owner's. The link opens a session once, within 15 minutes, that sees every organization of the owner. The answer is the same whether there is such an agent or not.
+         */
+        post: operations["mailLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a session
+         * @description It opens nothing any more, on any node, once this is answered.
+         */
+        delete: operations["revokeSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -972,6 +1080,26 @@ export interface components {
             /** Format: uri */
             url: string;
         };
+        CurrentSession: {
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
+            expires_at: string | null;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
+            id: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
+            idle_expires_at: string | null;
+            /** @enum {string} */
+            kind: "key" | "owner" | "operator";
+            organizations: components["schemas"]["OrganizationName"][];
+            /** @example owner@example.com */
+            owner_email: string | null;
+            test: boolean;
+        };
         DataAddedSuppression: {
             data: components["schemas"]["AddedSuppression"];
         };
@@ -983,6 +1111,9 @@ export interface components {
         };
         DataChangedWebhook: {
             data: components["schemas"]["ChangedWebhook"];
+        };
+        DataCurrentSession: {
+            data: components["schemas"]["CurrentSession"];
         };
         DataDnsRecords: {
             data: components["schemas"]["DnsRecords"];
@@ -1001,6 +1132,9 @@ export interface components {
         };
         DataNewInbox: {
             data: components["schemas"]["NewInbox"];
+        };
+        DataNewSession: {
+            data: components["schemas"]["NewSession"];
         };
         DataNewWebhook: {
             data: components["schemas"]["NewWebhook"];
@@ -1300,6 +1434,14 @@ export interface components {
             /** Format: int64 */
             sequence: number;
         };
+        LinkRequest: {
+            /**
+             * Format: email
+             * @description Address that agents named as their owner's when they registered
+             * @example owner@example.com
+             */
+            owner_email: string;
+        };
         Message: {
             attachments: components["schemas"]["Attachment"][];
             /** Format: int32 */
@@ -1470,6 +1612,18 @@ export interface components {
             /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
             organization_id: string;
         };
+        NewSession: {
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
+            expires_at: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
+            id: string;
+            /** @enum {string} */
+            kind: "key" | "owner" | "operator";
+            test: boolean;
+        };
         NewWebhook: {
             /**
              * Format: date-time
@@ -1507,6 +1661,12 @@ export interface components {
             owner_email: string;
             storage: components["schemas"]["Storage"];
         };
+        OrganizationName: {
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
+            id: string;
+            /** @example Support Agent */
+            name: string;
+        };
         PageApiKey: {
             data: components["schemas"]["ApiKey"][];
             meta: components["schemas"]["Meta"];
@@ -1533,6 +1693,10 @@ export interface components {
         };
         PageMessage: {
             data: components["schemas"]["Message"][];
+            meta: components["schemas"]["Meta"];
+        };
+        PageSession: {
+            data: components["schemas"]["Session"][];
             meta: components["schemas"]["Meta"];
         };
         PageSuppression: {
@@ -1805,6 +1969,40 @@ export interface components {
              *     ]
              */
             to_emails: string[];
+        };
+        Session: {
+            address: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
+            created_at: string;
+            current: boolean;
+            device: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
+            expires_at: string;
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
+            id: string;
+            /** @enum {string} */
+            kind: "key" | "owner" | "operator";
+            /**
+             * Format: date-time
+             * @example 2026-02-20T12:00:00Z
+             */
+            last_used_at: string;
+            test: boolean;
+        };
+        SignInRequest: {
+            /**
+             * @description An API key; the session has its rights and ends with it
+             * @example mbk_live_0123456789abcdefghijABCDEFGHIJ0123456789abc
+             */
+            api_key?: string | null;
+            /** @description Instead of a key: the last part of a link that was mailed or printed */
+            token?: string | null;
         };
         Storage: {
             /** Format: int64 */
@@ -2697,6 +2895,31 @@ export interface operations {
             };
         };
     };
+    viewMessage: {
+        parameters: {
+            query?: {
+                remote_images?: boolean;
+            };
+            header?: never;
+            path: {
+                inbox_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
     listThreads: {
         parameters: {
             query?: {
@@ -2795,6 +3018,141 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Registration"];
                 };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataCurrentSession"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description `meta.next_cursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSession"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters: the same key within 24 hours gets the first answer again, with `X-Idempotent-Replayed: true`, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataNewSession"];
+                };
+            };
+        };
+    };
+    mailLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters: the same key within 24 hours gets the first answer again, with `X-Idempotent-Replayed: true`, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    revokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -7,6 +7,7 @@ import com.mailboxkit.command.message.MessageConfiguration;
 import com.mailboxkit.command.notice.NoticeConfiguration;
 import com.mailboxkit.command.organization.OrganizationConfiguration;
 import com.mailboxkit.command.sending.SendingConfiguration;
+import com.mailboxkit.command.session.SessionConfiguration;
 import com.mailboxkit.command.suppression.SuppressionConfiguration;
 import com.mailboxkit.command.wallet.WalletConfiguration;
 import com.mailboxkit.command.webhook.WebhookConfiguration;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Import;
     MessageConfiguration.class,
     NoticeConfiguration.class,
     SendingConfiguration.class,
+    SessionConfiguration.class,
     SuppressionConfiguration.class,
     WalletConfiguration.class,
     WebhookConfiguration.class

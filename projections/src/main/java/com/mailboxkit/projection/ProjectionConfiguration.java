@@ -12,6 +12,7 @@ import com.mailboxkit.projection.message.MessageProjection;
 import com.mailboxkit.projection.organization.OrganizationProjection;
 import com.mailboxkit.projection.search.SearchIndex;
 import com.mailboxkit.projection.search.SearchProjection;
+import com.mailboxkit.projection.session.SessionProjection;
 import com.mailboxkit.projection.storage.ContentCollection;
 import com.mailboxkit.projection.storage.ProjectedUses;
 import com.mailboxkit.projection.storage.Retention;
@@ -39,6 +40,11 @@ public class ProjectionConfiguration {
     @Bean
     OrganizationProjection organizationProjection(JdbcTemplate database) {
         return new OrganizationProjection(database);
+    }
+
+    @Bean
+    SessionProjection sessionProjection(JdbcTemplate database) {
+        return new SessionProjection(database);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import com.mailboxkit.query.message.MessageQueryConfiguration;
 import com.mailboxkit.query.notice.NoticeQueryConfiguration;
 import com.mailboxkit.query.organization.OrganizationQueryConfiguration;
 import com.mailboxkit.query.search.SearchConfiguration;
+import com.mailboxkit.query.session.SessionQueryConfiguration;
 import com.mailboxkit.query.storage.StorageQueryConfiguration;
 import com.mailboxkit.query.suppression.SuppressionQueryConfiguration;
 import com.mailboxkit.query.wallet.WalletQueryConfiguration;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
     NoticeQueryConfiguration.class,
     OrganizationQueryConfiguration.class,
     SearchConfiguration.class,
+    SessionQueryConfiguration.class,
     StorageQueryConfiguration.class,
     SuppressionQueryConfiguration.class,
     WalletQueryConfiguration.class,

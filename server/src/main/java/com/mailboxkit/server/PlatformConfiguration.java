@@ -22,6 +22,7 @@ import com.mailboxkit.server.roles.Role;
 import com.mailboxkit.smtp.SmtpConfiguration;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
 import com.mailboxkit.smtp.submission.SubmissionSmtp;
+import com.mailboxkit.web.OperatorSessions;
 import com.mailboxkit.web.PlatformProperties;
 import com.mailboxkit.web.PlatformSecret;
 import com.mailboxkit.web.WebConfiguration;
@@ -126,6 +127,12 @@ class PlatformConfiguration {
         return secret.macFor("owner-confirmations");
     }
 
+    /// Proves to whom the platform gave a link that opens a session.
+    @Bean
+    MacKey signInLinkKey(PlatformSecret secret) {
+        return secret.macFor("sign-in-links");
+    }
+
     /// Made for mail that leaves, read where its pictures are fetched.
     @Bean
     OpenTokens openTokens(PlatformSecret secret) {
@@ -143,11 +150,11 @@ class PlatformConfiguration {
     }
 
     @Bean
-    AdminFilter adminFilter(SharedFolder shared) throws IOException {
+    AdminFilter adminFilter(SharedFolder shared, OperatorSessions sessions) throws IOException {
         var key = PrivateFile.read(
                 shared.file("admin-key"),
                 () -> HexFormat.of().formatHex(random()).getBytes(StandardCharsets.US_ASCII));
-        return new AdminFilter(new String(key, StandardCharsets.US_ASCII));
+        return new AdminFilter(new String(key, StandardCharsets.US_ASCII), sessions);
     }
 
     private static byte[] random() {

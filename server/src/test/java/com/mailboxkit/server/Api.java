@@ -79,7 +79,15 @@ class Api {
     }
 
     Agent register() {
-        var body = call(null, "POST", "/api/v1/register", "{\"name\":\"Agent\",\"owner_email\":\"owner@example.com\"}")
+        return register("owner@example.com");
+    }
+
+    Agent register(String owner) {
+        var body = call(
+                        null,
+                        "POST",
+                        "/api/v1/register",
+                        "{\"name\":\"Agent\",\"owner_email\":\"%s\"}".formatted(owner))
                 .body();
         return new Agent(
                 this,

@@ -298,6 +298,59 @@ class ContractIT {
         });
     }
 
+    /// The session of a key sees what the key sees, that of its owner too, and nobody else's sees anything of it.
+    @TestFactory
+    Stream<DynamicTest> admitsNobodyWithoutASessionOfTheOwner() {
+        var other = platform.register("other@example.com");
+        var strangers = List.of(Browser.ofKey(platform, other.key()), Browser.ofOwner(platform, other));
+        return each(ContractOperation::needsKey, operation -> {
+            var things = ContractThings.make(platform);
+            var target = operation.target(things);
+            var body = operation.hasBody() ? operation.body(things).toString() : null;
+            var organization = Browser.organization(things.agent());
+
+            for (var stranger : strangers) {
+                var answer = stranger.ask(organization, operation.method(), target, body);
+                assertThat(answer.status()).as(answer.body().toString()).isEqualTo(403);
+                answers.assertError(answer);
+                if (operation.path().contains("{")) {
+                    assertThat(stranger.ask("", operation.method(), target, body)
+                                    .status())
+                            .isIn(403, 404);
+                }
+            }
+            if (operation.isStream()) {
+                return; // it would go on for ever
+            }
+            if (!operation.method().equals("GET")) {
+                var forged =
+                        Browser.ofKey(platform, things.agent().key()).call(operation.method(), target, body, Map.of());
+                assertThat(forged.body().get("error").stringValue()).isEqualTo("csrf_header_missing");
+                answers.assertError(forged);
+            }
+            var owner = Browser.ofOwner(platform, things.agent()).ask(organization, operation.method(), target, body);
+            if (operation.name().equals("revokeSession")) {
+                assertThat(owner.status()).as("the session is of a key").isEqualTo(403);
+            } else {
+                assertThat(owner.status()).as(owner.body().toString()).isIn(200, 201, 202, 204, 503);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersASessionAsItsKey() {
+        return each(operation -> operation.needsKey() && !operation.isStream(), operation -> {
+            var things = ContractThings.make(platform);
+            var browser = Browser.ofKey(platform, key(things));
+            var body = operation.hasBody() ? operation.body(things).toString() : null;
+
+            var answer = browser.ask("", operation.method(), operation.target(things), body);
+
+            assertThat(answer.status()).as(answer.body().toString()).isIn(200, 201, 202, 204, 503);
+            answers.assertDescribed(operation, answer);
+        });
+    }
+
     @TestFactory
     Stream<DynamicTest> refusesOtherMethods() {
         return each(operation -> {

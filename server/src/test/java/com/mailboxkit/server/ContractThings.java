@@ -30,11 +30,15 @@ record ContractThings(Agent agent, Map<String, String> ids) {
                 .body();
         var domain =
                 agent.post("/api/v1/domains", "{\"name\":\"mine.example\"}").body();
+        var session = platform.call(null, "POST", "/api/v1/sessions", "{\"api_key\":\"%s\"}".formatted(agent.key()))
+                .body();
         var suppression = agent.post("/api/v1/suppressions", "{\"email\":\"never@example.com\"}")
                 .body();
         return new ContractThings(
                 agent,
                 Map.of(
+                        "api_key", agent.key(),
+                        "session_id", session.at("/data/id").stringValue(),
                         "inbox_id", agent.inboxId(),
                         "message_id", message.get("id").stringValue(),
                         "thread_id", message.get("thread_id").stringValue(),

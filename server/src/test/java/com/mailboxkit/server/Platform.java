@@ -17,6 +17,9 @@ final class Platform extends Api implements AutoCloseable {
             "--mailboxkit.rate-limits.requests-per-day=1000000000",
             "--mailboxkit.rate-limits.registrations-per-address=0",
             "--mailboxkit.rate-limits.registrations-per-owner=0",
+            "--mailboxkit.sessions.sign-ins-per-address=0",
+            "--mailboxkit.sessions.links-per-address=0",
+            "--mailboxkit.sessions.links-per-owner=0",
             "--mailboxkit.tariff.opening-credits-per-owner=0",
             "--mailboxkit.sending.ramp=false");
 

@@ -6,6 +6,8 @@ import com.mailboxkit.kernel.apikey.ApiKeyQuery.UsedUp;
 import com.mailboxkit.kernel.apikey.KeyHash;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.web.session.CallerSession;
+import com.mailboxkit.web.session.SessionLookup;
 import reactor.core.publisher.Mono;
 
 /// Keys and their limits, for callers who come by another way than HTTP.
@@ -13,10 +15,12 @@ public final class ApiKeyAuthenticator {
 
     private final ApiKeyLookup keys;
     private final KeyUsage use;
+    private final SessionLookup sessions;
 
-    ApiKeyAuthenticator(ApiKeyLookup keys, KeyUsage use) {
+    ApiKeyAuthenticator(ApiKeyLookup keys, KeyUsage use, SessionLookup sessions) {
         this.keys = keys;
         this.use = use;
+        this.sessions = sessions;
     }
 
     /// Empty for an unknown or revoked key.
@@ -29,9 +33,22 @@ public final class ApiKeyAuthenticator {
         return keys.findByHash(hash.value()).map(this::counted);
     }
 
-    /// To be called before a request is answered that waited. Fails with `unauthenticated` where its key was revoked
-    /// meanwhile.
+    /// To be called before a request is answered that waited. Fails with `unauthenticated` where its key was revoked,
+    /// or
+    /// its session ended, meanwhile.
     public Mono<Void> mustBeValid(Caller caller) {
+        var session = caller.session();
+        return session == null ? keyMustBeValid(caller) : sessionMustBeValid(session);
+    }
+
+    private Mono<Void> sessionMustBeValid(CallerSession session) {
+        return sessions.isValid(session.id())
+                .filter(isValid -> isValid)
+                .switchIfEmpty(Mono.error(CallAuthenticator::sessionEnded))
+                .then();
+    }
+
+    private Mono<Void> keyMustBeValid(Caller caller) {
         return keys.isValid(caller.apiKeyId())
                 .filter(isValid -> isValid)
                 .switchIfEmpty(Mono.error(() -> new Refusal(
@@ -44,7 +61,7 @@ public final class ApiKeyAuthenticator {
         if (rateLimit != null && !rateLimit.granted()) {
             return new CountedRequest(holder(call.caller()), new UsedUp(rateLimit.limit(), rateLimit.secondsLeft()));
         }
-        use.note(call.caller().apiKeyId());
+        use.note(call.caller().apiKeyId().value());
         return new CountedRequest(holder(call.caller()), null);
     }
 

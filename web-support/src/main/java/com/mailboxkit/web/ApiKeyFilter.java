@@ -3,7 +3,9 @@ package com.mailboxkit.web;
 import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
+import com.mailboxkit.web.session.SessionCookie;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -16,7 +18,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/// Lets nobody into the API without a valid key, and no reader past its own writes.
+/// Lets nobody into the API without a valid key or session, and no reader past its own writes.
 final class ApiKeyFilter implements WebFilter, Ordered {
 
     static final String CALLER = Caller.class.getName();
@@ -24,19 +26,22 @@ final class ApiKeyFilter implements WebFilter, Ordered {
     private static final String API = "/api/v1/";
     private static final String MCP = "/mcp"; // where what the tools do is a request of the API again
     private static final String REGISTER = "/api/v1/register";
+    private static final String SESSION = "/api/v1/session";
+    private static final String SESSIONS = "/api/v1/sessions";
+
+    /// By which people get a session.
+    private static final Set<String> SIGN_IN = Set.of(SESSIONS, SESSIONS + "/links");
+
     private static final String SEARCH = "/api/v1/messages/search";
     private static final Pattern TEST_WRITES = Pattern.compile(API + "inboxes/[^/]+/messages/(send|[^/]+/reply)");
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final String BEARER = "Bearer ";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final ApiKeyLookup keys;
-    private final KeyUsage use;
+    private final CallAuthenticator callers;
     private final ReadBarrier barrier;
 
-    ApiKeyFilter(ApiKeyLookup keys, KeyUsage use, ReadBarrier barrier) {
-        this.keys = keys;
-        this.use = use;
+    ApiKeyFilter(CallAuthenticator callers, ReadBarrier barrier) {
+        this.callers = callers;
         this.barrier = barrier;
     }
 
@@ -52,10 +57,10 @@ final class ApiKeyFilter implements WebFilter, Ordered {
             return chain.filter(exchange);
         }
         keepPrivate(exchange.getResponse().getHeaders());
-        if (path.equals(REGISTER)) {
+        if (!needsKey(exchange)) {
             return chain.filter(exchange);
         }
-        return authenticate(exchange)
+        return authenticate(exchange, path)
                 .doOnNext(call -> checkSandbox(call.caller(), exchange, path))
                 .flatMap(call -> isRead(exchange, path) ? ownWrites(call) : Mono.just(call))
                 .flatMap(call -> {
@@ -70,26 +75,34 @@ final class ApiKeyFilter implements WebFilter, Ordered {
         headers.set("X-Content-Type-Options", "nosniff");
     }
 
-    /// Whether nobody gets further with the request than to this filter without a key.
+    /// Whether nobody gets further with the request than to this filter without a key or a session.
     static boolean needsKey(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
-        return isApi(path) && !path.equals(REGISTER);
+        boolean isSignIn =
+                SIGN_IN.contains(path) && exchange.getRequest().getMethod().equals(HttpMethod.POST);
+        return isApi(path) && !path.equals(REGISTER) && !isSignIn;
     }
 
     private static boolean isApi(String path) {
         return path.startsWith(API) || path.equals(MCP);
     }
 
-    private Mono<AuthenticatedCall> authenticate(ServerWebExchange exchange) {
-        String header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return Mono.error(unauthenticated("Send your API key as \"Authorization: Bearer mbk_…\"."));
+    /// A model gets no session: it would have the rights of the person.
+    private Mono<AuthenticatedCall> authenticate(ServerWebExchange exchange, String path) {
+        var request = exchange.getRequest();
+        var token = path.equals(MCP) || request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+                ? Optional.<String>empty()
+                : SessionCookie.token(request);
+        if (token.isEmpty()) {
+            return patient(callers.byKey(request)).flatMap(call -> withinLimits(call, exchange));
         }
-        return patient(keys.find(header.substring(BEARER.length()).strip()))
-                .switchIfEmpty(Mono.error(() -> unauthenticated(
-                        "This API key is not known or was revoked. Check it, or register to get a new one.")))
-                .flatMap(call -> withinLimits(call, exchange))
-                .doOnNext(call -> use.note(call.caller().apiKeyId()));
+        exchange.getResponse().getHeaders().set("Cross-Origin-Resource-Policy", "same-origin");
+        return patient(callers.bySession(request, token.get(), isAboutSessions(path), isRead(exchange, path)))
+                .flatMap(call -> withinLimits(call, exchange));
+    }
+
+    private static boolean isAboutSessions(String path) {
+        return path.equals(SESSION) || path.equals(SESSIONS) || path.startsWith(SESSIONS + "/");
     }
 
     private static Mono<AuthenticatedCall> withinLimits(AuthenticatedCall call, ServerWebExchange exchange) {
@@ -125,6 +138,7 @@ final class ApiKeyFilter implements WebFilter, Ordered {
         if (caller.test()
                 && !isRead(exchange, path)
                 && !path.equals(MCP)
+                && !(path.equals(SESSION) && caller.session() != null)
                 && !TEST_WRITES.matcher(path).matches()) {
             throw new Refusal(
                     ProblemCode.ACCESS_DENIED,
@@ -135,9 +149,5 @@ final class ApiKeyFilter implements WebFilter, Ordered {
     private static boolean isRead(ServerWebExchange exchange, String path) {
         var method = exchange.getRequest().getMethod();
         return READS.contains(method) || path.equals(SEARCH);
-    }
-
-    private static Refusal unauthenticated(String message) {
-        return new Refusal(ProblemCode.UNAUTHENTICATED, message);
     }
 }

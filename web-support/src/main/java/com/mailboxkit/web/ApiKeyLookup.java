@@ -21,7 +21,7 @@ final class ApiKeyLookup {
     /// What makes a [#caller], and what its organization has outstanding.
     static final String COLUMNS = "k.hash, k.id, k.organization_id, k.test, " + PendingEvents.LAST;
 
-    private static final int LARGEST_QUERY = 200;
+    static final int LARGEST_QUERY = 200;
 
     private final DatabaseClient database;
     private final ReadBarrier barrier;
@@ -31,7 +31,7 @@ final class ApiKeyLookup {
         this.database = database;
         this.barrier = barrier;
         this.queries = limits.limitRequests()
-                ? new RequestBatcher<>(LARGEST_QUERY, new RateLimitedKeys(database, limits)::admit)
+                ? new RequestBatcher<>(LARGEST_QUERY, new RateLimitedKeys(database, limits, CountedBy.API_KEY)::admit)
                 : new RequestBatcher<>(LARGEST_QUERY, this::select);
     }
 
@@ -90,7 +90,7 @@ final class ApiKeyLookup {
         return new Caller(new OrganizationId(text(row, "organization_id")), new ApiKeyId(text(row, "id")), test);
     }
 
-    private static long pending(Readable row) {
+    static long pending(Readable row) {
         return Objects.requireNonNull(row.get("unread", Long.class), "0 where there is nothing");
     }
 

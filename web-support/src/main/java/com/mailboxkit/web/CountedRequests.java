@@ -23,7 +23,7 @@ record CountedRequests(Caller caller, long pending, Windows ofKey, Windows ofOrg
     /// What is left to one of them, in the window that has the least left.
     ///
     /// @param index 0 for the first
-    RateLimitStatus rateLimit(int index, RateLimitProperties limits) {
+    RateLimitStatus rateLimit(int index, RateLimitProperties limits, CountedBy by) {
         return Stream.concat(
                         status(
                                 "organization",
@@ -31,7 +31,7 @@ record CountedRequests(Caller caller, long pending, Windows ofKey, Windows ofOrg
                                 limits.perMinuteOfOrganization(),
                                 limits.perDayOfOrganization(),
                                 index),
-                        status("API key", ofKey, limits.perMinute(), limits.perDay(), index))
+                        status(by.what(), ofKey, limits.perMinute(), limits.perDay(), index))
                 .min(Comparator.comparingInt(RateLimitStatus::remaining)
                         .thenComparing(Comparator.comparingLong(RateLimitStatus::secondsLeft)
                                 .reversed()))

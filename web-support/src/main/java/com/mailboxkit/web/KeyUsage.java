@@ -1,6 +1,5 @@
 package com.mailboxkit.web;
 
-import com.mailboxkit.kernel.apikey.ApiKeyId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,8 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Notes when keys were last used. Written together every few seconds: what is shown may be that old, and a crash may
+/// Notes when keys, or sessions, were last used. Written together every few seconds: what is shown may be that old, and
+/// a crash may
 /// lose the last of it.
 final class KeyUsage implements DisposableBean {
 
@@ -25,19 +25,36 @@ final class KeyUsage implements DisposableBean {
 
     private final DatabaseClient database;
     private final Clock clock;
-    private final Map<ApiKeyId, Instant> used = new ConcurrentHashMap<>();
+    private final Of of;
+    private final Map<String, Instant> used = new ConcurrentHashMap<>();
     private final Disposable writing;
 
-    KeyUsage(DatabaseClient database, Clock clock) {
+    /// What is used.
+    enum Of {
+        API_KEYS("api_key_use", "api_key_id"),
+        SESSIONS("web_session_use", "session_id");
+
+        private final String insert;
+
+        Of(String table, String id) {
+            insert = """
+                    insert into %1$s as u (%2$s, last_used_at) select * from unnest(:ids, cast(:times as timestamptz[]))
+                    on conflict (%2$s) do update set last_used_at = greatest(u.last_used_at, excluded.last_used_at)
+                    """.formatted(table, id);
+        }
+    }
+
+    KeyUsage(DatabaseClient database, Clock clock, Of of) {
         this.database = database;
         this.clock = clock;
+        this.of = of;
         this.writing = Flux.interval(EVERY)
                 .onBackpressureDrop()
                 .concatMap(tick -> write())
                 .subscribe();
     }
 
-    void note(ApiKeyId key) {
+    void note(String key) {
         used.put(key, clock.instant());
     }
 
@@ -47,16 +64,12 @@ final class KeyUsage implements DisposableBean {
             return Mono.empty();
         }
         noted.forEach(used::remove); // those that are used again meanwhile stay
-        return database.sql("""
-                        insert into api_key_use select * from unnest(:keys, cast(:times as timestamptz[]))
-                        on conflict (api_key_id) do update
-                          set last_used_at = greatest(api_key_use.last_used_at, excluded.last_used_at)
-                        """)
-                .bind("keys", noted.keySet().stream().map(ApiKeyId::value).toArray(String[]::new))
+        return database.sql(of.insert)
+                .bind("ids", noted.keySet().toArray(String[]::new))
                 .bind("times", noted.values().stream().map(Instant::toString).toArray(String[]::new))
                 .then()
                 .onErrorResume(failure -> {
-                    log.warn("The last use of {} keys could not be noted: {}", noted.size(), failure.toString());
+                    log.warn("The last use of {} {} could not be noted: {}", noted.size(), of, failure.toString());
                     return Mono.empty();
                 });
     }

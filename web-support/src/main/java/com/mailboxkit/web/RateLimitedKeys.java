@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/// Finds keys and counts their requests in one statement, so that counting exactly over all nodes costs no extra round
+/// Finds keys, or other callers, and counts their requests in one statement, so that counting exactly over all nodes
+/// costs no extra round
 /// trip: those of each key, and those of all keys of its organization. A key whose window is used up is
 /// remembered until the window ends: refusing it asks nobody.
 final class RateLimitedKeys {
@@ -27,14 +28,14 @@ final class RateLimitedKeys {
     /// limit. The clock is the database's, for all nodes have their own; a transaction that comes
     /// late to a row goes on in the window that the row is in. Its commit waits for no disk: after a crash of the
     /// database, a key may have some requests more within that window.
-    private static final String COUNT = """
+    private static final String COUNT_BY = """
             with clock as materialized (
               select set_config('synchronous_commit', 'off', true) as quick, extract(epoch from now()) as second),
             asked as (
               select %1$s, a.requests,
                 floor(clock.second / 60)::bigint as minute, floor(clock.second / 86400)::bigint as day
               from unnest(:hashes, :requests) as a (hash, requests)
-                join api_key k on k.hash = a.hash and k.revoked_at is null cross join clock),
+                %4$s cross join clock),
             counted as (
               insert into api_key_usage as u (api_key_id, minute, in_minute, day, in_day, asked, granted)
               select id, minute, granted, day, granted, requests, granted
@@ -63,10 +64,7 @@ final class RateLimitedKeys {
               floor(clock.second * 1000)::bigint as millis, clock.quick
             from asked join counted on counted.api_key_id = asked.id
               join of_organizations o on o.organization_id = asked.organization_id cross join clock
-            """.formatted(
-                    ApiKeyLookup.COLUMNS,
-                    granting(":perMinute", ":perDay"),
-                    granting(":perMinuteOfOrganization", ":perDayOfOrganization"));
+            """;
 
     /// The values of a row of usage `u` once some more is asked for.
     private static String granting(String perMinute, String perDay) {
@@ -96,12 +94,20 @@ final class RateLimitedKeys {
 
     private final DatabaseClient database;
     private final RateLimitProperties limits;
+    private final CountedBy by;
+    private final String count;
     private final Cache<String, UsedUp> usedUp =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    RateLimitedKeys(DatabaseClient database, RateLimitProperties limits) {
+    RateLimitedKeys(DatabaseClient database, RateLimitProperties limits, CountedBy by) {
         this.database = database;
         this.limits = limits;
+        this.by = by;
+        this.count = COUNT_BY.formatted(
+                ApiKeyLookup.COLUMNS,
+                granting(":perMinute", ":perDay"),
+                granting(":perMinuteOfOrganization", ":perDayOfOrganization"),
+                by.join());
     }
 
     /// One answer for each hash, in their order; empty for an unknown or revoked key.
@@ -134,7 +140,7 @@ final class RateLimitedKeys {
                     int index = indexes.merge(hash, 1, Integer::sum) - 1;
                     return Optional.ofNullable(counted.get(hash))
                             .map(requests -> new AuthenticatedCall(
-                                    requests.caller(), requests.pending(), requests.rateLimit(index, limits)))
+                                    requests.caller(), requests.pending(), requests.rateLimit(index, limits, by)))
                             .or(() -> Optional.ofNullable(refused.get(hash)));
                 })
                 .toList();
@@ -143,7 +149,7 @@ final class RateLimitedKeys {
     private void remember(Map<String, CountedRequests> counted, Map<String, Integer> asked, long before) {
         counted.forEach((hash, requests) -> {
             if (requests.granted() < asked.getOrDefault(hash, 0)) {
-                var last = requests.rateLimit(requests.granted(), limits);
+                var last = requests.rateLimit(requests.granted(), limits, by);
                 long until = before + TimeUnit.MILLISECONDS.toNanos(requests.millisLeftInMinute());
                 usedUp.put(hash, new UsedUp(requests.caller(), last, before, until));
             }
@@ -151,7 +157,7 @@ final class RateLimitedKeys {
     }
 
     private Mono<Map<String, CountedRequests>> count(Map<String, Integer> asked) {
-        return database.sql(COUNT)
+        return database.sql(count)
                 .bind("hashes", asked.keySet().toArray(String[]::new))
                 .bind("requests", asked.values().toArray(Integer[]::new))
                 .bind("perMinute", limits.perMinute())

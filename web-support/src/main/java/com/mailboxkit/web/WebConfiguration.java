@@ -1,7 +1,9 @@
 package com.mailboxkit.web;
 
 import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.web.session.SessionLookup;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
@@ -9,6 +11,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -20,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What all endpoints of the HTTP API share. Needs a [DatabaseClient] and a [Clock].
 @Configuration(proxyBeanMethods = false)
+@Import(SessionConfiguration.class)
 @EnableConfigurationProperties({
     PlatformProperties.class,
     HttpProperties.class,
@@ -36,7 +40,7 @@ public class WebConfiguration {
 
     @Bean
     KeyUsage keyUse(DatabaseClient database, Clock clock) {
-        return new KeyUsage(database, clock);
+        return new KeyUsage(database, clock, KeyUsage.Of.API_KEYS);
     }
 
     @Bean
@@ -45,18 +49,25 @@ public class WebConfiguration {
     }
 
     @Bean
-    ApiKeyFilter apiKeyFilter(ApiKeyLookup keys, KeyUsage use, ReadBarrier barrier) {
-        return new ApiKeyFilter(keys, use, barrier);
+    ApiKeyFilter apiKeyFilter(CallAuthenticator callers, ReadBarrier barrier) {
+        return new ApiKeyFilter(callers, barrier);
     }
 
     @Bean
-    ApiKeyAuthenticator apiKeyAuthenticator(ApiKeyLookup keys, KeyUsage use) {
-        return new ApiKeyAuthenticator(keys, use);
+    ApiKeyAuthenticator apiKeyAuthenticator(
+            ApiKeyLookup keys, @Qualifier("keyUse") KeyUsage use, SessionLookup sessions) {
+        return new ApiKeyAuthenticator(keys, use, sessions);
     }
 
     @Bean
-    RegistrationLimit registrationLimit(DatabaseClient database, RateLimitProperties limits, ClientAddresses clients) {
-        return new RegistrationLimit(database, limits, clients);
+    SlidingWindows slidingWindows(DatabaseClient database) {
+        return new SlidingWindows(database);
+    }
+
+    @Bean
+    RegistrationLimit registrationLimit(
+            SlidingWindows windows, DatabaseClient database, RateLimitProperties limits, ClientAddresses clients) {
+        return new RegistrationLimit(windows, database, limits, clients);
     }
 
     @Bean

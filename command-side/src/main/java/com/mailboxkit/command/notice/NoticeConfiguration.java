@@ -5,6 +5,7 @@ import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.command.message.Message;
 import com.mailboxkit.command.organization.Organization;
 import com.mailboxkit.command.sending.OwnerConfirmations;
+import com.mailboxkit.command.session.SignInLinks;
 import com.mailboxkit.content.ContentStore;
 import com.mailboxkit.mime.MessageWriter;
 import com.mailboxkit.web.PlatformProperties;
@@ -32,11 +33,12 @@ public class NoticeConfiguration {
             AggregateStreams streams,
             DomainNames domains,
             OwnerConfirmations confirmations,
+            SignInLinks signInLinks,
             ContentStore store,
             PlatformProperties platform,
             PublicUrl publicUrl,
             NoticeProperties limits) {
-        var texts = new NoticeTexts(new MessageWriter(store), platform, publicUrl, confirmations);
+        var texts = new NoticeTexts(new MessageWriter(store), platform, publicUrl, confirmations, signInLinks);
         return new OwnerNoticeHandler(organizations, messages, streams, domains, texts, limits);
     }
 }

@@ -1,9 +1,11 @@
 package com.mailboxkit.command.notice;
 
 import com.mailboxkit.command.sending.OwnerConfirmations;
+import com.mailboxkit.command.session.SignInLinks;
 import com.mailboxkit.kernel.message.Mailbox;
 import com.mailboxkit.kernel.message.MessageHeaders;
 import com.mailboxkit.kernel.organization.OwnerCommand;
+import com.mailboxkit.kernel.organization.OwnerCommand.MailSignInLink;
 import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfDisabledWebhook;
 import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfPausedSending;
 import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfSendingLimit;
@@ -30,13 +32,19 @@ final class NoticeTexts {
     private final PlatformProperties platform;
     private final PublicUrl publicUrl;
     private final OwnerConfirmations confirmations;
+    private final SignInLinks signInLinks;
 
     NoticeTexts(
-            MessageWriter writer, PlatformProperties platform, PublicUrl publicUrl, OwnerConfirmations confirmations) {
+            MessageWriter writer,
+            PlatformProperties platform,
+            PublicUrl publicUrl,
+            OwnerConfirmations confirmations,
+            SignInLinks signInLinks) {
         this.writer = writer;
         this.platform = platform;
         this.publicUrl = publicUrl;
         this.confirmations = confirmations;
+        this.signInLinks = signInLinks;
     }
 
     /// @param owner address of whoever is told
@@ -60,6 +68,7 @@ final class NoticeTexts {
             case NotifyOfShortage shortage -> "Your agent cannot send: its wallet holds too little";
             case NotifyOfDisabledWebhook webhook -> "A webhook of your agent was switched off";
             case NotifyOfSendingLimit limit -> "Confirm your address, so that your agent can send more";
+            case MailSignInLink link -> "Your link to sign in";
             case NotifyOfPausedSending paused -> "Sending was paused: too much of your agent's mail fails";
         };
     }
@@ -69,6 +78,7 @@ final class NoticeTexts {
             case NotifyOfShortage shortage -> about(shortage);
             case NotifyOfDisabledWebhook webhook -> about(webhook);
             case NotifyOfSendingLimit limit -> about(limit);
+            case MailSignInLink link -> about(link);
             case NotifyOfPausedSending paused -> about(paused);
         };
         return """
@@ -108,6 +118,19 @@ final class NoticeTexts {
                         limit.limit(),
                         OwnerConfirmations.VALIDITY.toDays(),
                         confirmations.link(limit.organizationId(), limit.at()));
+    }
+
+    private String about(MailSignInLink link) {
+        return """
+                somebody, probably you, asked for a link to sign in at %s. It shows every agent
+                that named this address as its owner's. If it was not you, do nothing.
+
+                To sign in, open this link and press the button. The link is valid once, for %d minutes.
+
+                %s""".formatted(
+                        publicUrl.link("/"),
+                        SignInLinks.VALIDITY.toMinutes(),
+                        signInLinks.link(link.organizationId(), link.messageId().value(), link.at()));
     }
 
     private static String about(NotifyOfPausedSending paused) {

@@ -8,6 +8,7 @@ import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
 import com.mailboxkit.kernel.organization.OrganizationId;
 import com.mailboxkit.kernel.organization.OwnerCommand;
+import com.mailboxkit.kernel.organization.OwnerCommand.MailSignInLink;
 import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfDisabledWebhook;
 import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfPausedSending;
 import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfSendingLimit;
@@ -15,6 +16,7 @@ import com.mailboxkit.kernel.organization.OwnerCommand.NotifyOfShortage;
 import com.mailboxkit.mime.ParsedMessage;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
 /// Writes to owners. What it writes is a message of the platform itself, and is delivered, tried again and given up as
@@ -67,6 +69,18 @@ class OwnerNoticeHandler {
         tell(command);
     }
 
+    /// The agent would read the link at an inbox here, too.
+    @CommandHandler
+    void handle(MailSignInLink command) throws Exception {
+        if (streams.began(command.messageId().value()) || limits.perDay() == 0) {
+            return;
+        }
+        var organization = organizations.load(command.organizationId().value());
+        if (!domains.isHosted(organization.invoke(Organization::ownerEmail))) {
+            write(command, organization);
+        }
+    }
+
     private void tell(OwnerCommand command) throws Exception {
         if (streams.began(command.messageId().value())) {
             return;
@@ -75,10 +89,14 @@ class OwnerNoticeHandler {
         if (!organization.invoke(it -> it.mayNotify(limits.perDay(), command.at()))) {
             return;
         }
+        write(command, organization);
+        organization.execute(it -> it.notified(command.messageId(), command.at()));
+    }
+
+    private void write(OwnerCommand command, Aggregate<Organization> organization) throws Exception {
         var owner = organization.invoke(Organization::ownerEmail);
         var letter = texts.write(command, owner, organization.invoke(Organization::name));
         messages.newInstance(() -> new Message(send(command, owner, letter)));
-        organization.execute(it -> it.notified(command.messageId(), command.at()));
     }
 
     private static SendMessage send(OwnerCommand command, String owner, ParsedMessage letter) {

@@ -7,6 +7,7 @@ import com.mailboxkit.command.domain.DomainFixtures;
 import com.mailboxkit.command.message.Message;
 import com.mailboxkit.command.organization.Organization;
 import com.mailboxkit.command.sending.OwnerConfirmations;
+import com.mailboxkit.command.session.SignInLinks;
 import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.MessageEvent.MessageQueued;
@@ -75,7 +76,8 @@ class OwnerNoticesTest {
                                 new MessageWriter(store),
                                 platform,
                                 new PublicUrl(platform),
-                                new OwnerConfirmations(new MacKey(new byte[32]), new PublicUrl(platform))),
+                                new OwnerConfirmations(new MacKey(new byte[32]), new PublicUrl(platform)),
+                                new SignInLinks(new MacKey(new byte[32]), new PublicUrl(platform))),
                         new NoticeProperties(PER_DAY)))
                 .start();
         events.appendEvents(new GenericDomainEventMessage<>(

@@ -17,6 +17,7 @@ import com.mailboxkit.kernel.sending.SendingEvent.SendingAccountOpened;
 import com.mailboxkit.kernel.sending.SendingEvent.SendingLimitReached;
 import com.mailboxkit.kernel.sending.SendingEvent.SendingLimitSet;
 import com.mailboxkit.kernel.sending.SendingEvent.SendingPaused;
+import com.mailboxkit.mime.Addresses;
 import com.mailboxkit.projection.ProjectionNames;
 import java.sql.Timestamp;
 import org.axonframework.config.ProcessingGroup;
@@ -40,11 +41,12 @@ public class OrganizationProjection {
         switch (event) {
             case OrganizationRegistered registered ->
                 database.update(
-                        "insert into organization (id, name, owner_email, created_at) values (?, ?, ?, ?)"
+                        "insert into organization (id, name, owner_email, owner, created_at) values (?, ?, ?, ?, ?)"
                                 + " on conflict do nothing",
                         registered.organizationId().value(),
                         registered.name(),
                         registered.ownerEmail(),
+                        Addresses.key(registered.ownerEmail()),
                         Timestamp.from(registered.registeredAt()));
             case OwnerNotified shownByItsMessage -> {}
         }

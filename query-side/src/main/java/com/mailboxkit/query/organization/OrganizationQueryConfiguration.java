@@ -1,5 +1,6 @@
 package com.mailboxkit.query.organization;
 
+import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.query.storage.StorageLimitProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,11 @@ public class OrganizationQueryConfiguration {
     @Bean
     OrganizationQueryController organizationQueryController(DatabaseClient database, StorageLimitProperties limits) {
         return new OrganizationQueryController(database, limits);
+    }
+
+    @Bean
+    OrganizationQueryHandler organizationQueryHandler(DatabaseClient database, ReadBarrier barrier) {
+        return new OrganizationQueryHandler(database, barrier);
     }
 
     @Bean

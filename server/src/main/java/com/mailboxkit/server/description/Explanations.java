@@ -11,13 +11,16 @@ final class Explanations {
         return switch (code) {
             case MALFORMED_JSON -> "The body is no JSON object. Check quotes, commas and the Content-Type header.";
             case UNAUTHENTICATED ->
-                "There is no API key, or it is not known, or it was revoked. Send it as \"Authorization: Bearer mbk_…\".";
+                "There is no API key, or it is not known, or it was revoked, or the session has ended. Send a key as \"Authorization: Bearer mbk_…\".";
             case INSUFFICIENT_BALANCE ->
                 "The wallet does not hold what the message costs, so it was neither charged nor queued. The answer names"
                         + " the balance and the cost. Top up and send again.";
             case ACCESS_DENIED ->
                 "It belongs to another organization, the link has expired, or a test key was used to change something"
                         + " outside the sandbox. Use a live key of the organization that owns it.";
+            case CSRF_HEADER_MISSING ->
+                "A request with the cookie of a session that changes something comes from pages of the platform only: they"
+                        + " send \"X-Requested-With: mailboxkit-dashboard\". Programs send an API key instead.";
             case STORAGE_FULL ->
                 "The messages of the organization, or of the inbox, need all the storage that they may. GET"
                         + " /api/v1/organization shows how much. Delete inboxes that you no longer need, then send again.";

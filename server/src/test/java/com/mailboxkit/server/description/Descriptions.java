@@ -28,6 +28,7 @@ import org.springframework.web.server.ServerWebExchange;
 class Descriptions {
 
     static final String KEY = "api_key";
+    static final String SESSION = "session";
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
@@ -62,7 +63,19 @@ class Descriptions {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
-                                        .description("An API key: `Authorization: Bearer mbk_live_…`")));
+                                        .description("An API key: `Authorization: Bearer mbk_live_…`"))
+                        .addSecuritySchemes(
+                                SESSION,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.COOKIE)
+                                        .name("mailboxkit_session")
+                                        .description("The session of a browser. Where there is an `Authorization`, the"
+                                                + " cookie does not count. What changes something needs the header"
+                                                + " `X-Requested-With: mailboxkit-dashboard`. An owner's session names its"
+                                                + " organization in `MailboxKit-Organization`, or in the query parameter"
+                                                + " `organization`, or else has the first; an operator's has none unless it"
+                                                + " names one, and only reads.")));
     }
 
     @Bean

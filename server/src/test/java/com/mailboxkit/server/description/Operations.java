@@ -38,6 +38,11 @@ import org.springframework.web.method.HandlerMethod;
 /// What all routes of a kind have in common: parameters that the house reads, headers, and every refusal.
 final class Operations implements OperationCustomizer {
 
+    /// Methods of controllers that need neither a key nor a session.
+    private static final Set<String> OPEN = Set.of("register", "signIn", "requestLink");
+
+    private static final String PAGE = ResponseEntity.class.getName() + "<" + String.class.getName() + ">";
+
     private final Map<String, Schema> bodies = new TreeMap<>();
 
     /// Those of every body that a route takes, by name.
@@ -51,8 +56,13 @@ final class Operations implements OperationCustomizer {
         var mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
         var verb = mapping.method()[0];
         operation.setOperationId(id(operation.getSummary()));
-        boolean isOpen = method.getName().equals("register");
-        operation.setSecurity(isOpen ? List.of() : List.of(new SecurityRequirement().addList(Descriptions.KEY)));
+        boolean isOpen = OPEN.contains(method.getName());
+        operation.setSecurity(
+                isOpen
+                        ? List.of()
+                        : List.of(
+                                new SecurityRequirement().addList(Descriptions.KEY),
+                                new SecurityRequirement().addList(Descriptions.SESSION)));
         addParameters(operation, method, verb);
         addBody(operation, method);
         addSuccess(operation, method);
@@ -140,6 +150,9 @@ final class Operations implements OperationCustomizer {
         operation.getResponses().forEach((status, response) -> {
             if (status.equals("204")) {
                 response.setContent(null);
+            } else if (method.getGenericReturnType().getTypeName().contains(PAGE)) {
+                response.setContent(new Content()
+                        .addMediaType("text/html", new MediaType().schema(new Schema<>().types(Set.of("string")))));
             } else if (method.getGenericReturnType().getTypeName().contains(ResponseEntity.class.getName())) {
                 response.setContent(new Content()
                         .addMediaType(
@@ -179,8 +192,11 @@ final class Operations implements OperationCustomizer {
         if (parameters.stream().anyMatch(parameter -> parameter.getIn().equals("path"))) {
             codes.addAll(EnumSet.of(NOT_FOUND, ACCESS_DENIED));
         }
-        if (!isOpen && !reads) {
+        if (!isOpen) {
             codes.add(ACCESS_DENIED);
+        }
+        if (!isOpen && !reads) {
+            codes.add(CSRF_HEADER_MISSING);
         }
         if (parameters.stream().anyMatch(parameter -> parameter.getIn().equals("query"))) {
             codes.add(VALIDATION_FAILED);

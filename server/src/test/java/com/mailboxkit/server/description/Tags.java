@@ -21,6 +21,10 @@ final class Tags {
         ABOUT.put("Domains", "Mail from a domain of your own, once DNS says that it is yours.");
         ABOUT.put("API keys", "Live keys do everything; test keys send what leaves for nobody and costs nothing.");
         ABOUT.put("Organization", "Who you are, and how much there is of everything.");
+        ABOUT.put(
+                "Sessions",
+                "People sign in with a browser: a cookie takes the place of the API key, for an owner over all of the"
+                        + " owner's organizations.");
         ABOUT.put("Wallet", "Prepaid money, and every mill of it in a ledger whose lines are chained by hash.");
     }
 

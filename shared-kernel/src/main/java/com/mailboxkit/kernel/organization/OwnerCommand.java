@@ -12,10 +12,10 @@ public sealed interface OwnerCommand {
 
     OrganizationId organizationId();
 
-    /// Id of the notice, derived from the event that it is about.
+    /// Id of the notice, derived from the event that it is about or from the request.
     MessageId messageId();
 
-    /// When that event happened.
+    /// When that happened.
     Instant at();
 
     /// Sends are refused because the balance is too low.
@@ -43,6 +43,10 @@ public sealed interface OwnerCommand {
     /// @param limit recipients outside in 24 hours until then
     record NotifyOfSendingLimit(
             @TargetAggregateIdentifier OrganizationId organizationId, MessageId messageId, int limit, Instant at)
+            implements OwnerCommand {}
+
+    /// A link to sign in was requested for the owner. Requests are limited separately: it does not count as a notice.
+    record MailSignInLink(@TargetAggregateIdentifier OrganizationId organizationId, MessageId messageId, Instant at)
             implements OwnerCommand {}
 
     /// The platform paused the agent's sending.

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -83,14 +84,22 @@ final class IdempotencyFilter implements WebFilter, Ordered {
         Caller caller = exchange.getAttribute(Caller.class.getName());
         int shortest = caller == null ? limits.minAnonymousKeyLength() : 1;
         var key = IdempotencyKey.of(given, shortest, limits.maxKeyLength());
-        String who = caller == null
-                ? "address " + clients.of(request)
-                : "key " + caller.apiKeyId().value();
-        var scope = scope(who, request.getPath().value(), key);
+        var scope = scope(who(caller, request), request.getPath().value(), key);
         return Spooling.read(request, limits.memoryPerBody().toBytes())
                 .map(body -> new Asked(exchange, chain, caller, key, new Request(scope, body.fingerprint()), body))
                 .flatMap(asked -> detached(answer(asked)))
                 .flatMap(outcome -> outcome.writeTo(exchange.getResponse()));
+    }
+
+    /// A session may ask for several organizations.
+    private String who(@Nullable Caller caller, ServerHttpRequest request) {
+        if (caller == null) {
+            return "address " + clients.of(request);
+        }
+        var key = "key " + caller.apiKeyId().value();
+        return caller.session() == null
+                ? key
+                : "%s of session %s in %s".formatted(key, caller.session().id(), caller.organizationId());
     }
 
     /// Goes on to the end though the client hangs up: it will ask again, and then there shall be an answer.

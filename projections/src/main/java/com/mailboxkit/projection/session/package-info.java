@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.projection.session;
+
+import org.jspecify.annotations.NullMarked;

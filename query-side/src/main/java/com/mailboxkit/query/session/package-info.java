@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.query.session;
+
+import org.jspecify.annotations.NullMarked;

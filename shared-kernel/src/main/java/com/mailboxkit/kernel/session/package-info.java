@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.kernel.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mailboxkit.web.session;
+
+import org.jspecify.annotations.NullMarked;
