@@ -1,6 +1,9 @@
 package com.mailboxkit.mime;
 
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.owasp.html.AttributePolicy;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -13,8 +16,10 @@ public final class SafeHtml {
             Pattern.compile("(?i)cid:.*|data:image/(png|gif|jpeg|webp);base64,[a-z0-9+/=\\s]*");
     private static final Pattern PICTURE = Pattern.compile("(?i)https?:.*|" + PICTURE_WITHIN.pattern());
 
-    private static final PolicyFactory WITHIN = policy(PICTURE_WITHIN);
-    private static final PolicyFactory WITH_REMOTE_PICTURES = policy(PICTURE);
+    private static final String PART = "cid:";
+
+    private static final PolicyFactory WITHIN = policy(matching(PICTURE_WITHIN));
+    private static final PolicyFactory WITH_REMOTE_PICTURES = policy(matching(PICTURE));
 
     private SafeHtml() {}
 
@@ -28,7 +33,26 @@ public final class SafeHtml {
         return WITH_REMOTE_PICTURES.sanitize(html);
     }
 
-    private static PolicyFactory policy(Pattern pictures) {
+    /// With the pictures that are parts of the message in it, so that nothing has to be loaded for them.
+    ///
+    /// @param isRemote whether pictures from elsewhere are shown too
+    /// @param parts makes a `data:` URL of a Content-ID (RFC 2392), without angle brackets; empty: it is not shown
+    public static String withParts(String html, boolean isRemote, Function<String, Optional<String>> parts) {
+        var others = isRemote ? PICTURE : PICTURE_WITHIN;
+        return policy((element, attribute, url) -> {
+                    boolean isPart = url.regionMatches(true, 0, PART, 0, PART.length());
+                    var shown =
+                            isPart ? parts.apply(url.substring(PART.length())).orElse("") : url;
+                    return others.matcher(shown).matches() ? shown : null;
+                })
+                .sanitize(html);
+    }
+
+    private static AttributePolicy matching(Pattern pictures) {
+        return (element, attribute, url) -> pictures.matcher(url).matches() ? url : null;
+    }
+
+    private static PolicyFactory policy(AttributePolicy pictures) {
         return new HtmlPolicyBuilder()
                 .allowCommonBlockElements()
                 .allowCommonInlineFormattingElements()

@@ -64,7 +64,7 @@ public class MessageQueryConfiguration {
             MessageViews views,
             AttachmentLinks links,
             ContentStore store) {
-        return new MessageQueryController(inboxes, messages, longPoll, views, links, store);
+        return new MessageQueryController(inboxes, messages, longPoll, views, new MessagePages(store), links, store);
     }
 
     @Bean

@@ -37,11 +37,19 @@ import reactor.core.scheduler.Schedulers;
 class MessageQueryController {
 
     private static final int CHUNK = 64 * 1024;
+    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+
+    /// Ends with the pictures, to which those from elsewhere are added. The page has no origin, so it reads nothing of
+    /// the
+    /// platform even where a browser lets something of it run.
+    private static final String VIEW_POLICY = "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline';"
+            + " form-action 'none'; frame-ancestors 'self'; img-src data: cid:";
 
     private final InboxReader inboxes;
     private final MessageReader messages;
     private final MessageLongPoll longPoll;
     private final MessageViews views;
+    private final MessagePages pages;
     private final AttachmentLinks links;
     private final ContentStore store;
 
@@ -50,12 +58,14 @@ class MessageQueryController {
             MessageReader messages,
             MessageLongPoll longPoll,
             MessageViews views,
+            MessagePages pages,
             AttachmentLinks links,
             ContentStore store) {
         this.inboxes = inboxes;
         this.messages = messages;
         this.longPoll = longPoll;
         this.views = views;
+        this.pages = pages;
         this.links = links;
         this.store = store;
     }
@@ -105,6 +115,30 @@ class MessageQueryController {
         return find(caller, inboxId, messageId)
                 .flatMap(remoteImages ? views::wholeWithRemoteImages : views::whole)
                 .map(Data::new);
+    }
+
+    @Operation(
+            tags = "Messages",
+            summary = "View a message",
+            description =
+                    "Its HTML, or else its text, as a page for an iframe: it runs and loads nothing. Pictures that are"
+                            + " parts of the message are in it. With `remote_images=true` it shows pictures from elsewhere, whose"
+                            + " servers learn of that.")
+    @GetMapping("/api/v1/inboxes/{inboxId}/messages/{messageId}/view")
+    Mono<ResponseEntity<String>> view(
+            Caller caller,
+            @PathVariable String inboxId,
+            @PathVariable String messageId,
+            @RequestParam(name = "remote_images", defaultValue = "false") boolean remoteImages) {
+        return find(caller, inboxId, messageId)
+                .flatMap(message -> Mono.fromCallable(() -> pages.page(message, remoteImages))
+                        .subscribeOn(Schedulers.boundedElastic()))
+                .map(page -> ResponseEntity.ok()
+                        .contentType(HTML)
+                        .header("Content-Security-Policy", VIEW_POLICY + (remoteImages ? " http: https:" : ""))
+                        .header("Referrer-Policy", "no-referrer")
+                        .header("X-DNS-Prefetch-Control", "off")
+                        .body(page));
     }
 
     @Operation(tags = "Messages", summary = "Get a raw message", description = "As they came or went (RFC 5322).")
