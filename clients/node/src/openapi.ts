@@ -418,10 +418,15 @@ export interface paths {
         get: operations["showOrganization"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete the organization
+         * @description For its owner, in a session by link. Deletes its inboxes with their messages, its webhooks and domains, and revokes its API keys. What its wallet holds is lost. The ledger stays for the operator.
+         */
+        delete: operations["deleteOrganization"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Rename the organization */
+        patch: operations["renameOrganization"];
         trace?: never;
     };
     "/api/v1/register": {
@@ -1142,6 +1147,9 @@ export interface components {
         DataOrganization: {
             data: components["schemas"]["Organization"];
         };
+        DataRenamedOrganization: {
+            data: components["schemas"]["RenamedOrganization"];
+        };
         DataRotatedSecret: {
             data: components["schemas"]["RotatedSecret"];
         };
@@ -1776,6 +1784,19 @@ export interface components {
              * @example owner@example.com
              */
             owner_email: string;
+        };
+        RenameRequest: {
+            /**
+             * @description What the agent is called from now on
+             * @example My Agent
+             */
+            name: string;
+        };
+        RenamedOrganization: {
+            /** @example 01KHXCQ5GVA8SQN2HJX6B9Z4T0 */
+            id: string;
+            /** @example Support Agent */
+            name: string;
         };
         ReplyRequest: {
             /**
@@ -2990,6 +3011,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DataOrganization"];
+                };
+            };
+        };
+    };
+    deleteOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renameOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRenamedOrganization"];
                 };
             };
         };

@@ -42,6 +42,11 @@ record ContractOperation(String method, String path, JsonNode about, ContractDes
         return !about.path("security").isEmpty();
     }
 
+    /// Whether an API key does, and not only the session of an owner.
+    boolean takesKey() {
+        return about.path("security").valueStream().anyMatch(way -> way.has("api_key"));
+    }
+
     boolean hasBody() {
         return about.has("requestBody");
     }

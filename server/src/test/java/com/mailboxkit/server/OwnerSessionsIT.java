@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Owners claim what agents registered in their name.
 class OwnerSessionsIT {
@@ -96,6 +98,67 @@ class OwnerSessionsIT {
                 .isEqualTo(204);
         assertThat(platform.call(key, "GET", "/api/v1/organization", null).status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void renamesAnAgent() {
+        var agent = platform.register("renames@owners.example");
+        var owner = Browser.ofOwner(platform, agent);
+
+        var renamed = owner.ask("", "PATCH", "/api/v1/organization", "{\"name\":\"Renamed\"}");
+
+        assertThat(renamed.status()).isEqualTo(200);
+        assertThat(renamed.body().at("/data/name").stringValue()).isEqualTo("Renamed");
+        assertThat(agent.get("/api/v1/organization").body().at("/data/name").stringValue())
+                .isEqualTo("Renamed");
+        assertThat(owner.get("/api/v1/session")
+                        .body()
+                        .at("/data/organizations/0/name")
+                        .stringValue())
+                .isEqualTo("Renamed");
+    }
+
+    @Test
+    void deletesAnAgentWithAllThatBelongsToIt() {
+        var gone = platform.register("deletes@owners.example");
+        var kept = platform.register("deletes@owners.example");
+        gone.post("/api/v1/webhooks", "{\"url\":\"https://example.com/\",\"events\":[\"message.received\"]}");
+        gone.post("/api/v1/domains", "{\"name\":\"mine.example\"}");
+        var id = Browser.organization(gone);
+        var ofKey = Browser.ofKey(platform, gone.key());
+        var owner = Browser.ofOwner(platform, gone);
+        assertThat(gone.delete("/api/v1/organization").status()).isEqualTo(403);
+
+        assertThat(owner.ask(id, "DELETE", "/api/v1/organization", null).status())
+                .isEqualTo(204);
+
+        assertThat(gone.get("/api/v1/organization").status()).isEqualTo(401);
+        assertThat(ofKey.get("/api/v1/organization").status()).isEqualTo(401);
+        assertThat(owner.get(id, "/api/v1/organization").status()).isEqualTo(403);
+        assertThat(owner.get("/api/v1/organization").body())
+                .isEqualTo(kept.get("/api/v1/organization").body());
+        assertThat(kept.post("/api/v1/inboxes", "{\"name\":\"x\",\"email\":\"%s\"}".formatted(gone.email()))
+                        .body()
+                        .get("error")
+                        .stringValue())
+                .as("its address is not handed on")
+                .isEqualTo("email_taken");
+        var database = platform.bean(JdbcTemplate.class);
+        assertThat(database.queryForObject(
+                        "select (select count(*) from inbox where organization_id = ? and deleted_at is null)"
+                                + " + (select count(*) from webhook where organization_id = ? and deleted_at is null)"
+                                + " + (select count(*) from mail_domain where organization_id = ?)",
+                        Integer.class,
+                        id,
+                        id,
+                        id))
+                .isZero();
+        assertThat(owner.ask(Browser.organization(kept), "DELETE", "/api/v1/organization", null)
+                        .status())
+                .isEqualTo(204);
+        assertThat(owner.get("/api/v1/session").body().at("/data/organizations").size())
+                .isZero();
+        assertThat(owner.get("/api/v1/wallet").status()).isEqualTo(403);
     }
 
     @Test
@@ -216,15 +279,20 @@ class OwnerSessionsIT {
 
     private static long mailTo(String owner) {
         return servers.messages().stream()
-                .filter(message -> message.contains("To: " + owner))
+                .filter(message -> isTo(message, owner))
                 .count();
+    }
+
+    /// It goes to the address as the agent wrote it.
+    private static boolean isTo(String message, String owner) {
+        return message.toLowerCase(Locale.ROOT).contains("to: " + owner);
     }
 
     private static String token(String owner) {
         return await().atMost(PATIENCE)
                 .until(
                         () -> servers.messages().stream()
-                                .filter(message -> message.contains("To: " + owner))
+                                .filter(message -> isTo(message, owner))
                                 .map(message -> LINK.matcher(message.replaceAll("=\r?\n", "")))
                                 .filter(found -> found.find())
                                 .map(found -> found.group(1))

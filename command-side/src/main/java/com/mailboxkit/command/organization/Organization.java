@@ -4,9 +4,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.mailboxkit.kernel.message.MessageId;
 import com.mailboxkit.kernel.organization.OrganizationEvent;
+import com.mailboxkit.kernel.organization.OrganizationEvent.OrganizationDeleted;
 import com.mailboxkit.kernel.organization.OrganizationEvent.OrganizationRegistered;
+import com.mailboxkit.kernel.organization.OrganizationEvent.OrganizationRenamed;
 import com.mailboxkit.kernel.organization.OrganizationEvent.OwnerNotified;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.problem.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,6 +32,7 @@ public class Organization {
     private @Nullable LocalDate noticeDay;
 
     private int noticesOfDay;
+    private boolean deleted;
 
     @SuppressWarnings("NullAway.Init") // Axon makes it, then replays its events
     Organization() {}
@@ -48,7 +52,26 @@ public class Organization {
 
     /// Whether its owner was written to fewer than `most` times on that day.
     public boolean mayNotify(int most, Instant at) {
-        return most > 0 && (!dayOf(at).equals(noticeDay) || noticesOfDay < most);
+        return most > 0 && !deleted && (!dayOf(at).equals(noticeDay) || noticesOfDay < most);
+    }
+
+    /// @throws Refusal `not_found` for one that was deleted, as of the next one
+    void rename(String newName, Instant at) {
+        checkExists();
+        if (!newName.equals(name)) {
+            apply(new OrganizationRenamed(organizationId, newName, at));
+        }
+    }
+
+    void delete(Instant at) {
+        checkExists();
+        apply(new OrganizationDeleted(organizationId, at));
+    }
+
+    private void checkExists() {
+        if (deleted) {
+            throw Refusal.notFound("organization");
+        }
     }
 
     /// To be called in the unit of work that queues what is written.
@@ -64,6 +87,8 @@ public class Organization {
                 name = registered.name();
                 ownerEmail = registered.ownerEmail();
             }
+            case OrganizationRenamed renamed -> name = renamed.name();
+            case OrganizationDeleted gone -> deleted = true;
             case OwnerNotified notified -> {
                 var day = dayOf(notified.at());
                 noticesOfDay = day.equals(noticeDay) ? noticesOfDay + 1 : 1;

@@ -7,8 +7,10 @@ import com.mailboxkit.command.inbox.AgentAddresses;
 import com.mailboxkit.command.inbox.InboxCommandHandler;
 import com.mailboxkit.command.sending.SendingAccount;
 import com.mailboxkit.command.wallet.Wallet;
+import com.mailboxkit.kernel.ReadBarrier;
 import com.mailboxkit.web.RegistrationLimit;
 import org.axonframework.modelling.command.Repository;
+import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +31,17 @@ public class OrganizationConfiguration {
             AggregateStreams streams,
             Tariff tariff) {
         return new RegistrationHandler(organizations, apiKeys, wallets, credits, accounts, inboxes, streams, tariff);
+    }
+
+    @Bean
+    OrganizationCommandHandler organizationCommandHandler(Repository<Organization> organizations) {
+        return new OrganizationCommandHandler(organizations);
+    }
+
+    @Bean
+    OrganizationCommandController organizationCommandController(
+            ReactiveCommands commands, QueryGateway queries, ReadBarrier barrier) {
+        return new OrganizationCommandController(commands, new BelongingsRemover(commands, queries), barrier);
     }
 
     @Bean

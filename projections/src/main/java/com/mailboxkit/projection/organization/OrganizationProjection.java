@@ -4,7 +4,9 @@ import com.mailboxkit.kernel.apikey.ApiKeyEvent;
 import com.mailboxkit.kernel.apikey.ApiKeyEvent.ApiKeyCreated;
 import com.mailboxkit.kernel.apikey.ApiKeyEvent.ApiKeyRevoked;
 import com.mailboxkit.kernel.organization.OrganizationEvent;
+import com.mailboxkit.kernel.organization.OrganizationEvent.OrganizationDeleted;
 import com.mailboxkit.kernel.organization.OrganizationEvent.OrganizationRegistered;
+import com.mailboxkit.kernel.organization.OrganizationEvent.OrganizationRenamed;
 import com.mailboxkit.kernel.organization.OrganizationEvent.OwnerNotified;
 import com.mailboxkit.kernel.organization.OwnerCreditEvent;
 import com.mailboxkit.kernel.sending.SendingEvent;
@@ -48,6 +50,18 @@ public class OrganizationProjection {
                         registered.ownerEmail(),
                         Addresses.key(registered.ownerEmail()),
                         Timestamp.from(registered.registeredAt()));
+            case OrganizationRenamed renamed ->
+                database.update(
+                        "update organization set name = ? where id = ?",
+                        renamed.name(),
+                        renamed.organizationId().value());
+            case OrganizationDeleted deleted -> {
+                var at = Timestamp.from(deleted.at());
+                var id = deleted.organizationId().value();
+                database.update("update organization set deleted_at = ? where id = ?", at, id);
+                database.update(
+                        "update api_key set revoked_at = ? where organization_id = ? and revoked_at is null", at, id);
+            }
             case OwnerNotified shownByItsMessage -> {}
         }
     }

@@ -43,6 +43,7 @@ class OrganizationOperationsController {
             @Nullable Integer recipientsPerDay,
             @Nullable String pauseReason,
             @Nullable String suspensionReason,
+            @Nullable Instant deletedAt,
             Instant createdAt) {}
 
     /// @param about the id of an organization, or the address of its owner or of one of its inboxes; empty
@@ -73,6 +74,7 @@ class OrganizationOperationsController {
                 row.get("recipients_per_day", Integer.class),
                 row.get("pause_reason", String.class),
                 row.get("suspension_reason", String.class),
+                Columns.optionalTime(row, "deleted_at"),
                 Columns.time(row, "created_at"));
     }
 }

@@ -37,7 +37,7 @@ final class SessionReader {
 
     private static final String ORGANIZATIONS = """
             select id, name from organization where case when cast(:owner as text) is null then id = :organization
-              else owner = :owner end order by id limit :limit
+              else owner = :owner end and deleted_at is null order by id limit :limit
             """;
 
     private final DatabaseClient database;

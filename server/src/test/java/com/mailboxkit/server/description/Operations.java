@@ -41,6 +41,9 @@ final class Operations implements OperationCustomizer {
     /// Methods of controllers that need neither a key nor a session.
     private static final Set<String> OPEN = Set.of("register", "signIn", "requestLink");
 
+    /// Methods of controllers that take no API key.
+    private static final Set<String> FOR_OWNERS = Set.of("deleteOrganization");
+
     private static final String PAGE = ResponseEntity.class.getName() + "<" + String.class.getName() + ">";
 
     private final Map<String, Schema> bodies = new TreeMap<>();
@@ -58,11 +61,13 @@ final class Operations implements OperationCustomizer {
         operation.setOperationId(id(operation.getSummary()));
         boolean isOpen = OPEN.contains(method.getName());
         operation.setSecurity(
-                isOpen
-                        ? List.of()
-                        : List.of(
-                                new SecurityRequirement().addList(Descriptions.KEY),
-                                new SecurityRequirement().addList(Descriptions.SESSION)));
+                FOR_OWNERS.contains(method.getName())
+                        ? List.of(new SecurityRequirement().addList(Descriptions.SESSION))
+                        : isOpen
+                                ? List.of()
+                                : List.of(
+                                        new SecurityRequirement().addList(Descriptions.KEY),
+                                        new SecurityRequirement().addList(Descriptions.SESSION)));
         addParameters(operation, method, verb);
         addBody(operation, method);
         addSuccess(operation, method);

@@ -27,4 +27,13 @@ public sealed interface OrganizationCommand {
             long openingCreditMills,
             Instant at)
             implements OrganizationCommand {}
+
+    /// @param name what the agent is called from now on
+    record RenameOrganization(@TargetAggregateIdentifier OrganizationId organizationId, String name, Instant at)
+            implements OrganizationCommand {}
+
+    /// Ends an organization: none of its keys opens anything any more. What belongs to it is deleted by commands of its
+    /// own.
+    record DeleteOrganization(@TargetAggregateIdentifier OrganizationId organizationId, Instant at)
+            implements OrganizationCommand {}
 }

@@ -1,5 +1,7 @@
 package com.mailboxkit.kernel.organization;
 
+import java.util.List;
+
 /// Questions another role may ask about organizations.
 public sealed interface OrganizationQuery {
 
@@ -9,4 +11,16 @@ public sealed interface OrganizationQuery {
     ///
     /// @param owner mailbox, in the form in which mailboxes are compared
     record FindNewestOfOwner(String owner) implements OrganizationQuery {}
+
+    /// What has to be deleted with an organization. Answered with [Belongings], once everything that is stored was
+    /// read.
+    record FindBelongings(OrganizationId organizationId) implements OrganizationQuery {}
+
+    /// Ids of what belongs to an organization and was not deleted.
+    record Belongings(List<String> inboxIds, List<String> webhookIds, List<String> domainIds) {
+
+        public boolean isEmpty() {
+            return inboxIds.isEmpty() && webhookIds.isEmpty() && domainIds.isEmpty();
+        }
+    }
 }

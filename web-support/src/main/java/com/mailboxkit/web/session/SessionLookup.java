@@ -37,7 +37,7 @@ public final class SessionLookup {
               case s.kind
                 when 'key' then s.organization_id
                 when 'owner' then (select min(o.id) from organization o
-                  where o.owner = s.owner and :chosen in ('', o.id))
+                  where o.owner = s.owner and o.deleted_at is null and :chosen in ('', o.id))
                 else (select o.id from organization o where o.id = :chosen)
               end as chosen_id
             """ + FROM + "where s.hash = :hash and " + VALID;
