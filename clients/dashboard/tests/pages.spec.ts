@@ -42,6 +42,14 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto("/#/keys");
     await page.getByRole("button", { name: "Create a key" }).click();
     await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await page.goto("/#/messages?q=words");
+    await page.getByRole("link", { name: /To myself/ }).first().click();
+    for (const tab of ["HTML", "Headers", "Raw"]) {
+      await page.getByRole("tab", { name: tab }).click();
+      await expect(page.getByRole("main").locator(".loading")).toHaveCount(0);
+      await expectAccessible(page);
+    }
   });
 }
 

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { admin, at, freshKey } from "../api/client";
+import type { Data } from "../api/types";
 import { dollars, fullTime } from "../app/format";
 import { attempt, notify } from "../app/notify";
 import { Dialog, FormError, useForm } from "../ui/dialog";
@@ -21,15 +22,18 @@ export interface OperatedOrganization {
 interface Props {
   organization: OperatedOrganization;
   close(): void;
-  changed(): void;
+  /** Lists of operators may be behind what was just done: what changed is shown at once. */
+  changed(id: string, fields: Partial<OperatedOrganization>): void;
 }
+
+type Act = (action: Promise<unknown>, done: string, fields: Partial<OperatedOrganization>) => Promise<void>;
 
 export function OrganizationDialog({ organization, close, changed }: Props) {
   const path = at`/organizations/${organization.id}`;
   const { suspension_reason: suspended, pause_reason: paused, owner_confirmed_at: confirmed } = organization;
-  const act = async (action: Promise<unknown>, done: string) => {
+  const act: Act = async (action, done, fields) => {
     if (await attempt(() => action, done)) {
-      changed();
+      changed(organization.id, fields);
       close();
     }
   };
@@ -56,14 +60,20 @@ export function OrganizationDialog({ organization, close, changed }: Props) {
           </div>
         )}
       </dl>
-      <Credit path={path} done={changed} />
+      <Credit path={path} done={(fields) => changed(organization.id, fields)} />
       {!suspended && <Suspend path={path} act={act} />}
       <footer>
         {(suspended || paused) && (
-          <Button onPress={() => act(admin("DELETE", `${path}/suspension`), `${organization.name} may send again.`)}>Let it send</Button>
+          <Button onPress={() => act(admin("DELETE", `${path}/suspension`), `${organization.name} may send again.`, RESUMED)}>Let it send</Button>
         )}
         {!confirmed && (
-          <Button onPress={() => act(admin("POST", `${path}/confirmation`), `${organization.owner_email} counts as confirmed.`)}>
+          <Button
+            onPress={() =>
+              act(admin("POST", `${path}/confirmation`), `${organization.owner_email} counts as confirmed.`, {
+                owner_confirmed_at: new Date().toISOString(),
+              })
+            }
+          >
             Vouch for the owner
           </Button>
         )}
@@ -72,16 +82,20 @@ export function OrganizationDialog({ organization, close, changed }: Props) {
   );
 }
 
-function Credit({ path, done }: { path: string; done(): void }) {
+const RESUMED = { suspension_reason: null, pause_reason: null };
+
+type Booked = Pick<OperatedOrganization, "balance_mills" | "balance_dollars">;
+
+function Credit({ path, done }: { path: string; done(balance: Booked): void }) {
   const [amount, setAmount] = useState("");
   const [reference, setReference] = useState(() => `dashboard-${freshKey().slice(0, 12)}`);
   const form = useForm(async () => {
     const mills = Math.round(Number(amount) * 1000);
-    await admin("POST", `${path}/credits`, { body: { amount_mills: mills, reference } });
+    const booked = await admin<Data<Booked>>("POST", `${path}/credits`, { body: { amount_mills: mills, reference } });
     notify(`${dollars(mills)} credited.`);
     setAmount("");
     setReference(`dashboard-${freshKey().slice(0, 12)}`);
-    done();
+    done({ balance_mills: booked.data.balance_mills, balance_dollars: booked.data.balance_dollars });
   });
   return (
     <form onSubmit={form.submit}>
@@ -102,9 +116,9 @@ function Credit({ path, done }: { path: string; done(): void }) {
   );
 }
 
-function Suspend({ path, act }: { path: string; act(action: Promise<unknown>, done: string): Promise<void> }) {
+function Suspend({ path, act }: { path: string; act: Act }) {
   const [reason, setReason] = useState("");
-  const form = useForm(() => act(admin("POST", `${path}/suspension`, { body: { reason } }), "Suspended: it sends nothing, and still receives."));
+  const form = useForm(() => act(admin("POST", `${path}/suspension`, { body: { reason } }), "Suspended: it sends nothing, and still receives.", { suspension_reason: reason }));
   return (
     <form onSubmit={form.submit}>
       <h3>Suspend</h3>

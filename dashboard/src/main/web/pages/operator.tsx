@@ -32,6 +32,9 @@ function Organizations() {
   const pages = usePages<OperatedOrganization>(`organizations ${about}`, (cursor, signal) =>
     admin<Page<OperatedOrganization>>("GET", "/organizations", { query: { about, cursor }, signal }),
   );
+  const change = (id: string, fields: Partial<OperatedOrganization>) => {
+    pages.change((all) => all.map((each) => (each.id === id ? { ...each, ...fields } : each)));
+  };
   return (
     <div class="page">
       <Heading title="Organizations" lead="Who uses this platform, what their wallets hold, and what they may send.">
@@ -80,7 +83,7 @@ function Organizations() {
         ]}
         empty={<Empty icon="people" title={about ? "Nothing found" : "Nobody has registered yet"} />}
       />
-      {chosen && <OrganizationDialog organization={chosen} close={() => setChosen(undefined)} changed={pages.reload} />}
+      {chosen && <OrganizationDialog organization={chosen} close={() => setChosen(undefined)} changed={change} />}
     </div>
   );
 }
