@@ -1,6 +1,6 @@
 // j and k go through the rows of a list by the focus itself, so that Enter opens one and a screen reader follows.
 import { signal } from "./signals";
-import { go, route, to } from "./route";
+import { go, route, to, withQuery } from "./route";
 
 export const shortcutsShown = signal(false);
 
@@ -68,6 +68,7 @@ function move(step: 1 | -1): boolean {
 function up(): void {
   const { path, query } = route.value;
   if (path.length < 2 || path[0] === "operator") return;
-  const search = new URLSearchParams(query).toString();
-  go(to(path[0] ?? "") + (search && "?" + search));
+  // the threads of an inbox are a list as well
+  const list = path[0] === "threads" ? path.slice(0, -1) : path.slice(0, 1);
+  go(withQuery(to(...list), query));
 }

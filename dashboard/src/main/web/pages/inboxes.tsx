@@ -16,7 +16,7 @@ export function Inboxes() {
   const [deleting, setDeleting] = useState<Inbox>();
   const changed = () => {
     pages.reload();
-    void loadInboxes();
+    void attempt(loadInboxes);
   };
   return (
     <div class="page">

@@ -67,7 +67,8 @@ function useArrivals(pages: Pages<Row>, filter: Filter, inbox: string | undefine
   useEffect(() => {
     if (!isThere) return undefined;
     return follow((event) => {
-      void take(event, now.current, () => setWaiting((before) => before + 1));
+      // what was deleted meanwhile, or cannot be read right now, gets no row
+      take(event, now.current, () => setWaiting((before) => before + 1)).catch(() => {});
     });
   }, [isThere, inbox]);
   return [

@@ -84,8 +84,6 @@ const OPERATOR: [string, Entry[]] = [
   ],
 ];
 
-const NARROW = "(max-width: 800px)"; // where the menu covers the page
-
 export function Shell() {
   const [menuOpen, setMenuOpen] = useState(false);
   const { path } = route.value;
@@ -108,7 +106,7 @@ export function Shell() {
           <Icon name="compose" />
         </a>
       </header>
-      <Menu open={menuOpen} />
+      <Menu />
       <main id="main" tabIndex={-1} class={path[0] === "messages" ? "wide" : ""}>
         <Page />
       </main>
@@ -150,13 +148,12 @@ function Page() {
   );
 }
 
-function Menu({ open }: { open: boolean }) {
+function Menu() {
   const here = route.value.path.join("/") || "messages";
   const operates = session.value?.kind === "operator"; // who changes nothing of an organization here
   const groups = operates ? [OPERATOR, ...(organization.value ? MENU : [])] : MENU;
-  const hidden = !open && matchMedia(NARROW).matches;
   return (
-    <nav aria-label="Main" inert={hidden}>
+    <nav aria-label="Main">
       <span class="brand">MailboxKit</span>
       <Organizations />
       {!operates && (
