@@ -8,6 +8,7 @@ function set(name: string): string {
 
 export default defineConfig({
   testDir: "tests",
+  globalSetup: "./tests/search-is-up.ts",
   outputDir: "build",
   workers: 1,
   timeout: 120_000,

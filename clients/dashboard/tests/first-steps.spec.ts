@@ -68,6 +68,7 @@ test.describe("a wrong key", () => {
     await signIn(page, ann);
     await page.goto("/#/wallet");
     await expect(page.getByRole("heading", { name: "Wallet" })).toBeVisible();
+    await expect(page.getByRole("main").locator(".loading")).toHaveCount(0);
     await context.clearCookies();
     await page.getByLabel("Kind").selectOption("charge");
     await expect(page.getByText("Your session has ended")).toBeVisible();

@@ -1,12 +1,14 @@
 // Pages of messages: of one inbox from its list, which is never behind, or over all of them by search.
-import { at, get, post } from "../api/client";
-import type { FoundMessage, Message, Page } from "../api/types";
+import { ApiError, at, get, post } from "../api/client";
+import type { FoundMessage, Message, Page, SearchRequest } from "../api/types";
 import { matches, needsSearch, searchRequest, type Filter } from "./grammar";
 
 export type Row = Message & Partial<Pick<FoundMessage, "highlights">>;
 
 const PAGE = 50;
 const FULL = 25; // rows that make a page worth showing
+const STARTING_TRIES = 30;
+const STARTING_WAIT_MS = 2_000;
 const TRIES = 5; // requests for one page, where most of what is found is not wanted
 
 /** @param inbox the only one to look in; undefined for all */
@@ -34,5 +36,18 @@ function onePage(filter: Filter, inbox: string | undefined, cursor: string | und
     return get(at`/inboxes/${inbox}/messages`, { query, signal });
   }
   const body = { ...searchRequest(filter), limit: PAGE, ...(inbox ? { inbox_id: inbox } : {}), ...(cursor ? { cursor } : {}) };
-  return post("/messages/search", { body, signal });
+  return search(body, signal);
+}
+
+/** Search starts after the rest of the platform: for that moment the list waits instead of failing. */
+async function search(body: SearchRequest, signal: AbortSignal): Promise<Page<Row>> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await post("/messages/search", { body, signal });
+    } catch (failure) {
+      const starting = failure instanceof ApiError && failure.code === "search_starting";
+      if (!starting || tries === STARTING_TRIES || signal.aborted) throw failure;
+      await new Promise((resolve) => setTimeout(resolve, STARTING_WAIT_MS));
+    }
+  }
 }
