@@ -33,9 +33,8 @@ public final class ApiKeyAuthenticator {
         return keys.findByHash(hash.value()).map(this::counted);
     }
 
-    /// To be called before a request is answered that waited. Fails with `unauthenticated` where its key was revoked,
-    /// or
-    /// its session ended, meanwhile.
+    /// To be called before a request is answered that waited. Fails with `unauthenticated` where its key was
+    /// revoked, or its session ended, meanwhile.
     public Mono<Void> mustBeValid(Caller caller) {
         var session = caller.session();
         return session == null ? keyMustBeValid(caller) : sessionMustBeValid(session);

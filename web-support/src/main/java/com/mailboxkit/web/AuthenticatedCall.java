@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 record AuthenticatedCall(
         Caller caller, long pending, @Nullable RateLimitStatus rateLimit) {
 
+    /// Whether it is within the limits.
+    boolean isGranted() {
+        return rateLimit == null || rateLimit.granted();
+    }
+
     AuthenticatedCall by(CallerSession session) {
         return new AuthenticatedCall(caller.by(session), pending, rateLimit);
     }

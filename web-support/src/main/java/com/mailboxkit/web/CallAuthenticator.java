@@ -59,7 +59,7 @@ final class CallAuthenticator {
         return keys.find(header.substring(BEARER.length()).strip())
                 .switchIfEmpty(Mono.error(() -> unauthenticated(
                         "This API key is not known or was revoked. Check it, or register to get a new one.")))
-                .doOnNext(call -> keyUse.note(call.caller().apiKeyId().value()));
+                .doOnNext(this::noteKey);
     }
 
     /// @param token of the cookie
@@ -79,6 +79,13 @@ final class CallAuthenticator {
                         Objects.requireNonNull(call.caller().session()).id().value()));
     }
 
+    /// What is refused for its number is no use.
+    private void noteKey(AuthenticatedCall call) {
+        if (call.isGranted()) {
+            keyUse.note(call.caller().apiKeyId().value());
+        }
+    }
+
     private Mono<AuthenticatedCall> ofKey(ValidSession found, String chosen) {
         var organization = Objects.requireNonNull(found.organizationId(), "a key has an organization");
         if (!chosen.isEmpty() && !chosen.equals(organization.value())) {
@@ -86,7 +93,7 @@ final class CallAuthenticator {
         }
         return keys.findByHash(Objects.requireNonNull(found.keyHash(), "it is a session of a key"))
                 .switchIfEmpty(Mono.error(CallAuthenticator::sessionEnded))
-                .doOnNext(call -> keyUse.note(call.caller().apiKeyId().value()))
+                .doOnNext(this::noteKey)
                 .map(call -> call.by(found.session()));
     }
 

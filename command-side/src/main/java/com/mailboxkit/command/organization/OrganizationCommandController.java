@@ -66,9 +66,8 @@ class OrganizationCommandController {
                 .thenReturn(new Data<>(new RenamedView(organization, name)));
     }
 
-    /// First what belongs to it, so that an owner can try again where this ends halfway; then it, with its keys; then
-    /// what
-    /// came into being meanwhile.
+    /// First what belongs to it, so that an owner can try again where this ends halfway; then it, with its
+    /// keys; then what came into being meanwhile.
     @Operation(
             tags = "Organization",
             summary = "Delete the organization",

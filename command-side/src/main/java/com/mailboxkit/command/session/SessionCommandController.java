@@ -66,8 +66,8 @@ class SessionCommandController {
         return revoke(caller, new SessionId(sessionId), seed);
     }
 
-    /// An API key, and a session of one, ends the sessions of all keys of the organization; an owner those of the
-    /// owner.
+    /// An API key, and a session of one, ends the sessions of all keys of the organization; an owner those of
+    /// the owner.
     private Mono<Void> revoke(Caller caller, SessionId id, RequestSeed seed) {
         var session = caller.session();
         boolean isOfKey = session == null || session.kind() == SessionKind.KEY;

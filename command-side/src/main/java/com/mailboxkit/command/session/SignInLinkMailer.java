@@ -16,9 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/// Has links mailed to owners behind the back of whoever asks: neither an answer nor its time tells whether an address
-/// is
-/// an owner's.
+/// Has links mailed to owners behind the back of whoever asks: neither an answer nor its time tells whether
+/// an address is an owner's.
 class SignInLinkMailer {
 
     private static final Logger log = LoggerFactory.getLogger(SignInLinkMailer.class);

@@ -39,9 +39,8 @@ class MessageQueryController {
     private static final int CHUNK = 64 * 1024;
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
-    /// Ends with the pictures, to which those from elsewhere are added. The page has no origin, so it reads nothing of
-    /// the
-    /// platform even where a browser lets something of it run.
+    /// Ends with the pictures, to which those from elsewhere are added. The page has no origin, so it reads
+    /// nothing of the platform even where a browser lets something of it run.
     private static final String VIEW_POLICY = "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline';"
             + " form-action 'none'; frame-ancestors 'self'; img-src data: cid:";
 

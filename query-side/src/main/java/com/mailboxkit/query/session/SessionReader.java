@@ -27,9 +27,8 @@ final class SessionReader {
 
     private static final String ONE = SELECT + "where s.id = :id";
 
-    /// Sessions of keys are their organization's, a test key knows those of test keys; the others are an owner's, or
-    /// the
-    /// operators'.
+    /// Sessions of keys are their organization's, a test key knows those of test keys; the others are an
+    /// owner's, or the operators'.
     private static final String PAGE = SELECT + """
             where s.id < :before and s.kind = :kind and (s.kind <> 'key' or s.organization_id = :organization)
               and s.owner is not distinct from :owner and (not :test or k.test) and

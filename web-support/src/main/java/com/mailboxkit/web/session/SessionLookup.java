@@ -11,14 +11,12 @@ import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/// Finds valid sessions. Like API keys they are not remembered, since one that is revoked on any node must be refused
-/// at
-/// once.
+/// Finds valid sessions. Like API keys they are not remembered, since one that is revoked on any node must be
+/// refused at once.
 public final class SessionLookup {
 
-    /// SQL: whether a session of [#FROM] is neither revoked nor expired, was used within `:idle` seconds, and is of no
-    /// key
-    /// that was revoked.
+    /// SQL: whether a session of [#FROM] is neither revoked nor expired, was used within `:idle` seconds, and
+    /// is of no key that was revoked.
     public static final String VALID = """
             s.revoked_at is null and s.expires_at > now()
               and coalesce(u.last_used_at, s.created_at) > now() - :idle * interval '1 second'
