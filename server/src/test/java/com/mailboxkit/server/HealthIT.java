@@ -38,6 +38,7 @@ class HealthIT {
         var ready = platform.call(null, "GET", "/actuator/health/readiness", null);
         assertThat(ready.status()).isEqualTo(200);
         assertThat(ready.body().at("/components/postgres/status").stringValue()).isEqualTo("UP");
+        assertThat(ready.body().at("/components/writes/status").stringValue()).isEqualTo("UP");
         assertThat(ready.body().at("/components/smtp/status").stringValue()).isEqualTo("UP");
 
         var whole = platform.call(null, "GET", "/actuator/health", null);

@@ -5,7 +5,10 @@ import com.mailboxkit.server.roles.ConditionalOnRole;
 import com.mailboxkit.server.roles.Role;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
 import com.mailboxkit.smtp.submission.SubmissionSmtp;
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -24,9 +27,21 @@ class HealthConfiguration {
     /// Something is missing that the node works without.
     static final Status DEGRADED = new Status("DEGRADED");
 
+    /// What costs a connection or a write is not looked at more often, however many ask.
+    static final Duration FRESH = Duration.ofSeconds(5);
+
     @Bean("postgres")
     PostgresHealth postgresHealth(DatabaseClient database) {
         return new PostgresHealth(database);
+    }
+
+    /// Every role but that of readers stores events.
+    @Bean("writes")
+    @ConditionalOnRole({Role.COMMAND, Role.SMTP, Role.WEBHOOKS, Role.PROJECTIONS})
+    WriteHealth writeHealth(HikariDataSource connectionPool, ObjectProvider<AxonServerConnectionManager> axonServer) {
+        return new WriteHealth(
+                connectionPool,
+                () -> axonServer.stream().allMatch(server -> server.isConnected(server.getDefaultContext())));
     }
 
     @Bean("processors")

@@ -2,24 +2,31 @@ package com.mailboxkit.server.health;
 
 import com.mailboxkit.smtp.inbound.InboundSmtp;
 import com.mailboxkit.smtp.submission.SubmissionSmtp;
+import java.time.Duration;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/// Whether both SMTP ports are open.
-final class SmtpHealth implements HealthIndicator {
+/// Whether both SMTP ports greet a client.
+final class SmtpHealth implements ReactiveHealthIndicator {
 
-    private final InboundSmtp inbound;
-    private final SubmissionSmtp submission;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Mono<Health> health;
 
     SmtpHealth(InboundSmtp inbound, SubmissionSmtp submission) {
-        this.inbound = inbound;
-        this.submission = submission;
+        health = Mono.fromCallable(() ->
+                        SmtpGreeting.comes(inbound.port(), PATIENCE) && SmtpGreeting.comes(submission.port(), PATIENCE)
+                                ? Health.up().build()
+                                : Health.outOfService().build())
+                .subscribeOn(Schedulers.boundedElastic())
+                .onErrorReturn(Health.outOfService().build())
+                .cache(HealthConfiguration.FRESH);
     }
 
     @Override
-    public Health health() {
-        return inbound.isRunning() && submission.isRunning()
-                ? Health.up().build()
-                : Health.outOfService().build();
+    public Mono<Health> health() {
+        return health;
     }
 }
