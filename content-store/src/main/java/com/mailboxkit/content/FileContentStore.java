@@ -69,12 +69,25 @@ public final class FileContentStore implements ContentStore {
 
     @Override
     public Sink open() throws IOException {
-        return new FileSink(incoming.resolve(UUID.randomUUID().toString()));
+        try {
+            return new FileSink(incoming.resolve(UUID.randomUUID().toString()));
+        } catch (NoSuchFileException noFolder) {
+            throw away(noFolder);
+        }
     }
 
     @Override
     public InputStream read(ContentRef ref) throws IOException {
-        return Files.newInputStream(place(ref.sha256()));
+        try {
+            return Files.newInputStream(place(ref.sha256()));
+        } catch (NoSuchFileException lost) {
+            throw Files.isDirectory(incoming) ? lost : away(lost);
+        }
+    }
+
+    /// A network file system that is not mounted must not be taken for one that lost its files.
+    private IOException away(NoSuchFileException cause) {
+        return new IOException("The folder of contents is not there: " + root, cause);
     }
 
     /// To be called only while the same bytes cannot be stored concurrently.

@@ -4,10 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.net.URI;
 import java.sql.Connection;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +25,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 @EnableConfigurationProperties(PostgresProperties.class)
 class DatabaseConfiguration {
 
+    /// For a connection of a pool: during an outage, callers are answered 503 after it.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     @Bean
     HikariDataSource connectionPool(PostgresProperties postgres) {
         var config = new HikariConfig();
@@ -30,6 +35,8 @@ class DatabaseConfiguration {
         config.setUsername(postgres.username());
         config.setPassword(postgres.password());
         config.setMaximumPoolSize(postgres.writeConnections());
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.addDataSourceProperty("tcpKeepAlive", true);
         config.setPoolName("write");
         return new HikariDataSource(config);
     }
@@ -66,10 +73,13 @@ class DatabaseConfiguration {
                 .option(ConnectionFactoryOptions.DATABASE, jdbc.getPath().substring(1))
                 .option(ConnectionFactoryOptions.USER, postgres.username())
                 .option(ConnectionFactoryOptions.PASSWORD, postgres.password())
+                .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, PATIENCE)
+                .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
                 .build();
         return new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(options))
                 .initialSize(2)
                 .maxSize(postgres.readConnections())
+                .maxAcquireTime(PATIENCE)
                 .build());
     }
 }

@@ -46,9 +46,14 @@ final class SmtpSession implements AutoCloseable {
         return body(mail.getBytes(UTF_8));
     }
 
-    String say(String command, int code) throws IOException {
+    /// The reply to a command, whatever it is.
+    String ask(String command) throws IOException {
         send((command + "\r\n").getBytes(ISO_8859_1));
-        String reply = reply();
+        return reply();
+    }
+
+    String say(String command, int code) throws IOException {
+        String reply = ask(command);
         assertThat(reply).as(command).startsWith(Integer.toString(code));
         return reply;
     }

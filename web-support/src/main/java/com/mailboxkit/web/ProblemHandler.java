@@ -3,19 +3,15 @@ package com.mailboxkit.web;
 import com.mailboxkit.kernel.problem.ProblemCode;
 import com.mailboxkit.kernel.problem.Refusal;
 import com.mailboxkit.kernel.problem.Refusal.Detail;
+import com.mailboxkit.web.outage.Outages;
 import io.netty.channel.ChannelException;
-import io.r2dbc.spi.R2dbcException;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.codec.DecodingException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,13 +27,17 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
-    private static final int MOST_CAUSES = 20; // causes may go in a circle
+    private static final int SERVICE_UNAVAILABLE = 503;
+    private static final long BETWEEN_OUTAGES_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Problems problems;
+    private final Outages outages;
     private final JsonMapper json;
+    private final AtomicLong outageLogged = new AtomicLong(System.nanoTime() - BETWEEN_OUTAGES_NANOS);
 
-    ProblemHandler(Problems problems, JsonMapper json) {
+    ProblemHandler(Problems problems, Outages outages, JsonMapper json) {
         this.problems = problems;
+        this.outages = outages;
         this.json = json;
     }
 
@@ -54,11 +54,9 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         }
         var refusal = refusalOf(error);
         if (refusal.code() == ProblemCode.INTERNAL_ERROR) {
-            log.error(
-                    "{} {} failed",
-                    exchange.getRequest().getMethod(),
-                    exchange.getRequest().getPath(),
-                    error);
+            log.error("{} failed", shown(exchange), error);
+        } else if (error != refusal && refusal.code() == ProblemCode.UNAVAILABLE) {
+            logOutage(exchange, error);
         }
         response.setStatusCode(HttpStatusCode.valueOf(refusal.code().status()));
         var headers = response.getHeaders();
@@ -69,6 +67,8 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         headers.setContentType(MediaType.APPLICATION_JSON);
         if (refusal.detail() instanceof Detail.RetryAfter later) {
             headers.set("Retry-After", Long.toString(later.seconds()));
+        } else if (refusal.code().status() == SERVICE_UNAVAILABLE) { // refused by another process
+            headers.set("Retry-After", Long.toString(Outages.RETRY_SECONDS));
         }
         if (refusal.code() == ProblemCode.REQUEST_TIMEOUT) {
             headers.set("Connection", "close"); // the rest of the body would be taken for a request
@@ -81,36 +81,35 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
-    private static Refusal refusalOf(Throwable error) {
+    private Refusal refusalOf(Throwable error) {
         return switch (error) {
             case Refusal refusal -> refusal;
             case DecodingException malformed -> malformedJson();
             case ServerWebInputException malformed -> unreadable(malformed);
             case ResponseStatusException status -> ofStatus(status);
             case ChannelException late -> tooSlow();
-            case Throwable down when isDatabaseAway(down) -> unavailable();
+            case Throwable down when outages.find(down).isPresent() -> Outages.refusal();
             default ->
                 new Refusal(
                         ProblemCode.INTERNAL_ERROR, "Something failed on our side. Nothing was lost; try again later.");
         };
     }
 
-    /// Whether the database could not be reached, was stopping, or had no room: SQLSTATE classes 08, 57 and 53.
-    private static boolean isDatabaseAway(Throwable error) {
-        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
-                .limit(MOST_CAUSES)
-                .anyMatch(cause -> switch (cause) {
-                    case DataAccessResourceFailureException away -> true;
-                    case SQLTransientConnectionException noConnection -> true;
-                    case SQLException sql -> isAway(sql.getSQLState());
-                    case R2dbcException sql -> isAway(sql.getSqlState());
-                    default -> false;
-                });
+    /// During an outage many requests fail in the same way.
+    private void logOutage(ServerWebExchange exchange, Throwable error) {
+        long last = outageLogged.get();
+        long now = System.nanoTime();
+        if (now - last >= BETWEEN_OUTAGES_NANOS && outageLogged.compareAndSet(last, now)) {
+            log.warn(
+                    "{} gets 503, as others may within these seconds: a dependency does not answer",
+                    shown(exchange),
+                    error);
+        }
     }
 
-    private static boolean isAway(@Nullable String sqlState) {
-        return sqlState != null
-                && (sqlState.startsWith("08") || sqlState.startsWith("57") || sqlState.startsWith("53"));
+    private static String shown(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        return request.getMethod() + " " + request.getPath();
     }
 
     private static Refusal ofStatus(ResponseStatusException error) {
@@ -123,7 +122,7 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
                 new Refusal(
                         ProblemCode.UNSUPPORTED_MEDIA_TYPE,
                         "Send application/json or, where attachments are taken, multipart/form-data.");
-            case 503 -> unavailable();
+            case 503 -> Outages.refusal();
             default -> new Refusal(ProblemCode.INTERNAL_ERROR, "Something failed on our side.");
         };
     }
@@ -151,12 +150,5 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
 
     private static Refusal malformedJson() {
         return new Refusal(ProblemCode.MALFORMED_JSON, "The body is not a well-formed JSON object.");
-    }
-
-    private static Refusal unavailable() {
-        return new Refusal(
-                ProblemCode.UNAVAILABLE,
-                "The platform cannot reach its database right now. Try again shortly.",
-                new Detail.RetryAfter(2));
     }
 }

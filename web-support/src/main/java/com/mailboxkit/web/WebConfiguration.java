@@ -1,6 +1,8 @@
 package com.mailboxkit.web;
 
 import com.mailboxkit.kernel.ReadBarrier;
+import com.mailboxkit.web.outage.OutageConfiguration;
+import com.mailboxkit.web.outage.Outages;
 import com.mailboxkit.web.session.SessionLookup;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
     TrustedProxyProperties.class,
     RateLimitProperties.class
 })
+@Import(OutageConfiguration.class)
 public class WebConfiguration {
 
     @Bean
@@ -116,8 +119,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    ProblemHandler problemHandler(Problems problems, JsonMapper json) {
-        return new ProblemHandler(problems, json);
+    ProblemHandler problemHandler(Problems problems, Outages outages, JsonMapper json) {
+        return new ProblemHandler(problems, outages, json);
     }
 
     /// Of two fields with one name, one would be dropped in silence.

@@ -65,8 +65,8 @@ final class Explanations {
             case READ_MODEL_BEHIND ->
                 "What you wrote last is stored but not readable yet. Try again after the seconds in Retry-After.";
             case UNAVAILABLE ->
-                "The platform cannot reach its database. Try again after the seconds in Retry-After; use an"
-                        + " Idempotency-Key, so that nothing is done twice.";
+                "The platform cannot reach something that it needs, such as its database. Try again after the seconds in"
+                        + " Retry-After; use an Idempotency-Key, so that nothing is done twice.";
         };
     }
 }

@@ -2,6 +2,9 @@ package com.mailboxkit.server.events;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.mailboxkit.command.RefusalInterceptor;
+import com.mailboxkit.web.outage.OutageConfiguration;
+import com.mailboxkit.web.outage.OutageDetector;
+import com.mailboxkit.web.outage.Outages;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -30,6 +33,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import tools.jackson.databind.DeserializationFeature;
@@ -37,6 +41,7 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /// What Axon needs whichever event store is used.
 @Configuration(proxyBeanMethods = false)
+@Import(OutageConfiguration.class)
 class AxonConfiguration {
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -135,8 +140,15 @@ class AxonConfiguration {
     }
 
     @Bean
-    ConfigurerModule refusalsKeepTheirCode() {
-        return configurer -> configurer.onInitialize(
-                axon -> axon.onStart(() -> axon.commandBus().registerHandlerInterceptor(new RefusalInterceptor())));
+    ConfigurerModule refusalsKeepTheirCode(Outages outages) {
+        return configurer -> configurer.onInitialize(axon -> axon.onStart(() -> {
+            axon.commandBus().registerHandlerInterceptor(new RefusalInterceptor());
+            axon.queryBus().registerHandlerInterceptor(new OutageNotes(outages));
+        }));
+    }
+
+    @Bean
+    OutageDetector axonOutages() {
+        return new AxonOutages();
     }
 }

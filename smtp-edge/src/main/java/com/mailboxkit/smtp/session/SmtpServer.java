@@ -58,7 +58,7 @@ public final class SmtpServer {
                 .bindAddress(endpoint.address())
                 .hostName(hostname)
                 .softwareName("MailboxKit")
-                .messageHandlerFactory(transactions)
+                .messageHandlerFactory(session -> new GuardedTransaction(transactions.create(session)))
                 .executorService(sessions)
                 .maxConnections(limits.connections().max() + REFUSED_AT_A_TIME) // Doorkeeper counts those let in
                 .sessionHandler(gate)

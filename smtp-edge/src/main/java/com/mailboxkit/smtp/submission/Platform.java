@@ -7,8 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.AxonException;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.slf4j.Logger;
@@ -30,16 +32,16 @@ final class Platform {
     }
 
     <T> Optional<T> find(Object question, Class<T> answer) throws RejectException {
-        return within(queries.query(question, ResponseTypes.optionalInstanceOf(answer)));
+        return within(() -> queries.query(question, ResponseTypes.optionalInstanceOf(answer)));
     }
 
     <T> T tell(Object command, Class<T> answer) throws RejectException {
-        return answer.cast(within(commands.send(command)));
+        return answer.cast(within(() -> commands.send(command)));
     }
 
-    private static <T> T within(CompletableFuture<T> answer) throws RejectException {
+    private static <T> T within(Supplier<CompletableFuture<T>> asking) throws RejectException {
         try {
-            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return asking.get().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw tryLater();
@@ -54,6 +56,9 @@ final class Platform {
             throw tryLater();
         } catch (TimeoutException late) {
             log.error("A submission was not answered in time", late);
+            throw tryLater();
+        } catch (AxonException notAsked) {
+            log.error("A submission could not be handed over", notAsked);
             throw tryLater();
         }
     }
