@@ -17,6 +17,8 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.axonframework.spring.stereotype.Saga;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +28,7 @@ import org.springframework.context.annotation.Import;
 /// The command role: aggregates, sagas, command handlers and the writing half of the REST API. Needs Axon, a content
 /// store and a clock.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CommandProperties.class)
 @Import({
     ApiKeyConfiguration.class,
     OrganizationConfiguration.class,
@@ -63,7 +66,18 @@ public class CommandConfiguration {
     }
 
     @Bean
-    ReactiveCommands commands(CommandGateway gateway, ExecutorService commandPool) {
-        return new ReactiveCommands(gateway, commandPool);
+    Overload overload() {
+        return new Overload();
+    }
+
+    @Bean
+    BoundedExecutor boundedCommands(
+            @Qualifier("commandPool") ExecutorService commandPool, CommandProperties limits, Overload overload) {
+        return new BoundedExecutor(commandPool, limits.maxWaiting(), overload);
+    }
+
+    @Bean
+    ReactiveCommands commands(CommandGateway gateway, BoundedExecutor boundedCommands) {
+        return new ReactiveCommands(gateway, boundedCommands);
     }
 }

@@ -5,7 +5,6 @@ import com.mailboxkit.kernel.problem.RefusalNote;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -21,9 +20,9 @@ public final class ReactiveCommands {
     private static final int ATTEMPTS = 3;
 
     private final CommandGateway gateway;
-    private final Executor pool;
+    private final BoundedExecutor pool;
 
-    public ReactiveCommands(CommandGateway gateway, Executor pool) {
+    public ReactiveCommands(CommandGateway gateway, BoundedExecutor pool) {
         this.gateway = gateway;
         this.pool = pool;
     }
@@ -38,9 +37,14 @@ public final class ReactiveCommands {
         return run(() -> answer.cast(sendAndWait(command)));
     }
 
-    /// Runs blocking work on the pool.
+    /// Runs blocking work on the pool. Refused with `unavailable` where too much waits for it.
     public <T> Mono<T> run(Supplier<T> work) {
         return await(() -> CompletableFuture.supplyAsync(work, pool));
+    }
+
+    /// Runs blocking work that ends what has begun: it is not refused.
+    public <T> Mono<T> finish(Supplier<T> work) {
+        return await(() -> CompletableFuture.supplyAsync(work, pool::finish));
     }
 
     /// Waits for work that is under way, and lets it finish when the caller goes away.

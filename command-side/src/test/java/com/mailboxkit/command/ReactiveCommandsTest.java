@@ -26,8 +26,9 @@ class ReactiveCommandsTest {
 
     private final Queue<RuntimeException> failures = new ArrayDeque<>();
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
-    private final ReactiveCommands commands =
-            new ReactiveCommands(DefaultCommandGateway.builder().commandBus(bus).build(), Runnable::run);
+    private final ReactiveCommands commands = new ReactiveCommands(
+            DefaultCommandGateway.builder().commandBus(bus).build(),
+            new BoundedExecutor(Runnable::run, 10, new Overload()));
     private int handled;
 
     private record Ask() {}

@@ -162,7 +162,7 @@ class MessageCommandController {
         return Mono.usingWhen(
                 Mono.fromSupplier(() -> new StagedContents(store)),
                 send,
-                contents -> commands.run(() -> close(contents)));
+                contents -> commands.finish(() -> close(contents)));
     }
 
     private static boolean close(StagedContents contents) {

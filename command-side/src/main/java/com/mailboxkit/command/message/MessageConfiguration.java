@@ -1,6 +1,8 @@
 package com.mailboxkit.command.message;
 
 import com.mailboxkit.command.AggregateStreams;
+import com.mailboxkit.command.BoundedExecutor;
+import com.mailboxkit.command.Overload;
 import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.command.domain.DomainNames;
 import com.mailboxkit.command.inbox.Inbox;
@@ -63,13 +65,14 @@ public class MessageConfiguration {
     }
 
     @Bean
-    SendGroupCommit sendGate(CommandGateway gateway, ExecutorService commandPool, SendGroupCommitProperties limits) {
-        return new SendGroupCommit(gateway, commandPool, limits);
+    SendGroupCommit sendGate(
+            CommandGateway gateway, ExecutorService commandPool, SendGroupCommitProperties limits, Overload overload) {
+        return new SendGroupCommit(gateway, commandPool, limits, overload);
     }
 
     @Bean
-    SendChecks sendChecks(CommandGateway gateway, ExecutorService commandPool, StorageQuota quota) {
-        return new SendChecks(gateway, commandPool, quota);
+    SendChecks sendChecks(CommandGateway gateway, BoundedExecutor boundedCommands, StorageQuota quota) {
+        return new SendChecks(gateway, boundedCommands, quota);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package com.mailboxkit.command.message;
 
+import com.mailboxkit.command.Overload;
+import com.mailboxkit.command.Overload.Work;
 import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
 import com.mailboxkit.kernel.message.SendMessages;
 import com.mailboxkit.kernel.message.SendOutcomes;
@@ -34,18 +36,22 @@ final class SendGroupCommit {
     private final LinkedHashMap<OrganizationId, Queue<Waiting>> queues = new LinkedHashMap<>(); // guarded by lock
     private final Set<OrganizationId> sending = new HashSet<>(); // guarded by lock
     private int workers; // guarded by lock
+    private int inQueues; // guarded by lock
 
     private final CommandGateway gateway;
     private final Executor pool;
     private final SendGroupCommitProperties limits;
+    private final Overload overload;
 
-    SendGroupCommit(CommandGateway gateway, Executor pool, SendGroupCommitProperties limits) {
+    SendGroupCommit(CommandGateway gateway, Executor pool, SendGroupCommitProperties limits, Overload overload) {
         this.gateway = gateway;
         this.pool = pool;
         this.limits = limits;
+        this.overload = overload;
     }
 
-    /// Completes when the unit of work that holds the send has committed, or exceptionally when it could not be.
+    /// Completes when the unit of work that holds the send has committed, or exceptionally when it could not be:
+    /// with the refusal `unavailable` where too many sends wait.
     CompletableFuture<Outcome> send(SendMessage send) {
         return send(send, false);
     }
@@ -57,23 +63,39 @@ final class SendGroupCommit {
 
     private CompletableFuture<Outcome> send(SendMessage send, boolean mayBeStored) {
         var waiting = new Waiting(send, mayBeStored, new CompletableFuture<>());
-        if (enqueue(waiting)) {
-            pool.execute(() -> work(next(List.of())));
+        switch (enqueue(waiting)) {
+            case TAKEN_BY_A_WORKER -> {}
+            case NEEDS_A_WORKER -> pool.execute(() -> work(next(List.of())));
+            case REFUSED -> waiting.outcome().completeExceptionally(overload.refuse(Work.SENDS));
         }
         return waiting.outcome();
     }
 
-    /// Whether nobody is there who will take it.
-    private boolean enqueue(Waiting waiting) {
+    private enum Entry {
+        TAKEN_BY_A_WORKER,
+        NEEDS_A_WORKER,
+        REFUSED
+    }
+
+    private Entry enqueue(Waiting waiting) {
         var organization = waiting.send().organizationId();
         synchronized (lock) {
-            var lane = queues.computeIfAbsent(organization, id -> new ArrayDeque<>());
-            lane.add(waiting);
-            if (lane.size() > 1 || sending.contains(organization) || workers == limits.atOnce()) {
-                return false;
+            var queue = queues.get(organization);
+            if (inQueues >= limits.maxWaiting()
+                    || queue != null && queue.size() >= limits.maxWaitingPerOrganization()) {
+                return Entry.REFUSED;
+            }
+            inQueues++;
+            if (queue != null) {
+                queue.add(waiting);
+                return Entry.TAKEN_BY_A_WORKER;
+            }
+            queues.put(organization, new ArrayDeque<>(List.of(waiting)));
+            if (sending.contains(organization) || workers == limits.atOnce()) {
+                return Entry.TAKEN_BY_A_WORKER;
             }
             workers++;
-            return true;
+            return Entry.NEEDS_A_WORKER;
         }
     }
 
@@ -113,6 +135,7 @@ final class SendGroupCommit {
         var lane = Objects.requireNonNull(queues.remove(organization), "a lane is there while somebody waits");
         for (Waiting next; group.size() < limits.sends() && (next = lane.poll()) != null; ) {
             group.add(next);
+            inQueues--;
         }
         if (!lane.isEmpty()) {
             queues.putLast(organization, lane); // behind the others

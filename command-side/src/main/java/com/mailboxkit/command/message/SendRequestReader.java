@@ -78,7 +78,7 @@ final class SendRequestReader {
         return Mono.usingWhen(
                 commands.run(SendRequestReader::temporaryFile),
                 file -> DataBufferUtils.write(body, file).then(commands.run(() -> parse(file, contents))),
-                file -> commands.run(() -> delete(file)));
+                file -> commands.finish(() -> delete(file)));
     }
 
     private SendRequest parse(Path file, ContentStore contents) {

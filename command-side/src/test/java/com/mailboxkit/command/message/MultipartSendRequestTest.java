@@ -3,6 +3,8 @@ package com.mailboxkit.command.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mailboxkit.command.BoundedExecutor;
+import com.mailboxkit.command.Overload;
 import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.content.FileContentStore;
 import com.mailboxkit.kernel.problem.Refusal;
@@ -134,7 +136,10 @@ class MultipartSendRequestTest {
             var request = MockServerHttpRequest.post("/send")
                     .header("Content-Type", "multipart/form-data; boundary=limit")
                     .body(body);
-            return new SendRequestReader(LIMITS, new ReactiveCommands(gateway, pool), threads)
+            return new SendRequestReader(
+                            LIMITS,
+                            new ReactiveCommands(gateway, new BoundedExecutor(pool, 1_000, new Overload())),
+                            threads)
                     .read(MockServerWebExchange.from(request), new FileContentStore(root))
                     .blockOptional()
                     .orElseThrow();

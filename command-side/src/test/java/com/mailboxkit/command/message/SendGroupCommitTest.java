@@ -6,6 +6,8 @@ import static com.mailboxkit.command.message.MessageFixtures.ORGANIZATION;
 import static com.mailboxkit.command.message.SendingFixtures.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mailboxkit.command.Overload;
+import com.mailboxkit.command.Overload.Work;
 import com.mailboxkit.kernel.inbox.InboxId;
 import com.mailboxkit.kernel.message.MessageCommand.SendMessage;
 import com.mailboxkit.kernel.message.MessageId;
@@ -13,12 +15,16 @@ import com.mailboxkit.kernel.message.SendOutcomes.Outcome;
 import com.mailboxkit.kernel.message.SendOutcomes.Queued;
 import com.mailboxkit.kernel.message.SendOutcomes.Unpaid;
 import com.mailboxkit.kernel.organization.OrganizationId;
+import com.mailboxkit.kernel.problem.ProblemCode;
+import com.mailboxkit.kernel.problem.Refusal;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 class SendGroupCommitTest {
 
-    private static final SendGroupCommitProperties LIMITS = new SendGroupCommitProperties(2, 4, 3);
+    private static final SendGroupCommitProperties LIMITS = new SendGroupCommitProperties(2, 4, 3, 1_000, 900);
 
     private final SendingFixtures platform = new SendingFixtures();
 
@@ -55,7 +61,8 @@ class SendGroupCommitTest {
     }
 
     private final Workbench workbench = new Workbench();
-    private final SendGroupCommit gate = new SendGroupCommit(platform.commands(), workbench, LIMITS);
+    private final Overload overload = new Overload();
+    private final SendGroupCommit gate = new SendGroupCommit(platform.commands(), workbench, LIMITS, overload);
 
     @AfterEach
     void stop() {
@@ -83,6 +90,35 @@ class SendGroupCommitTest {
 
         assertThat(platform.groups()).containsExactly(4, 4, 2);
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isCompletedWithValue(new Queued()));
+    }
+
+    @Test
+    void refusesAndCountsWhatWaitsBeyondTheLimits() {
+        platform.prepare(100);
+        var limits = new SendGroupCommitProperties(2, 4, 3, 5, 3);
+        var bounded = new SendGroupCommit(platform.commands(), workbench, limits, overload);
+        var other = OrganizationId.at(NOW);
+        var another = OrganizationId.at(NOW);
+
+        for (var payer : List.of(ORGANIZATION, other)) {
+            for (int i = 0; i < 4; i++) {
+                bounded.send(send(payer, MessageId.at(NOW), INBOX, 2));
+            }
+        }
+        assertThat(overload.refused(Work.SENDS))
+                .as("the fourth of one, and the third and fourth of the other")
+                .isEqualTo(3);
+        assertThat(bounded.send(send(another, MessageId.at(NOW), INBOX, 2)))
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ZERO)
+                .withThrowableOfType(ExecutionException.class)
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.UNAVAILABLE));
+
+        workbench.runAll();
+
+        assertThat(bounded.send(send(2))).as("there is room again").isNotDone();
     }
 
     @Test
@@ -223,7 +259,7 @@ class SendGroupCommitTest {
         platform.prepare(10);
         try (var pool = Executors.newFixedThreadPool(8);
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var busy = new SendGroupCommit(platform.commands(), pool, LIMITS);
+            var busy = new SendGroupCommit(platform.commands(), pool, LIMITS, overload);
             var start = new CountDownLatch(1);
             var sends = IntStream.range(0, 200)
                     .mapToObj(i -> callers.submit(() -> {

@@ -5,6 +5,8 @@ import static com.mailboxkit.command.webhook.WebhookWorld.OWNER;
 import static com.mailboxkit.command.webhook.WebhookWorld.WEBHOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mailboxkit.command.BoundedExecutor;
+import com.mailboxkit.command.Overload;
 import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.kernel.event.EventRef;
 import com.mailboxkit.kernel.event.EventType;
@@ -37,7 +39,9 @@ class WebhookReplaysTest {
     private final List<FindReplayable> questions = new ArrayList<>();
     private final List<CompletableFuture<ReplayPage>> answers = new ArrayList<>();
     private final WebhookReplays replays = new WebhookReplays(
-            new ReactiveCommands(world.commands(), Runnable::run), world.queries(), WebhookWorld.REPLAYS);
+            new ReactiveCommands(world.commands(), new BoundedExecutor(Runnable::run, 10, new Overload())),
+            world.queries(),
+            WebhookWorld.REPLAYS);
 
     @BeforeEach
     void request() {

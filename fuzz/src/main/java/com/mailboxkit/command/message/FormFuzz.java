@@ -1,5 +1,7 @@
 package com.mailboxkit.command.message;
 
+import com.mailboxkit.command.BoundedExecutor;
+import com.mailboxkit.command.Overload;
 import com.mailboxkit.command.ReactiveCommands;
 import com.mailboxkit.fuzz.MemoryStore;
 import com.mailboxkit.kernel.problem.Refusal;
@@ -18,13 +20,14 @@ import reactor.core.scheduler.Schedulers;
 public final class FormFuzz {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST_WAITING = 1_000;
     private static final SendRequestReader READER = new SendRequestReader(
             SendFuzz.LIMITS,
             new ReactiveCommands(
                     DefaultCommandGateway.builder()
                             .commandBus(SimpleCommandBus.builder().build())
                             .build(),
-                    Executors.newVirtualThreadPerTaskExecutor()),
+                    new BoundedExecutor(Executors.newVirtualThreadPerTaskExecutor(), MOST_WAITING, new Overload())),
             Schedulers.immediate());
 
     private FormFuzz() {}

@@ -1,13 +1,19 @@
 package com.mailboxkit.server.health;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import com.mailboxkit.command.Overload;
 import com.mailboxkit.server.roles.ConditionalOnRole;
 import com.mailboxkit.server.roles.Role;
 import com.mailboxkit.smtp.inbound.InboundSmtp;
+import com.mailboxkit.smtp.outbound.DeliveryAgent;
 import com.mailboxkit.smtp.submission.SubmissionSmtp;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -65,6 +71,29 @@ class HealthConfiguration {
     @ConditionalOnRole(Role.SMTP)
     SmtpSessions smtpSessions(InboundSmtp inbound, SubmissionSmtp submission) {
         return new SmtpSessions(inbound, submission);
+    }
+
+    @Bean
+    @ConditionalOnRole(Role.COMMAND)
+    MeterBinder refusedCommands(Overload overload) {
+        return meters -> {
+            for (var work : Overload.Work.values()) {
+                refused(work.name().toLowerCase(Locale.ROOT), overload, it -> it.refused(work), meters);
+            }
+        };
+    }
+
+    @Bean
+    @ConditionalOnRole(Role.SMTP)
+    MeterBinder postponedDeliveries(DeliveryAgent deliveries) {
+        return meters -> refused("deliveries", deliveries, DeliveryAgent::postponed, meters);
+    }
+
+    private static <T> void refused(String what, T source, ToDoubleFunction<T> count, MeterRegistry meters) {
+        FunctionCounter.builder("mailboxkit.refused", source, count)
+                .tag("what", what)
+                .description("What this node did not take, since too much of it waited")
+                .register(meters);
     }
 
     @Bean

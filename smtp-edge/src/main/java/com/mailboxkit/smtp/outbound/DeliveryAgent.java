@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -59,6 +60,8 @@ public final class DeliveryAgent implements SmartLifecycle, AutoCloseable {
     private final Clock clock;
     private final Semaphore permits;
     private final Duration grace;
+    private final int maxRunning;
+    private final LongAdder postponed = new LongAdder();
     private final Set<MessageId> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService recorders = Executors.newVirtualThreadPerTaskExecutor(); // outlive the workers
@@ -66,6 +69,7 @@ public final class DeliveryAgent implements SmartLifecycle, AutoCloseable {
             RECORDED_TOGETHER, group -> CompletableFuture.supplyAsync(() -> recordTogether(group), recorders));
 
     /// @param grace for what is under way when the platform stops
+    /// @param maxRunning attempts at a time; sagas ask for the others again
     DeliveryAgent(
             CommandGateway commands,
             Router router,
@@ -76,7 +80,8 @@ public final class DeliveryAgent implements SmartLifecycle, AutoCloseable {
             OpenTokens tokens,
             Clock clock,
             Semaphore permits,
-            Duration grace) {
+            Duration grace,
+            int maxRunning) {
         this.commands = commands;
         this.router = router;
         this.signatures = signatures;
@@ -88,17 +93,25 @@ public final class DeliveryAgent implements SmartLifecycle, AutoCloseable {
         this.clock = clock;
         this.permits = permits;
         this.grace = grace;
+        this.maxRunning = maxRunning;
     }
 
     @CommandHandler
     void handle(AttemptDelivery wanted) {
-        if (isRunning() && running.add(wanted.messageId())) {
+        if (running.size() >= maxRunning) {
+            postponed.increment();
+        } else if (isRunning() && running.add(wanted.messageId())) {
             try {
                 workers.execute(() -> run(wanted));
             } catch (RejectedExecutionException stopping) {
                 running.remove(wanted.messageId());
             }
         }
+    }
+
+    /// How many attempts were not begun since the start, as too many ran.
+    public long postponed() {
+        return postponed.sum();
     }
 
     private void run(AttemptDelivery wanted) {

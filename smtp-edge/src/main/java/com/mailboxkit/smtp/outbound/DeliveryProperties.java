@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param grace for deliveries that are under way when the platform stops; what takes longer is broken off and sent
 ///     again, so that it may arrive twice
 /// @param maxConcurrentMessages that are being delivered at a time
+/// @param maxRunning deliveries under way on this node, those included that wait for their turn with a provider; others
+///     begin later
 @ConfigurationProperties("mailboxkit.delivery")
 public record DeliveryProperties(
         @DefaultValue("local") Mode mode,
@@ -35,13 +37,17 @@ public record DeliveryProperties(
         @DefaultValue("5m") Duration patience,
         @DefaultValue Timeouts timeouts,
         @DefaultValue("10s") Duration grace,
-        @DefaultValue("200") int maxConcurrentMessages) {
+        @DefaultValue("200") int maxConcurrentMessages,
+        @DefaultValue("10000") int maxRunning) {
 
     public DeliveryProperties {
         if (firstConnections < 1 || connectionsPerDestination < firstConnections || maxConcurrentMessages < 1) {
             throw new IllegalArgumentException(
                     "mailboxkit.delivery: first-connections and max-concurrent-messages must be"
                             + " at least 1, connections-per-destination not less than first-connections");
+        }
+        if (maxRunning < 1) {
+            throw new IllegalArgumentException("mailboxkit.delivery.max-running must be at least 1");
         }
         if (grace.isNegative()) {
             throw new IllegalArgumentException("mailboxkit.delivery.grace must not be negative");

@@ -65,6 +65,7 @@ public class OutboundConfiguration {
                 openTokens,
                 clock,
                 permits,
-                properties.grace());
+                properties.grace(),
+                properties.maxRunning());
     }
 }

@@ -92,7 +92,8 @@ final class Delivery implements AutoCloseable {
                 TOKENS,
                 Clock.systemUTC(),
                 permits,
-                properties.grace());
+                properties.grace(),
+                properties.maxRunning());
     }
 
     static Delivery byRelay(Path folder, int port, String... settings) throws IOException {
@@ -133,6 +134,11 @@ final class Delivery implements AutoCloseable {
         pending.put(id, List.of(recipients));
         agent.handle(new AttemptDelivery(id, 1));
         return id;
+    }
+
+    /// How many attempts were not begun.
+    long postponed() {
+        return agent.postponed();
     }
 
     /// As where one of the messages that are recorded together cannot be.

@@ -152,6 +152,21 @@ class RelayTest {
     }
 
     @Test
+    void beginsNoMoreThanMayRun() throws IOException {
+        remote.pausing(".", Duration.ofMinutes(1));
+        try (var delivery = Delivery.byRelay(folder, remote.port(), "grace=0s", "max-running=1")) {
+            delivery.begin("bob@example.com");
+            await().until(() -> remote.messages().size() == 1);
+            assertThat(delivery.postponed()).isZero();
+
+            delivery.begin("cleo@example.com");
+
+            assertThat(delivery.postponed()).isOne();
+        }
+        assertThat(remote.messages()).hasSize(1);
+    }
+
+    @Test
     void recordsWhatIsDoneBeforeItGoesOn() throws IOException {
         remote.pausing("RCPT TO:<cleo@example.com>", Duration.ofSeconds(5));
         try (var delivery = Delivery.byRelay(folder, remote.port(), "grace=0s")) {
