@@ -48,14 +48,16 @@ class AxonConfiguration {
     private static final int CACHED_AGGREGATES = 20_000;
     private static final int EVENTS_PER_SNAPSHOT = 500;
 
-    /// For processors that no reader waits for.
-    @Bean
+    /// For processors that no reader waits for. Found by its name: with Axon Server it is the event store itself, of
+    /// which
+    /// there shall be one candidate.
+    @Bean(autowireCandidate = false)
     StreamableMessageSource<TrackedEventMessage<?>> unhurriedEvents(EventStore events) {
         return events instanceof NotifyingEventStore store ? store.background() : events;
     }
 
-    /// For processors to which many small batches are dear.
-    @Bean
+    /// For processors to which many small batches are dear. Found by its name as well.
+    @Bean(autowireCandidate = false)
     StreamableMessageSource<TrackedEventMessage<?>> gatheredEvents(EventStore events) {
         return events instanceof NotifyingEventStore store ? store.batched() : events;
     }

@@ -15,8 +15,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Commands that come from Axon Server: `mailboxkit.event-store=axon-server`.
-@Configuration(proxyBeanMethods = false)
+/// Commands that come from Axon Server: `mailboxkit.event-store=axon-server`. Axon has a bean by the name that this
+/// would
+/// have.
+@Configuration(value = "commandsFromAxonServer", proxyBeanMethods = false)
 @ConditionalOnProperty(name = EventStoreChoice.PROPERTY, havingValue = EventStoreChoice.AXON_SERVER)
 class AxonServerConfiguration {
 
