@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What all endpoints of the HTTP API share. Needs a [DatabaseClient] and a [Clock].
 @Configuration(proxyBeanMethods = false)
-@Import(SessionConfiguration.class)
+@Import({OutageConfiguration.class, SessionConfiguration.class})
 @EnableConfigurationProperties({
     PlatformProperties.class,
     HttpProperties.class,
@@ -33,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
     TrustedProxyProperties.class,
     RateLimitProperties.class
 })
-@Import(OutageConfiguration.class)
 public class WebConfiguration {
 
     @Bean
