@@ -7,6 +7,7 @@ import { Events } from "./resources/events.js";
 import { Inboxes } from "./resources/inboxes.js";
 import { Messages } from "./resources/messages.js";
 import { OrganizationResource } from "./resources/organization.js";
+import { Sessions } from "./resources/sessions.js";
 import { Suppressions } from "./resources/suppressions.js";
 import { Threads } from "./resources/threads.js";
 import { WalletResource } from "./resources/wallet.js";
@@ -40,6 +41,7 @@ export class MailboxKit {
   readonly suppressions: Suppressions;
   readonly apiKeys: ApiKeys;
   readonly organization: OrganizationResource;
+  readonly sessions: Sessions;
   readonly wallet: WalletResource;
   readonly events: Events;
   readonly #transport: Transport;
@@ -56,6 +58,7 @@ export class MailboxKit {
     this.suppressions = new Suppressions(transport);
     this.apiKeys = new ApiKeys(transport);
     this.organization = new OrganizationResource(transport);
+    this.sessions = new Sessions(transport);
     this.wallet = new WalletResource(transport);
     this.events = new Events(transport);
   }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { AccessDeniedError } from "mailboxkit";
 import { agent, all } from "./agents.mjs";
 
 const DESCRIPTION = new URL("../../../server/src/main/resources/description/openapi.json", import.meta.url);
@@ -21,8 +22,9 @@ test("has a call for every operation of the description", async () => {
     return fetch(input, init);
   };
 
-  const { mbk, email } = await agent({ fetch: recording });
+  const { mbk, email, apiKey } = await agent({ fetch: recording });
   await callEverything(mbk, email);
+  await callSessions(mbk, apiKey);
 
   assert.deepEqual([...missing.keys()], []);
 });
@@ -40,6 +42,7 @@ async function callEverything(mbk: Awaited<ReturnType<typeof agent>>["mbk"], ema
   await mbk.messages.codes();
   await mbk.messages.get(received.id, { remoteImages: true });
   await mbk.messages.raw(received.id);
+  assert.match(new TextDecoder().decode(await mbk.messages.view(received.id)), /^<!doctype html>/i);
   await mbk.messages.attachment(received.id, received.attachments[0]?.id ?? "");
   await mbk.search({ query: "all" });
   const [thread] = await all(mbk.threads.list());
@@ -82,6 +85,8 @@ async function callEverything(mbk: Awaited<ReturnType<typeof agent>>["mbk"], ema
   await mbk.webhooks.delete(webhook.id);
 
   assert.equal((await mbk.organization.get()).inboxes_count, 1);
+  assert.equal((await mbk.organization.rename({ name: "Desk" })).name, "Desk");
+  await assert.rejects(mbk.organization.delete(), AccessDeniedError);
   assert.match((await mbk.wallet.get()).balance_dollars, /^\$/);
   assert.ok((await mbk.wallet.ledger()).data.length > 0);
   const [last] = (await mbk.events.list()).data.slice(-1);
@@ -89,4 +94,17 @@ async function callEverything(mbk: Awaited<ReturnType<typeof agent>>["mbk"], ema
     assert.ok(event.id > (last?.id ?? ""));
     break;
   }
+}
+
+async function callSessions(mbk: Awaited<ReturnType<typeof agent>>["mbk"], apiKey: string): Promise<void> {
+  const session = await mbk.sessions.create({ api_key: apiKey });
+  assert.equal(session.kind, "key");
+  assert.deepEqual(
+    (await all(mbk.sessions.list())).map((each) => each.id),
+    [session.id],
+  );
+  assert.equal((await mbk.sessions.current()).organizations.length, 1);
+  await mbk.sessions.revoke(session.id);
+  await mbk.sessions.signOut();
+  await mbk.sessions.mailLink({ owner_email: "owner@example.com" });
 }

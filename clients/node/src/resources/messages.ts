@@ -107,6 +107,18 @@ export class Messages {
     return this.#transport.bytes({ method: "GET", ...call }, options);
   }
 
+  /** A page that shows the message and runs and loads nothing: HTML for an iframe. */
+  view(inboxId: string, messageId: string, options?: ShowOptions): Promise<Uint8Array>;
+  view(messageId: string, options?: ShowOptions): Promise<Uint8Array>;
+  async view(...args: unknown[]): Promise<Uint8Array> {
+    const [inboxId, messageId, options] = this.#arguments<[string, ShowOptions?]>(args, 2);
+    const call = {
+      path: path`/api/v1/inboxes/${inboxId}/messages/${messageId}/view`,
+      query: { remote_images: options?.remoteImages },
+    };
+    return this.#transport.bytes({ method: "GET", ...call }, options);
+  }
+
   /** The bytes of an attachment. */
   attachment(inboxId: string, messageId: string, attachmentId: string, options?: RequestOptions): Promise<Uint8Array>;
   attachment(messageId: string, attachmentId: string, options?: RequestOptions): Promise<Uint8Array>;
