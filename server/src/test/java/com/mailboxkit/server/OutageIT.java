@@ -286,8 +286,8 @@ class OutageIT {
                         .hasSize(4));
         await("the ledger has every charge")
                 .atMost(RECOVERY)
-                .until(() -> database.queryForObject(
-                        "select not exists (select from pending_projection)", Boolean.class));
+                .until(() ->
+                        database.queryForObject("select not exists (select from pending_projection)", Boolean.class));
         assertThat(charges(database, inbox)).as("each of them is charged once").isEqualTo(4);
     }
 
