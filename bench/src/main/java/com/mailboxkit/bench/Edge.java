@@ -1,8 +1,10 @@
 package com.mailboxkit.bench;
 
 import com.mailboxkit.bench.Api.Agent;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -10,18 +12,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What one organization does to the HTTP API of another: sends, reads and searches of an honest client, alone and
-/// beside
-/// each attack.
+/// What attackers do to others: sends, reads and searches of an honest client, and mail that comes from a third
+/// address,
+/// alone and beside each attack.
 final class Edge implements Benchmark {
 
     private static final Duration REST = Duration.ofSeconds(2);
     private static final String SEND = "{\"to\":[\"ann@example.com\"],\"subject\":\"Order\",\"text\":\"Shall I?\"}";
 
+    private static final InetAddress OTHER_SERVER = InetAddress.ofLiteral("127.0.0.9");
+    private static final List<Attack> ATTACKS = Stream.<Attack>concat(
+                    Stream.of(SmtpAttack.values()), Stream.of(HttpAttack.values()))
+            .toList();
+
     @Override
     public String title() {
-        return "An honest client beside attacks on the HTTP API (ms, median; × what it is without one)";
+        return "An honest client beside attacks (ms, median; × what it is without one)";
     }
 
     @Override
@@ -30,12 +38,12 @@ final class Edge implements Benchmark {
         try (var platform = Platform.fresh(ground, Map.of())) {
             var honest = platform.api().register();
             var attacker = platform.api().register();
-            Attack.fill(platform, attacker);
+            HttpAttack.fill(platform, attacker);
             measure(platform, honest, ground.length()); // warms up
             Ground.say("nobody attacks");
             var quiet = measure(platform, honest, ground.length());
             quiet.into(table.row().with("attack", "none").with("answers", ""), quiet);
-            for (var attack : Attack.values()) {
+            for (var attack : ATTACKS) {
                 Ground.say("%s", attack.title());
                 var row = table.row().with("attack", attack.title());
                 beside(platform, attack, attacker, honest, ground.length(), row, quiet);
@@ -83,7 +91,7 @@ final class Edge implements Benchmark {
 
     private static Times measure(Platform platform, Agent honest, Duration length) throws Exception {
         var api = platform.api();
-        var times = new Times(new Percentiles(), new Percentiles(), new Percentiles());
+        var times = new Times(new Percentiles(), new Percentiles(), new Percentiles(), new Percentiles());
         long end = System.nanoTime() + length.toNanos();
         do {
             var messages = "/api/v1/inboxes/" + honest.inbox() + "/messages";
@@ -93,6 +101,9 @@ final class Edge implements Benchmark {
                     times.searches(),
                     200,
                     () -> api.post("/api/v1/messages/search", honest.key(), "{\"query\":\"order\"}"));
+            long start = System.nanoTime();
+            SmtpMail.send(OTHER_SERVER, platform.smtpPort(), honest.email(), "Order");
+            times.mails().add((System.nanoTime() - start) / 1e6);
         } while (System.nanoTime() < end);
         return times;
     }
@@ -106,12 +117,13 @@ final class Edge implements Benchmark {
         }
     }
 
-    private record Times(Percentiles sends, Percentiles reads, Percentiles searches) {
+    private record Times(Percentiles sends, Percentiles reads, Percentiles searches, Percentiles mails) {
 
         void into(Table.Row row, Times quiet) {
             add(row, "send", sends, quiet.sends);
             add(row, "read", reads, quiet.reads);
             add(row, "search", searches, quiet.searches);
+            add(row, "SMTP", mails, quiet.mails);
         }
 
         private static void add(Table.Row row, String what, Percentiles times, Percentiles quiet) {

@@ -15,8 +15,20 @@ final class SmtpMail {
 
     /// Returns when the server has answered its last line.
     static void send(int port, String recipient, String subject) throws IOException {
+        send(InetAddress.getLoopbackAddress(), port, recipient, subject);
+    }
+
+    /// @param client address that the server sees
+    static void send(InetAddress client, int port, String recipient, String subject) throws IOException {
         var mail = "From: sender@example.com\r\nTo: %s\r\nSubject: %s\r\n\r\nHello\r\n.".formatted(recipient, subject);
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        var reply = reply(client, port, recipient, mail);
+        UntrueMeasurement.unless(reply.startsWith("2"), "The SMTP server said: %s", reply);
+    }
+
+    /// @param mail with the dot that ends it
+    /// @return the code of the reply to it
+    static String reply(InetAddress client, int port, String recipient, String mail) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, client, 0);
                 var replies =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             expect(replies, '2');
@@ -27,7 +39,8 @@ final class SmtpMail {
             say(socket, "DATA");
             expect(replies, '3');
             say(socket, mail);
-            expect(replies, '2');
+            var reply = replies.readLine();
+            return reply == null ? "closed" : reply.substring(0, Math.min(3, reply.length()));
         }
     }
 
