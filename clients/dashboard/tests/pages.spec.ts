@@ -11,6 +11,8 @@ const PAGES: [string, string][] = [
   ["keys", "API keys"],
   ["suppressions", "Suppressions"],
   ["events", "Events"],
+  ["billing", "Add money"],
+  ["sessions", "Sessions"],
 ];
 
 async function busyAgent(): Promise<Agent> {

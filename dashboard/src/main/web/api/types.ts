@@ -86,10 +86,3 @@ export interface SignedInDevice {
   last_used_at: string | null;
   current: boolean;
 }
-
-/** How a wallet is topped up on this platform; without a method, an operator is written to. */
-export interface Billing {
-  methods: string[];
-  contact: string | null;
-  amounts_mills: number[];
-}
