@@ -1,5 +1,5 @@
 -- When sessions were last used, and from where they were opened. Not from events: a rebuild of the read model leaves it
--- alone, and it is deleted with what it is about.
+-- alone.
 create table web_session_use (
   session_id text primary key,
   device text,

@@ -14,9 +14,8 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Notes when keys, or sessions, were last used. Written together every few seconds: what is shown may be that old, and
-/// a crash may
-/// lose the last of it.
+/// Records when keys, or sessions, were last used. Written in batches every few seconds: the value shown may be that
+/// old, and a crash may lose the last batch.
 final class KeyUsage implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(KeyUsage.class);

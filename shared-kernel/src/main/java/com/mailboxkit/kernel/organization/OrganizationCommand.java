@@ -32,8 +32,7 @@ public sealed interface OrganizationCommand {
     record RenameOrganization(@TargetAggregateIdentifier OrganizationId organizationId, String name, Instant at)
             implements OrganizationCommand {}
 
-    /// Ends an organization: none of its keys opens anything any more. What belongs to it is deleted by
-    /// commands of its own.
+    /// Ends an organization: its keys count as revoked. Separate commands delete what belongs to it.
     record DeleteOrganization(@TargetAggregateIdentifier OrganizationId organizationId, Instant at)
             implements OrganizationCommand {}
 }
